@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+
+export * from './rules.js';
+export { type Contract, type Violation, violationsOf } from './validate.js';
+export { type ContractEvent, defineEvent, EventDefinition, eventDefinitions, type EventOf, type ReceivedEvent } from './define-event.js';
+export * from './identity/company-created.js';
+export * from './inventory/item.js';
+export * from './inventory/goods-received.js';
+export * from './inventory/stock-adjusted.js';
+export * from './inventory/reservation.js';
+export * from './inventory/shipment-dispatched.js';
+export * from './inventory/return-received.js';
+export * from './orders/customer.js';
+export * from './orders/sales-order.js';
+export * from './orders/return-authorised.js';
+export * from './finance/credit-check.js';
+export * from './finance/customer-invoice.js';
+export * from './finance/payment-received.js';
+export * from './finance/credit-note.js';
+export * from './finance/payroll.js';
+export * from './hr/payroll-run-approved.js';

@@ -1,0 +1,9 @@
+/** ISO 3166-1 alpha-2, upper case, for example "GB". */
+export type Country = string;
+
+const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Whether a code is a country that `Intl` knows by name. */
+export function isCountry(code: unknown): code is Country {
+  return typeof code === 'string' && /^[A-Z]{2}$/.test(code) && names.of(code) !== undefined;
+}

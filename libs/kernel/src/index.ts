@@ -1,0 +1,11 @@
+export { assert } from './assert.js';
+export { Clock, SystemClock } from './clock.js';
+export { type Country, isCountry } from './country.js';
+export { CurrencyMismatch, minorUnitDigits, Money } from './money.js';
+export { Decimal, isDecimalString } from './decimal.js';
+export { isId, newId } from './id.js';
+export { addDays, addMonths, daysBetween, firstOfMonth, isLocalDate, isTimeZone, laterOf, lastOfMonth, type LocalDate, localDate } from './local-date.js';
+export { Quantity } from './quantity.js';
+export { isRefusal, Refusal, type RefusalKind } from './refusal.js';
+export { shareOut } from './share-out.js';
+export { groupBy, indexBy, sumBy, unique } from './collections.js';

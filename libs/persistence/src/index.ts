@@ -1,0 +1,10 @@
+export { AmountType, PriceType, QuantityType } from './column-types.js';
+export { appendOnly, isolateCompanies } from './company-tables.js';
+export { Database, type DatabaseSettings, type Mapping, Transaction } from './database.js';
+export { DEADLOCK, isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from './errors.js';
+export { migrate, type NamedMigration } from './migrations.js';
+export { type Administrator, provisionDatabases, type ServiceDatabase } from './provision.js';
+export { type Statement, statement } from './statement.js';
+export { arrayLiteral, Table } from './table.js';
+export { Migration } from '@mikro-orm/migrations';
+export { defineEntity, p } from '@mikro-orm/postgresql';
