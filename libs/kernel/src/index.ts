@@ -1,4 +1,4 @@
-export { assert } from './assert.js';
+export { assert, InvariantBroken } from './assert.js';
 export { Clock, SystemClock } from './clock.js';
 export { type Country, isCountry } from './country.js';
 export { CurrencyMismatch, minorUnitDigits, Money } from './money.js';

@@ -56,6 +56,7 @@ export class Database {
       entities: [...mappings],
       dbName: settings.database,
       debug: false,
+      discovery: { warnWhenNoEntities: false },
       driverOptions: new PostgresDialect({ pool: pool as never }),
     });
     return new Database(settings, pool, orm);

@@ -26,6 +26,7 @@ export async function migrate(owner: DatabaseSettings, migrations: readonly Name
     password,
     entities: [],
     discovery: { warnWhenNoEntities: false },
+    logger: () => {},
     extensions: [Migrator],
     migrations: { tableName: 'migration', snapshot: false, migrationsList: [...migrations] as never },
   });

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@millrace/contracts';
 import { failpoint } from '../failpoints.js';
-import { failureOf, PermanentError } from './failure.js';
+import { failureOf } from './failure.js';
 import type { EventHandler, Failure, HandlingTransaction, KeptEvent, Need, StreamRef, StreamStore, Surroundings } from './ports.js';
 import { broughtBy } from './receiver.js';
 
@@ -80,7 +80,7 @@ export class Drainer<Tx extends HandlingTransaction> {
           return { outcome: head.isLast ? 'ended' : 'moved', brought: broughtBy(event) };
         });
       } catch (error) {
-        const kind = error instanceof PermanentError ? 'permanent' : this.surroundings.classify(error);
+        const kind = this.surroundings.classify(error, attempt);
         if (kind === 'unknown') unknown += 1;
         if (head && (kind === 'permanent' || unknown >= TRIES_OF_UNKNOWN_ERRORS)) {
           if (await this.parkHead(stream, head, failureOf(error))) return { outcome: 'ended' };

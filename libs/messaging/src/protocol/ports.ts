@@ -1,4 +1,4 @@
-import type { ContractEvent, ReceivedEvent } from '@millrace/contracts';
+import type { ReceivedEvent } from '@millrace/contracts';
 import type { BrokerRecord } from '../record.js';
 
 /** One stream as one consumer sees it. */
@@ -107,11 +107,13 @@ export interface RecordFeed {
   done(records: readonly BrokerRecord[]): Promise<void>;
 }
 
+/** Tried again without end, parked at once, or tried a few times and then parked. */
 export type ErrorKind = 'transient' | 'permanent' | 'unknown';
 
 /** Time and judgement, which a simulation replaces. */
 export interface Surroundings {
-  classify(error: unknown): ErrorKind;
+  /** `attempt` counts from 1: what is transient once is not when it comes back for ever. */
+  classify(error: unknown, attempt: number): ErrorKind;
   /** A pause before the given attempt; throws when the process is stopping. */
   backOff(attempt: number): Promise<void>;
   report(report: Report): void;
@@ -129,5 +131,3 @@ export type Report = Readonly<
   | { kind: 'publish-failed'; error: unknown }
   | { kind: 'stream-held'; topic: string; key: string; failure: Failure }
 >;
-
-export type { ContractEvent };

@@ -36,7 +36,7 @@ export class Receiver<Tx extends HandlingTransaction> {
       return await this.apply(handler, group.companyId, deliveries, deliveries.length > 1);
     } catch (error) {
       this.surroundings.report({ kind: 'group-split', consumer: handler.name, count: deliveries.length, error });
-      if (this.surroundings.classify(error) === 'transient') await this.surroundings.backOff(1);
+      if (this.surroundings.classify(error, 1) === 'transient') await this.surroundings.backOff(1);
     }
     const results: Received[] = [];
     for (const each of deliveries) results.push(await this.receiveAlone(handler, group.companyId, each));
@@ -48,7 +48,7 @@ export class Receiver<Tx extends HandlingTransaction> {
       try {
         return await this.apply(handler, companyId, [delivery], false);
       } catch (error) {
-        const kind = this.surroundings.classify(error);
+        const kind = this.surroundings.classify(error, attempt);
         if (kind === 'unknown') unknown += 1;
         if (kind === 'permanent' || unknown >= TRIES_OF_UNKNOWN_ERRORS) {
           await this.park(delivery, failureOf(error));

@@ -1,0 +1,88 @@
+import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, violationsOf } from '@millrace/contracts';
+import { readEnvelope } from './envelope.js';
+import { PermanentError } from './protocol/failure.js';
+import type { Delivery, Failure } from './protocol/ports.js';
+import type { Routing } from './protocol/runner.js';
+import type { BrokerRecord } from './record.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Records without a readable envelope are no consumer's; they are parked under this one, each a stream of its own. */
+export const UNREADABLE = 'unreadable';
+
+/**
+ * Reads records for a process with these consumers: valid events of the newest version for each consumer that takes the
+ * type, parked ones where the contract is broken, nothing but the name of a type that nobody takes.
+ */
+export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string): Routing {
+  return (record) => {
+    const envelope = readEnvelope(record.key, record.headers);
+    if (typeof envelope === 'string') return [unreadable(record, envelope, serviceName)];
+    const name = envelope.type.slice(0, envelope.type.lastIndexOf('.v'));
+    const consumers = consumersOf.get(name);
+    if (!consumers) return { unknownType: envelope.type };
+    const position = { topic: record.topic, key: envelope.key, sequence: envelope.sequence };
+    let read: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
+    try {
+      read = { event: readEvent(record) };
+    } catch (error) {
+      const { code, message } = error as PermanentError;
+      read = { failure: { code, message } };
+    }
+    return consumers.map((consumer): Delivery => ({ consumer, companyId: envelope.companyId, position, record, ...read }));
+  };
+}
+
+function unreadable(record: BrokerRecord, message: string, serviceName: string): Delivery {
+  const key = `${record.partition}:${record.offset}`;
+  return {
+    consumer: `${serviceName}.${UNREADABLE}`,
+    companyId: null,
+    position: { topic: record.topic, key, sequence: 1 },
+    record,
+    failure: { code: 'envelope-broken', message },
+  };
+}
+
+/**
+ * A record as an event of the newest version of its type.
+ *
+ * @throws PermanentError when it breaks its contract or is of a version that this program does not know.
+ */
+export function readEvent(record: BrokerRecord): ReceivedEvent {
+  const envelope = readEnvelope(record.key, record.headers);
+  if (typeof envelope === 'string') throw new PermanentError('envelope-broken', envelope);
+  const at = envelope.type.lastIndexOf('.v');
+  const definition = eventDefinitions().get(envelope.type.slice(0, at));
+  if (!definition) throw new PermanentError('unknown-type', `${envelope.type} is not known here`);
+  if (definition.topic !== record.topic) throw new PermanentError('wrong-topic', `${envelope.type} belongs on ${definition.topic}`);
+  const data = newest(definition, Number(envelope.type.slice(at + 2)), parse(record.value));
+  const violations = violationsOf(definition.contract, data, { strict: false });
+  if (violations.length > 0) {
+    const shown = violations.slice(0, 5).map(({ pointer, detail }) => `${pointer} ${detail}`);
+    throw new PermanentError('contract-broken', `${envelope.type}: ${shown.join('; ')}`);
+  }
+  if (definition.keyOf(data) !== envelope.key) throw new PermanentError('key-mismatch', `${definition.keyField} is not the key of the record`);
+  return { ...envelope, type: definition.type, topic: record.topic, data };
+}
+
+function newest(definition: EventDefinition, version: number, data: object): object {
+  if (version === definition.version) return data;
+  if (version > definition.version) {
+    throw new PermanentError('unsupported-version', `${definition.name} is known up to version ${definition.version}, not ${version}: update this service, then replay`);
+  }
+  if (!definition.canUpcast(version)) throw new PermanentError('unsupported-version', `${definition.name} of version ${version} can no longer be read`);
+  return definition.upcast(version, data);
+}
+
+function parse(value: Buffer | null): object {
+  if (value === null) throw new PermanentError('tombstone', 'the record has no body');
+  let data: unknown;
+  try {
+    data = parseStrictJson(utf8.decode(value));
+  } catch (error) {
+    throw new PermanentError('not-json', error instanceof JsonRefused ? `the body ${error.message}` : 'the body is not UTF-8');
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new PermanentError('not-json', 'the body is not a JSON object');
+  return data;
+}

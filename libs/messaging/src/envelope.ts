@@ -1,0 +1,73 @@
+import type { ContractEvent } from '@millrace/contracts';
+import { isId, newId } from '@millrace/kernel';
+
+/** Who and what led to a fact: a request or another fact. */
+export type Cause = Readonly<{
+  companyId: string;
+  actor: string;
+  correlationId: string;
+  /** The fact that caused it, if one did. */
+  causationId?: string;
+  /** W3C trace context. */
+  traceparent?: string;
+}>;
+
+/** CloudEvents 1.0 in Kafka's binary mode: the envelope is in headers, the body is the data and nothing else. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** The headers of a fact, all but its sequence, which the stream gives it at the commit. */
+export function envelopeOf(event: ContractEvent, cause: Cause, now: Date): Headers {
+  const { definition, data } = event;
+  return {
+    'content-type': 'application/json',
+    ce_specversion: '1.0',
+    ce_id: newId(),
+    ce_type: definition.type,
+    ce_source: `/millrace/${definition.service}`,
+    ce_subject: definition.keyOf(data),
+    ce_time: now.toISOString(),
+    ce_dataschema: `/schemas/${definition.type}`,
+    ce_company: cause.companyId,
+    ce_actor: cause.actor,
+    ce_correlationid: cause.correlationId,
+    ...(cause.causationId ? { ce_causationid: cause.causationId } : {}),
+    ...(cause.traceparent ? { traceparent: cause.traceparent } : {}),
+  };
+}
+
+export type Envelope = Readonly<{
+  id: string;
+  type: string;
+  key: string;
+  sequence: number;
+  companyId: string;
+  time: string;
+  actor: string;
+  correlationId: string;
+  causationId?: string;
+}>;
+
+/** The envelope of a record, or what is wrong with it. */
+export function readEnvelope(key: string | null, headers: Headers): Envelope | string {
+  const { ce_id: id, ce_type: type, ce_source: source, ce_specversion: version, ce_time: time } = headers;
+  if (version !== '1.0') return 'ce_specversion must be 1.0';
+  if (!isId(id)) return 'ce_id must be a UUID';
+  if (!type || !/^[a-z-]+\.[a-z-]+\.v[1-9][0-9]{0,3}$/.test(type)) return 'ce_type must be service.fact.vN';
+  if (source !== `/millrace/${type.slice(0, type.indexOf('.'))}`) return 'ce_source must be the service of ce_type';
+  if (!time || Number.isNaN(Date.parse(time))) return 'ce_time must be a time';
+  if (!key || /\s/.test(key)) return 'the record must have a key without white space';
+  if (headers.ce_subject !== key) return 'ce_subject must be the key of the record';
+  if (!/^[1-9][0-9]{0,14}$/.test(headers.ce_sequence ?? '')) return 'ce_sequence must be a whole number above zero';
+  if (!isId(headers.ce_company)) return 'ce_company must be a UUID';
+  return {
+    id,
+    type,
+    key,
+    sequence: Number(headers.ce_sequence),
+    companyId: headers.ce_company,
+    time,
+    actor: headers.ce_actor ?? 'unknown',
+    correlationId: headers.ce_correlationid ?? id,
+    causationId: headers.ce_causationid,
+  };
+}

@@ -1,0 +1,44 @@
+import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import { stopIdleLoop } from './kafkajs-idle-loop.js';
+
+export type KafkaSettings = Readonly<{
+  brokers: readonly string[];
+  clientId: string;
+  /** Put before every topic and group, so that installations and tests can share a broker. */
+  prefix: string;
+  sasl?: Readonly<{ username: string; password: string }>;
+  ssl?: boolean;
+}>;
+
+export type LogLine = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
+
+/** What kafkajs tries again by itself and still calls an error. */
+const RETRIED = /coordinator|rebalanc|leader|UNKNOWN_TOPIC_OR_PARTITION|Connection (timeout|error)|not aware of this member|disconnected/i;
+
+/** A kafkajs client with our time-outs, which only this library ever sees. */
+export function kafkaClient(settings: KafkaSettings, log: LogLine): Kafka {
+  stopIdleLoop();
+  const { Kafka: Client, logLevel } = kafkajs;
+  return new Client({
+    clientId: settings.clientId,
+    brokers: [...settings.brokers],
+    ssl: settings.ssl,
+    sasl: settings.sasl && { mechanism: 'scram-sha-512', ...settings.sasl },
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10 },
+    logLevel: logLevel.WARN,
+    logCreator: () => (entry) => log(levelOf(entry, logLevel), `kafka: ${entry.log.message}`, fieldsOf(entry)),
+  });
+}
+
+function levelOf({ level, log }: LogEntry, levels: typeof kafkajs.logLevel): 'debug' | 'info' | 'warn' | 'error' {
+  const text = `${log.message} ${String(log.error ?? '')}`;
+  if (RETRIED.test(text)) return 'debug';
+  return level <= levels.ERROR ? 'error' : level === levels.WARN ? 'warn' : 'info';
+}
+
+function fieldsOf({ log }: LogEntry): Record<string, unknown> {
+  const { broker, groupId, error } = log as Record<string, unknown>;
+  return { broker, groupId, error: error === undefined ? undefined : String(error) };
+}

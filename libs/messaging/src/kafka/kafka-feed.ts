@@ -1,0 +1,216 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { RecordFeed } from '../protocol/ports.js';
+import type { BrokerRecord } from '../record.js';
+import type { LogLine } from './kafka-client.js';
+
+/** So much may wait in this process before it stops fetching. */
+const HIGH_WATER = 1_024;
+const COMMIT_INTERVAL_MS = 200;
+const HEARTBEAT_MS = 1_000;
+/** A partition's share of one answer; a single larger record is still brought. */
+const MAX_BYTES_PER_PARTITION = 1_048_576;
+
+type Generation = { readonly number: number };
+
+/**
+ * What a consumer group brings to this process, gathered over all its partitions.
+ *
+ * kafkajs fetches on while events are applied: its batches go into a queue here, and offsets are committed for what
+ * `done` says, a few times a second. A rebalance empties the queue; what was not committed comes again and is known.
+ */
+export class KafkaFeed implements RecordFeed {
+  private consumer?: Consumer;
+  private queue: BrokerRecord[] = [];
+  private generation: Generation = { number: 0 };
+  private readonly generationOf = new WeakMap<BrokerRecord, Generation>();
+  private readonly uncommitted = new Map<string, bigint>();
+  private committing?: Promise<void>;
+  private readonly listeners = new Set<() => void>();
+  private ending = false;
+  private joined = false;
+  /** When kafkajs last came back from a fetch, milliseconds since 1970. */
+  lastFetchAt = Date.now();
+
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly groupId: string,
+    private readonly topics: readonly string[],
+    private readonly prefix: string,
+    private readonly log: LogLine,
+  ) {}
+
+  /** Member of its group with partitions or without; false while it is still joining or the broker is away. */
+  get isJoined(): boolean {
+    return this.joined;
+  }
+
+  /** Records are here that nobody has taken yet. */
+  get hasBacklog(): boolean {
+    return this.queue.length > 0;
+  }
+
+  /** Joins the group, trying until the broker is there; does not wait for that. */
+  start(): void {
+    void this.keepRunning();
+  }
+
+  async take(limit: number): Promise<BrokerRecord[]> {
+    while (this.queue.length === 0) {
+      if (this.ending) return [];
+      await this.changed();
+    }
+    const taken = this.queue.splice(0, limit);
+    this.notify();
+    return taken;
+  }
+
+  owns(record: BrokerRecord): boolean {
+    return this.generationOf.get(record) === this.generation;
+  }
+
+  async done(records: readonly BrokerRecord[]): Promise<void> {
+    for (const record of records) {
+      const partition = `${record.topic} ${record.partition}`;
+      const next = BigInt(record.offset!) + 1n;
+      if (next > (this.uncommitted.get(partition) ?? 0n)) this.uncommitted.set(partition, next);
+    }
+    this.committing ??= sleep(COMMIT_INTERVAL_MS).then(() => this.commit());
+  }
+
+  /** Lets what is under way end (the runner sees an empty take), commits and leaves the group. */
+  async stop(): Promise<void> {
+    this.ending = true;
+    this.queue = [];
+    this.notify();
+    await this.commit();
+    await this.consumer?.disconnect().catch(() => {});
+  }
+
+  private async keepRunning(): Promise<void> {
+    for (let attempt = 0; !this.ending; attempt += 1) {
+      try {
+        await this.run();
+        return;
+      } catch (error) {
+        this.log('warn', 'kafka: could not start consuming, trying again', { groupId: this.groupId, error: String(error) });
+        await this.consumer?.disconnect().catch(() => {});
+        await sleep(Math.min(200 * 2 ** attempt, 5_000));
+      }
+    }
+  }
+
+  private async run(): Promise<void> {
+    const consumer = this.kafka.consumer({
+      groupId: `${this.prefix}${this.groupId}`,
+      sessionTimeout: 10_000,
+      heartbeatInterval: HEARTBEAT_MS,
+      rebalanceTimeout: 30_000,
+      maxWaitTimeInMs: 500,
+      maxBytesPerPartition: MAX_BYTES_PER_PARTITION,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 50, restartOnFailure: async () => !this.ending },
+    });
+    this.consumer = consumer;
+    consumer.on('consumer.group_join', () => this.onJoin());
+    consumer.on('consumer.rebalancing', () => this.onLeave());
+    consumer.on('consumer.fetch', () => {
+      this.lastFetchAt = Date.now();
+    });
+    consumer.on('consumer.crash', ({ payload }) => {
+      this.onLeave();
+      if (!payload.restart && !this.ending) void consumer.disconnect().catch(() => {}).then(() => this.keepRunning());
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: this.topics.map((topic) => `${this.prefix}${topic}`), fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 1_000, // All that is assigned: a batch only goes into the queue.
+      eachBatch: (payload) => this.enqueue(payload),
+    });
+  }
+
+  private onJoin(): void {
+    this.generation = { number: this.generation.number + 1 };
+    this.queue = [];
+    this.uncommitted.clear();
+    this.joined = true;
+    this.notify();
+  }
+
+  private onLeave(): void {
+    this.joined = false;
+    this.generation = { number: this.generation.number + 1 };
+    this.queue = [];
+    this.uncommitted.clear();
+    this.notify();
+  }
+
+  private async enqueue({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload): Promise<void> {
+    const { generation } = this;
+    const topic = batch.topic.slice(this.prefix.length);
+    for (const message of batch.messages) {
+      const record = recordOf(topic, batch.partition, message);
+      this.generationOf.set(record, generation);
+      this.queue.push(record);
+    }
+    resolveOffset(batch.lastOffset());
+    this.notify();
+    while (this.queue.length > HIGH_WATER && isRunning() && generation === this.generation && !this.ending) {
+      await Promise.race([this.changed(), sleep(HEARTBEAT_MS)]);
+      await heartbeat();
+    }
+  }
+
+  private async commit(): Promise<void> {
+    const offsets = [...this.uncommitted].map(([name, offset]) => {
+      const [topic, partition] = name.split(' ');
+      return { topic: `${this.prefix}${topic}`, partition: Number(partition), offset: String(offset) };
+    });
+    this.uncommitted.clear();
+    this.committing = undefined;
+    if (offsets.length === 0) return;
+    try {
+      await this.consumer?.commitOffsets(offsets);
+    } catch (error) {
+      // A rebalance came in between, or the broker is away: the same events come again and are known.
+      this.log('debug', 'kafka: offsets were not committed', { groupId: this.groupId, error: String(error) });
+    }
+  }
+
+  private changed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.listeners.add(resolve);
+    });
+  }
+
+  private notify(): void {
+    const listeners = [...this.listeners];
+    this.listeners.clear();
+    for (const listener of listeners) listener();
+  }
+}
+
+function recordOf(topic: string, partition: number, message: KafkaMessage): BrokerRecord {
+  return {
+    topic,
+    partition,
+    offset: message.offset,
+    timestamp: message.timestamp,
+    key: message.key === null ? null : message.key.toString(),
+    headers: textHeaders(message.headers ?? {}),
+    value: message.value,
+  };
+}
+
+/** Header values are UTF-8 text; of a repeated header the first counts. */
+export function textHeaders(headers: IHeaders): Record<string, string> {
+  const text: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const first = Array.isArray(value) ? value[0] : value;
+    if (first !== undefined) text[name] = first.toString();
+  }
+  return text;
+}
+

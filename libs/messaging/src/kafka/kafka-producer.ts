@@ -1,0 +1,48 @@
+import { groupBy } from '@millrace/kernel';
+import kafkajs, { type Kafka, type Producer } from 'kafkajs';
+import { type BrokerProducer, type OutboxRow, RefusedByBroker } from '../protocol/ports.js';
+
+/** Answers after which the same record would be refused again. */
+const REFUSALS = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'CORRUPT_MESSAGE', 'UNSUPPORTED_FOR_MESSAGE_FORMAT']);
+
+/** Sends batches with `acks=all` and awaits each. */
+export class KafkaProducer implements BrokerProducer {
+  private readonly producer: Producer;
+  private connected = false;
+
+  constructor(
+    kafka: Kafka,
+    private readonly prefix: string,
+  ) {
+    this.producer = kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      retry: { initialRetryTime: 50, maxRetryTime: 1_000, retries: 3 },
+    });
+    this.producer.on('producer.disconnect', () => {
+      this.connected = false;
+    });
+  }
+
+  async send(rows: readonly OutboxRow[]): Promise<void> {
+    if (!this.connected) {
+      await this.producer.connect();
+      this.connected = true;
+    }
+    const topicMessages = [...groupBy(rows, (row) => row.record.topic)].map(([topic, group]) => ({
+      topic: `${this.prefix}${topic}`,
+      messages: group.map(({ record }) => ({ key: record.key, value: record.value, headers: { ...record.headers } })),
+    }));
+    try {
+      await this.producer.sendBatch({ acks: -1, topicMessages });
+    } catch (error) {
+      const { type, message } = error as { type?: string; message: string };
+      if (REFUSALS.has(type ?? '')) throw new RefusedByBroker(`${type}: ${message}`);
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.producer.disconnect().catch(() => {});
+  }
+}

@@ -1,0 +1,216 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventDefinitions } from '@millrace/contracts';
+import { type Database, statement } from '@millrace/persistence';
+import type { Kafka } from 'kafkajs';
+import { readEvent, routing } from './decode.js';
+import { DocumentChanges } from './document-changes.js';
+import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
+import { KafkaFeed } from './kafka/kafka-feed.js';
+import { KafkaProducer } from './kafka/kafka-producer.js';
+import { classify } from './postgres/classify.js';
+import { MessageStore } from './postgres/message-store.js';
+import { ShardLocks } from './postgres/shard-locks.js';
+import type { UnitOfWork } from './postgres/unit-of-work.js';
+import { Drainer } from './protocol/drainer.js';
+import type { EventHandler, Report, Surroundings } from './protocol/ports.js';
+import { Receiver } from './protocol/receiver.js';
+import { Relay } from './protocol/relay.js';
+import { Runner } from './protocol/runner.js';
+
+const POLL_MS = 100;
+const SWEEP_MS = 5_000;
+const HOUSEKEEPING_MS = 3_600_000;
+const WATCHDOG_MS = 10_000;
+const STUCK_AFTER_MS = 60_000;
+const PUBLISHED_DAYS_KEPT = 2;
+const IDEMPOTENCY_DAYS = 30;
+
+const MAKE_PARTITIONS = statement(`select outbox_make_partitions((now() at time zone 'utc')::date + 3)`);
+const DROP_PUBLISHED = statement(`select outbox_drop_published((now() at time zone 'utc')::date - $1::int)`);
+const FORGET_KEYS = statement(`
+  delete from idempotency_key where ctid in (
+    select ctid from idempotency_key where created_at < now() - make_interval(days => $1) limit 10000)`);
+const SUBSCRIBE = statement(`
+  insert into consumer_subscription (consumer, type) select * from unnest($1::text[], $2::text[]) on conflict do nothing`);
+
+class Stopping extends Error {}
+
+export type MessagingSettings = Readonly<{ service: string; kafka: KafkaSettings }>;
+
+export type MessagingHealth = Readonly<{ consuming: boolean; publishing: boolean; shards: number }>;
+
+/** The events of one process: its relay, its consumers, and what looks after both. */
+export class MessagingRuntime {
+  readonly store: MessageStore;
+  readonly changes = new DocumentChanges();
+  private readonly kafka: Kafka;
+  private readonly producer: KafkaProducer;
+  private readonly shards: ShardLocks;
+  private readonly relay: Relay;
+  private feed?: KafkaFeed;
+  private drainer?: Drainer<UnitOfWork>;
+  private readonly loops: Promise<void>[] = [];
+  private readonly timers: NodeJS.Timeout[] = [];
+  private wakeRelay: () => void = () => {};
+  private relayWanted = false;
+  private stopping = false;
+  private lastProgressAt = Date.now();
+  private lastPublishFailed = false;
+
+  constructor(
+    private readonly settings: MessagingSettings,
+    private readonly database: Database,
+    private readonly log: LogLine,
+    private readonly onReport: (report: Report) => void,
+  ) {
+    this.store = new MessageStore(database, ({ published, touched }) => {
+      if (published > 0) this.wake();
+      this.changes.notify(touched);
+    });
+    this.kafka = kafkaClient(settings.kafka, log);
+    this.producer = new KafkaProducer(this.kafka, settings.kafka.prefix);
+    this.shards = new ShardLocks(database, () => this.wake());
+    this.relay = new Relay(this.store, this.shards, this.producer, (report) => this.report(report));
+  }
+
+  /** Starts to publish, and to consume for these handlers. The broker need not be there yet. */
+  async start(handlers: ReadonlyMap<string, EventHandler<UnitOfWork>>): Promise<void> {
+    await this.database.query(MAKE_PARTITIONS);
+    await this.shards.start();
+    this.loops.push(this.publish());
+    if (handlers.size > 0) await this.consume(handlers);
+    this.every(HOUSEKEEPING_MS, () => this.keepHouse());
+    this.every(WATCHDOG_MS, async () => this.watch());
+  }
+
+  /** After the HTTP server: what is under way ends, what is committed is published, then the connections close. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers) clearInterval(timer);
+    await this.feed?.stop();
+    this.wake();
+    await Promise.all(this.loops);
+    await this.relay.publishBatch().catch(() => {});
+    await this.shards.stop();
+    await this.producer.stop();
+  }
+
+  /** Something was committed: publish it now instead of at the next poll. */
+  wake(): void {
+    this.relayWanted = true;
+    this.wakeRelay();
+  }
+
+  /** Applies what is kept of a stream that was set to be replayed. */
+  async drain(stream: Parameters<Drainer<UnitOfWork>['drain']>[0]): Promise<void> {
+    await this.drainer?.wake([], [stream]);
+  }
+
+  get health(): MessagingHealth {
+    return { consuming: this.feed?.isJoined ?? true, publishing: !this.lastPublishFailed, shards: this.shards.owned().length };
+  }
+
+  get client(): Kafka {
+    return this.kafka;
+  }
+
+  private async consume(handlers: ReadonlyMap<string, EventHandler<UnitOfWork>>): Promise<void> {
+    const consumersOf = new Map<string, string[]>();
+    for (const { name, types } of handlers.values()) for (const type of types) consumersOf.set(type, [...(consumersOf.get(type) ?? []), name]);
+    await this.recordSubscriptions(handlers);
+    const topics = [...new Set([...consumersOf.keys()].map((type) => eventDefinitions().get(type)!.topic))].sort();
+    const surroundings: Surroundings = {
+      classify,
+      backOff: (attempt) => this.backOff(attempt),
+      report: (report) => this.report(report),
+    };
+    const { service, kafka } = this.settings;
+    const feed = new KafkaFeed(this.kafka, service, topics, kafka.prefix, this.log);
+    const drainer = new Drainer(this.store, handlers, readEvent, surroundings);
+    const receiver = new Receiver(this.store, handlers, surroundings);
+    const runner = new Runner(feed, routing(consumersOf, service), receiver, drainer, surroundings.report);
+    this.feed = feed;
+    this.drainer = drainer;
+    feed.start();
+    this.loops.push(this.keepRunning(runner));
+    this.every(SWEEP_MS, () => drainer.sweep(100));
+    await drainer.sweep(100).catch(() => {});
+  }
+
+  private async keepRunning(runner: Runner<UnitOfWork>): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await runner.round();
+        this.lastProgressAt = Date.now();
+      } catch (error) {
+        if (error instanceof Stopping) return;
+        this.log('error', 'a round of events failed', { error: String(error) });
+        await sleep(POLL_MS);
+      }
+    }
+  }
+
+  private async publish(): Promise<void> {
+    for (let failures = 0; !this.stopping; ) {
+      this.relayWanted = false;
+      try {
+        const count = await this.relay.publishBatch();
+        failures = 0;
+        this.lastPublishFailed = false;
+        if (count === 0 && !this.relayWanted) await this.idle(POLL_MS);
+      } catch (error) {
+        failures += 1;
+        this.lastPublishFailed = failures > 2;
+        this.report({ kind: 'publish-failed', error });
+        await this.idle(Math.min(50 * 2 ** failures, 2_000));
+      }
+    }
+  }
+
+  private idle(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wakeRelay = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async backOff(attempt: number): Promise<void> {
+    if (this.stopping) throw new Stopping();
+    this.lastProgressAt = Date.now();
+    await sleep(Math.min(25 * 2 ** attempt, 5_000) * (0.75 + Math.random() / 2));
+    if (this.stopping) throw new Stopping();
+  }
+
+  private async recordSubscriptions(handlers: ReadonlyMap<string, EventHandler<UnitOfWork>>): Promise<void> {
+    const rows = [...handlers.values()].flatMap(({ name, types }) => [...types].map((type) => [name, type] as const));
+    const literal = (column: 0 | 1) => `{${rows.map((row) => `"${row[column]}"`).join(',')}}`;
+    await this.database.query(SUBSCRIBE, [literal(0), literal(1)]);
+  }
+
+  private async keepHouse(): Promise<void> {
+    await this.database.query(MAKE_PARTITIONS);
+    await this.database.query(DROP_PUBLISHED, [PUBLISHED_DAYS_KEPT]);
+    await this.database.query(FORGET_KEYS, [IDEMPOTENCY_DAYS]);
+  }
+
+  /** A process that has events in hand and neither applies nor retries any is broken in a way that only a restart mends. */
+  private watch(): void {
+    if (!this.feed?.hasBacklog || Date.now() - this.lastProgressAt < STUCK_AFTER_MS) return;
+    this.log('error', 'events are waiting and nothing moves: ending this process so that it is started anew', {});
+    process.exit(70);
+  }
+
+  private every(ms: number, work: () => Promise<unknown> | void): void {
+    const timer = setInterval(() => {
+      Promise.resolve(work()).catch((error: unknown) => this.log('warn', 'background work failed', { error: String(error) }));
+    }, ms);
+    this.timers.push(timer);
+  }
+
+  private report(report: Report): void {
+    this.onReport(report);
+  }
+}

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { type ContractEvent, type EventDefinition, type ReceivedEvent, violationsOf } from '@millrace/contracts';
+import { assert, groupBy } from '@millrace/kernel';
+import { arrayLiteral, statement, Transaction } from '@millrace/persistence';
+import { type Cause, envelopeOf } from '../envelope.js';
+import { PermanentError } from '../protocol/failure.js';
+import type { HandlingTransaction, Need } from '../protocol/ports.js';
+import { streamName } from '../record.js';
+
+/** Shards of the outbox, fixed: each is published by one relay at a time. */
+export const SHARDS = 16;
+
+/** The largest body of one event; the broker's topics take twice as much. */
+export const MAX_EVENT_BYTES = 4 * 1024 * 1024;
+
+const DRAW_NUMBERS = statement(`
+  insert into number_series as s (company_id, series, year, last_number)
+  select $1::uuid, u.series, u.year, u.n from unnest($2::text[], $3::int[], $4::bigint[]) as u(series, year, n) order by u.series, u.year
+  on conflict (company_id, series, year) do update set last_number = s.last_number + excluded.last_number
+  returning series, year, last_number`);
+
+const APPEND_OUTBOX = statement(`
+  with stream as (
+    insert into event_stream as s (topic, key, last_sequence)
+    select u.topic, u.key, u.n from unnest($1::text[], $2::text[], $3::bigint[]) as u(topic, key, n) order by u.topic, u.key
+    on conflict (topic, key) do update set last_sequence = s.last_sequence + excluded.last_sequence
+    returning topic, key, last_sequence
+  )
+  insert into outbox (id, shard, topic, key, sequence, headers, body)
+  select r.id, r.shard, r.topic, r.key, stream.last_sequence - r.from_end, r.headers, r.body
+  from unnest($4::uuid[], $5::smallint[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[])
+    as r(id, shard, topic, key, from_end, headers, body)
+  join stream using (topic, key)`);
+
+type Outgoing = Readonly<{ event: ContractEvent; cause: Cause }>;
+type Numbered = Readonly<{ series: string; year: number; use: (number: number) => void }>;
+
+/**
+ * One transaction of business work: what changes, and the facts that tell of it.
+ *
+ * Facts go to the outbox in the same transaction, each with the next sequence of its stream. Repositories register
+ * their writes with `beforeCommit`, so that a handler only decides.
+ */
+export class UnitOfWork extends Transaction implements HandlingTransaction {
+  private outgoing: Outgoing[] = [];
+  private readonly needs = new Map<string, Need>();
+  private numbered: Numbered[] = [];
+  private told = 0;
+  private writes: (() => void)[] = [];
+  private readonly changed = new Set<string>();
+
+  /** Tells a fact. It is validated, numbered within its stream and sent after the commit. */
+  publish(event: ContractEvent, cause: Cause | ReceivedEvent): void {
+    this.outgoing.push({ event, cause: 'id' in cause ? causeOf(cause) : cause });
+    this.told += 1;
+  }
+
+  /** Says in `load` that an event came before what it belongs to: it is kept and applied once that fact is there. */
+  waitFor(event: ReceivedEvent, fact: EventDefinition<never>, id: string): void {
+    this.needs.set(event.id, { type: fact.name, id });
+  }
+
+  needOf(event: ReceivedEvent): Need | undefined {
+    return this.needs.get(event.id);
+  }
+
+  /**
+   * Takes the next number of a gapless series; `use` gets it shortly before the commit, in the order of the calls.
+   *
+   * The series is locked from then on to the commit only, after every other lock.
+   */
+  takeNumber(series: string, year: number, use: (number: number) => void): void {
+    this.numbered.push({ series, year, use });
+  }
+
+  /** Registers writes that are sent before the commit. */
+  beforeCommit(write: () => void): void {
+    this.writes.push(write);
+  }
+
+  /** Says that a document changed, for those who wait for its next state. */
+  touch(documentId: string): void {
+    this.changed.add(documentId);
+  }
+
+  /** @internal */
+  get touched(): ReadonlySet<string> {
+    return this.changed;
+  }
+
+  /** @internal How many facts this unit of work tells. */
+  get published(): number {
+    return this.told;
+  }
+
+  /** @internal Sends every write so far; the commit sends what comes after. */
+  async flush(): Promise<void> {
+    this.sendWrites();
+    await this.flushEntities();
+    if (this.numbered.length > 0) {
+      await this.drawNumbers();
+      this.sendWrites();
+    }
+    this.appendOutbox();
+  }
+
+  /** @internal */
+  override async commit(): Promise<void> {
+    await this.flush();
+    await super.commit();
+  }
+
+  private sendWrites(): void {
+    const writes = this.writes;
+    this.writes = [];
+    for (const write of writes) write();
+  }
+
+  private async drawNumbers(): Promise<void> {
+    const { numbered } = this;
+    this.numbered = [];
+    const groups = [...groupBy(numbered, ({ series, year }) => `${series} ${year}`).values()];
+    const rows = await this.query<{ series: string; year: number; last_number: number }>(DRAW_NUMBERS, [
+      this.companyId,
+      arrayLiteral(groups.map(([first]) => first!.series), true),
+      arrayLiteral(groups.map(([first]) => first!.year), false),
+      arrayLiteral(groups.map((group) => group.length), false),
+    ]);
+    const last = new Map(rows.map((row) => [`${row.series} ${row.year}`, row.last_number]));
+    const next = new Map(groups.map((group) => [nameOf(group[0]!), last.get(nameOf(group[0]!))! - group.length + 1]));
+    for (const each of numbered) {
+      const number = next.get(nameOf(each))!;
+      next.set(nameOf(each), number + 1);
+      each.use(number);
+    }
+  }
+
+  private appendOutbox(): void {
+    if (this.outgoing.length === 0) return;
+    const now = new Date();
+    const { outgoing } = this;
+    this.outgoing = [];
+    const rows = outgoing.map(({ event, cause }) => outboxRow(event, cause, now));
+    const streams = [...groupBy(rows, streamName).values()];
+    const fromEnd = new Map(streams.map((stream) => [streamName(stream[0]!), stream.length]));
+    const positions = rows.map((row) => {
+      const left = fromEnd.get(streamName(row))! - 1;
+      fromEnd.set(streamName(row), left);
+      return left;
+    });
+    this.send(APPEND_OUTBOX, [
+      arrayLiteral(streams.map(([first]) => first!.topic), true),
+      arrayLiteral(streams.map(([first]) => first!.key), true),
+      arrayLiteral(streams.map((stream) => stream.length), false),
+      arrayLiteral(rows.map((row) => row.id), false),
+      arrayLiteral(rows.map((row) => shardOf(row.key)), false),
+      arrayLiteral(rows.map((row) => row.topic), true),
+      arrayLiteral(rows.map((row) => row.key), true),
+      arrayLiteral(positions, false),
+      arrayLiteral(rows.map((row) => row.headers), true),
+      arrayLiteral(rows.map((row) => row.body), true),
+    ]);
+  }
+}
+
+/** The cause that a received fact is for what follows from it. */
+export function causeOf(event: ReceivedEvent): Cause {
+  return { companyId: event.companyId, actor: event.actor, correlationId: event.correlationId, causationId: event.id };
+}
+
+/** Every process puts a key into the same shard. */
+export function shardOf(key: string): number {
+  return createHash('md5').update(key).digest()[0]! % SHARDS;
+}
+
+const nameOf = ({ series, year }: Numbered) => `${series} ${year}`;
+
+type OutboxValues = Readonly<{ id: string; topic: string; key: string; headers: string; body: string }>;
+
+function outboxRow(event: ContractEvent, cause: Cause, now: Date): OutboxValues {
+  const { definition, data } = event;
+  const violations = violationsOf(definition.contract, data, { strict: true });
+  assert(violations.length === 0, `${definition.type} breaks its contract: ${JSON.stringify(violations.slice(0, 3))}`);
+  const body = JSON.stringify(data);
+  if (Buffer.byteLength(body) > MAX_EVENT_BYTES) {
+    throw new PermanentError('event-too-large', `${definition.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
+  }
+  const headers = envelopeOf(event, cause, now);
+  return { id: headers.ce_id!, topic: definition.topic, key: definition.keyOf(data), headers: JSON.stringify(headers), body };
+}

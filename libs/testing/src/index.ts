@@ -1,0 +1,4 @@
+export { eventually } from './eventually.js';
+export { FixedClock } from './fixed-clock.js';
+export { type ServerAddresses, startTestServers, type TestServers } from './servers.js';
+export { createTestDatabase, type TestDatabase } from './test-database.js';
