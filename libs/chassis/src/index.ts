@@ -1,1 +1,16 @@
-export {};
+export { CoreModule, kafkaSettings, LOGGER } from './core.module.js';
+export { createLogger, nestLogger } from './logger.js';
+export { Metrics } from './metrics.js';
+export { readSettings, ServiceSettings, SettingsFault } from './settings.js';
+export { INTERNAL_PATHS, migrateService, type RunningService, runService, type ServiceDefinition, startService } from './service-app.js';
+export { Lifecycle } from './health/health.controller.js';
+export { Caller, From, grants, type Identity, Public, RequiresPermission } from './http/access.js';
+export { authenticate, permissionMissing } from './http/access.guard.js';
+export { BODY_LIMIT, parseBody } from './http/body-parser.js';
+export { type BulkResult, Commands } from './http/commands.js';
+export { cursorOf, limitOf, type Page, PAGE_LIMIT, pageOf, PageQuery } from './http/pages.js';
+export { type Problem, problemDocument, ProblemException, problemOf } from './http/problem.js';
+export { requestId } from './http/request-id.js';
+export { Returns } from './http/returns.js';
+export { KeysUnavailable, TokenVerifier } from './http/token-verifier.js';
+export { Waiting } from './http/waiting.js';

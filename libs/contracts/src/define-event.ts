@@ -50,7 +50,8 @@ export class EventDefinition<T extends object = object> {
   readonly name: string;
   readonly version: number;
   readonly topic: string;
-  readonly keyField: keyof T & string;
+  /** The field of the data that is the key. */
+  readonly keyField: string;
   readonly contract: Contract<T>;
   readonly example: T;
   private readonly upcasters: Readonly<Record<number, Upcaster<T>>>;
@@ -79,7 +80,7 @@ export class EventDefinition<T extends object = object> {
   }
 
   keyOf(data: T): string {
-    const key = data[this.keyField];
+    const key = (data as Record<string, unknown>)[this.keyField];
     assert(typeof key === 'string', `${this.type}: ${this.keyField} is the key and must be a string`);
     return key;
   }

@@ -52,7 +52,7 @@ export function Consumer(name: string): ClassDecorator {
 }
 
 /** The method that applies one type of fact: `(event, loaded, tx) => void`. */
-export function Handles(...definitions: readonly EventDefinition<never>[]): MethodDecorator {
+export function Handles(...definitions: readonly EventDefinition[]): MethodDecorator {
   return (prototype, method) => {
     const handlers = handlersOf(prototype);
     for (const { name } of definitions) {

@@ -56,7 +56,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   }
 
   /** Says in `load` that an event came before what it belongs to: it is kept and applied once that fact is there. */
-  waitFor(event: ReceivedEvent, fact: EventDefinition<never>, id: string): void {
+  waitFor(event: ReceivedEvent, fact: EventDefinition, id: string): void {
     this.needs.set(event.id, { type: fact.name, id });
   }
 

@@ -1,0 +1,49 @@
+import { Clock, newId } from '@millrace/kernel';
+import { Database } from '@millrace/persistence';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Account, Membership } from './domain/account.js';
+import { hashPassword } from './domain/password-hash.js';
+import { IdentitySettings } from './identity-settings.js';
+import { AccountRepository } from './persistence/account.repository.js';
+import { SigningKeys } from './signing-keys/signing-keys.js';
+
+const DAY_MS = 86_400_000;
+
+/** Makes the first key and, while nobody can enter, the first administrator. */
+@Injectable()
+export class Bootstrap implements OnApplicationBootstrap {
+  constructor(
+    private readonly settings: IdentitySettings,
+    private readonly accounts: AccountRepository,
+    private readonly keys: SigningKeys,
+    @Inject(Database) private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.IDENTITY_SECRET === '') return;
+    await this.keys.rotateWhenDue();
+    setInterval(() => void this.keys.rotateWhenDue().catch(() => {}), DAY_MS).unref();
+    await this.createAdministrator();
+  }
+
+  private async createAdministrator(): Promise<void> {
+    const { BOOTSTRAP_EMAIL: email, BOOTSTRAP_PASSWORD: password } = this.settings;
+    if (!email || !password || (await this.accounts.hasUsers())) return;
+    const account = Object.assign(new Account(), {
+      id: newId(),
+      kind: 'user',
+      login: email.toLowerCase(),
+      name: 'Administrator',
+      secretHash: await hashPassword(password),
+      active: true,
+      createdAt: this.clock.now(),
+      version: 1,
+    });
+    const membership = Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: null, roleCode: 'administrator' });
+    await this.database.transaction(null, async (tx) => {
+      tx.table(Account).insertMissing(tx, [account]); // Another replica may be as fast.
+      tx.table(Membership).insertMissing(tx, [membership]);
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { AccountRepository } from '../persistence/account.repository.js';
+import { CompanyDto, CreateCompanyDto } from './companies.dto.js';
+import { CreateCompanyHandler, showCompany } from './create-company.handler.js';
+
+@Controller('companies')
+export class CompaniesController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly createCompany: CreateCompanyHandler,
+    private readonly accounts: AccountRepository,
+  ) {}
+
+  @Post()
+  @RequiresPermission('identity.company.create', { company: false })
+  @Returns(201, CompanyDto, 'Found a company: its books, stock and people are kept from now on', 'company-exists')
+  create(@Body() body: CreateCompanyDto, @From() caller: Caller) {
+    return this.commands.run(this.createCompany, body, caller);
+  }
+
+  @Get()
+  @RequiresPermission('identity.company.view', { company: false })
+  @Returns(200, [CompanyDto], 'Companies by name, at most 200')
+  async list(): Promise<CompanyDto[]> {
+    return (await this.accounts.companies(null)).map(showCompany);
+  }
+
+  @Get(':companyId')
+  @RequiresPermission('identity.company.view', { company: false })
+  @Returns(200, CompanyDto, 'One company')
+  async get(@Param('companyId') companyId: string): Promise<CompanyDto> {
+    const [company] = await this.accounts.companies([companyId]);
+    if (!company) throw new ProblemException(404, 'not-found', 'There is no company with this id.');
+    return showCompany(company);
+  }
+}

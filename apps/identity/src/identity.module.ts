@@ -1,0 +1,30 @@
+import { readSettings } from '@millrace/chassis';
+import { Module } from '@nestjs/common';
+import { Bootstrap } from './bootstrap.js';
+import { CompaniesController } from './companies/companies.controller.js';
+import { CreateCompanyHandler } from './companies/create-company.handler.js';
+import { IdentitySettings } from './identity-settings.js';
+import { AccountRepository } from './persistence/account.repository.js';
+import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
+import { SigningKeys } from './signing-keys/signing-keys.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { AccountsController } from './users/accounts.controller.js';
+import { ChangeAccountHandler } from './users/change-account.handler.js';
+import { CreateAccountHandler } from './users/create-account.handler.js';
+
+const describing = process.argv.includes('openapi');
+
+/** Who may enter: companies, people, apps, roles, and the tokens that say so. */
+@Module({
+  controllers: [SignInController, SigningKeysController, CompaniesController, AccountsController],
+  providers: [
+    { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
+    AccountRepository,
+    SigningKeys,
+    Bootstrap,
+    CreateCompanyHandler,
+    CreateAccountHandler,
+    ChangeAccountHandler,
+  ],
+})
+export class IdentityModule {}

@@ -1,0 +1,126 @@
+import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { Account, Company, Membership, Role } from '../domain/account.js';
+
+export const CompanySchema = defineEntity({
+  class: Company,
+  tableName: 'company',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    country: p.text(),
+    timeZone: p.text(),
+    baseCurrency: p.text(),
+    createdAt: p.datetime(),
+    version: p.integer(),
+  },
+});
+
+export const AccountSchema = defineEntity({
+  class: Account,
+  tableName: 'account',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.text().$type<'user' | 'service'>(),
+    login: p.text(),
+    name: p.text(),
+    secretHash: p.text(),
+    active: p.boolean(),
+    createdAt: p.datetime(),
+    version: p.integer(),
+  },
+});
+
+export const RoleSchema = defineEntity({
+  class: Role,
+  tableName: 'role',
+  properties: { code: p.text().primary(), name: p.text(), permissions: p.array(), builtIn: p.boolean() },
+});
+
+export const MembershipSchema = defineEntity({
+  class: Membership,
+  tableName: 'membership',
+  properties: { id: p.uuid().primary(), accountId: p.uuid(), companyId: p.uuid().nullable(), roleCode: p.text() },
+});
+
+const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
+const LOGINS = statement('select login from account where kind = $1 and login = any($2)');
+const NAMES = statement('select lower(name) as name from company where lower(name) = any($1) or id = any($2)');
+const GRANTS = statement(`
+  select m.company_id, r.permissions, c.name from membership m
+  join role r on r.code = m.role_code left join company c on c.id = m.company_id
+  where m.account_id = $1`);
+const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
+const ACCOUNTS = statement(`
+  select a.*, coalesce(jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) filter (where m.id is not null), '[]') as memberships
+  from account a left join membership m on m.account_id = a.id
+  where a.kind = $1 and a.login > $2 group by a.id order by a.login limit $3`);
+const BY_ID = statement('select * from account where kind = $1 and id = $2');
+const ROLES = statement('select * from role order by code');
+const ROLES_THERE = statement('select code from role where code = any($1)');
+const COMPANIES_THERE = statement('select id from company where id = any($1)');
+const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
+
+export type Grant = Readonly<{ companyId: string | null; permissions: readonly string[] }>;
+export type AccountRow = Account & Readonly<{ memberships: readonly { companyId: string | null; role: string }[] }>;
+
+@Injectable()
+export class AccountRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async byLogin(kind: Account['kind'], login: string): Promise<Account | undefined> {
+    const [row] = await this.database.query(BY_LOGIN, [kind, login]);
+    return row && this.database.table(Account).read(row as Record<string, unknown>);
+  }
+
+  async byId(kind: Account['kind'], id: string): Promise<Account | undefined> {
+    const [row] = await this.database.query(BY_ID, [kind, id]);
+    return row && this.database.table(Account).read(row as Record<string, unknown>);
+  }
+
+  async grantsOf(accountId: string): Promise<Grant[]> {
+    const rows = await this.database.query<{ company_id: string | null; permissions: string[] }>(GRANTS, [accountId]);
+    return rows.map((row) => ({ companyId: row.company_id, permissions: row.permissions }));
+  }
+
+  /** All companies, or those with these ids; at most 200. */
+  async companies(ids: readonly string[] | null): Promise<Company[]> {
+    const rows = await this.database.query(COMPANIES, [ids]);
+    return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
+  }
+
+  async accounts(kind: Account['kind'], afterLogin: string, limit: number): Promise<AccountRow[]> {
+    const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit]);
+    return rows.map((row) => Object.assign(this.database.table(Account).read(row), { memberships: row.memberships as AccountRow['memberships'] }));
+  }
+
+  async roles(): Promise<Role[]> {
+    const rows = await this.database.query<Record<string, unknown>>(ROLES);
+    return rows.map((row) => ({ code: row.code as string, name: row.name as string, permissions: row.permissions as string[], builtIn: row.built_in as boolean }));
+  }
+
+  async hasUsers(): Promise<boolean> {
+    return (await this.database.query(ANY_USER)).length > 0;
+  }
+
+  /** Which of these names and ids of companies are taken, names in lower case. */
+  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ name: string }>(NAMES, [names.map((name) => name.toLowerCase()), ids]);
+    return new Set(rows.map((row) => row.name));
+  }
+
+  async takenLogins(tx: Transaction, kind: Account['kind'], logins: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ login: string }>(LOGINS, [kind, logins]);
+    return new Set(rows.map((row) => row.login));
+  }
+
+  async knownRoles(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ code: string }>(ROLES_THERE, [codes]);
+    return new Set(rows.map((row) => row.code));
+  }
+
+  async knownCompanies(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ id: string }>(COMPANIES_THERE, [arrayLiteral(ids, false)]);
+    return new Set(rows.map((row) => row.id));
+  }
+}

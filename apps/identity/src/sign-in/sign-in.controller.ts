@@ -1,0 +1,49 @@
+import { ProblemException, Public, Returns } from '@millrace/chassis';
+import { unique } from '@millrace/kernel';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { hashPassword, verifyPassword } from '../domain/password-hash.js';
+import { AccountRepository } from '../persistence/account.repository.js';
+import { SigningKeys } from '../signing-keys/signing-keys.js';
+import { SignInDto, TokenDto } from './sign-in.dto.js';
+
+const LIFETIME_SECONDS = 900;
+
+/** Verified for a login that is not there, so that both take the same time. */
+const nobody = hashPassword('nobody has this password');
+
+@Controller('tokens')
+export class SignInController {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly keys: SigningKeys,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Public()
+  @Returns(200, TokenDto, 'Get an access token for 15 minutes, for a person or an app', 'sign-in-refused', 'company-not-accessible')
+  async signIn(@Body() request: SignInDto): Promise<TokenDto> {
+    const kind = request.grantType === 'password' ? 'user' : 'service';
+    const account = await this.accounts.byLogin(kind, request.login.toLowerCase());
+    const matches = await verifyPassword(request.secret, account?.secretHash ?? (await nobody));
+    if (!account?.active || !matches) {
+      throw new ProblemException(401, 'sign-in-refused', 'The login or the secret is wrong, or the account is not active.', {}, { 'www-authenticate': 'Bearer realm="millrace"' });
+    }
+    const grants = await this.accounts.grantsOf(account.id);
+    const everywhere = grants.some((grant) => grant.companyId === null);
+    const companies = await this.accounts.companies(everywhere ? null : unique(grants.map((grant) => grant.companyId!)));
+    const companyId = request.companyId ?? (companies.length === 1 ? companies[0]!.id : undefined);
+    if (companyId && !companies.some((company) => company.id === companyId)) {
+      throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
+    }
+    const permissions = unique(grants.filter((grant) => grant.companyId === null || grant.companyId === companyId).flatMap((grant) => grant.permissions));
+    const accessToken = await this.keys.sign({ permissions, ...(companyId ? { company: companyId } : {}) }, account.id, LIFETIME_SECONDS);
+    return {
+      accessToken,
+      tokenType: 'Bearer',
+      expiresIn: LIFETIME_SECONDS,
+      companyId,
+      companies: companies.map((company) => ({ companyId: company.id, name: company.name })),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { MessagingRuntime } from '@millrace/messaging';
+import { Database, statement } from '@millrace/persistence';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../http/access.js';
+import { Metrics } from '../metrics.js';
+
+const PING = statement('select 1');
+
+/** Whether the process is shutting down: set before anything stops. */
+export class Lifecycle {
+  draining = false;
+}
+
+/** For supervisors and load balancers; not reachable through the gateway. */
+@Public()
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MessagingRuntime) private readonly messaging: MessagingRuntime,
+    private readonly lifecycle: Lifecycle,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The process is alive. */
+  @Get('healthz')
+  alive(): { status: string } {
+    return { status: 'alive' };
+  }
+
+  /**
+   * It can take requests: the database answers and nothing is shutting down. The broker is told and not asked for:
+   * orders are taken while it is away.
+   */
+  @Get('readyz')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const database = await this.database.query(PING).then(
+      () => true,
+      () => false,
+    );
+    const ready = database && !this.lifecycle.draining;
+    const status = ready ? 'ready' : this.lifecycle.draining ? 'draining' : 'database unreachable';
+    await reply.status(ready ? 200 : 503).send({ status, database, messaging: this.messaging.health });
+  }
+
+  @Get('metrics')
+  async figures(@Res() reply: FastifyReply): Promise<void> {
+    await reply.header('content-type', this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
+  }
+}

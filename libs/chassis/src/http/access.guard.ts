@@ -1,0 +1,43 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { grants, policyOf, setIdentity } from './access.js';
+import { ProblemException } from './problem.js';
+import { KeysUnavailable, TokenVerifier } from './token-verifier.js';
+
+/** Lets in who has the permission that the route names; a route that names none lets nobody in. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly tokens: TokenVerifier) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true; // Events come from the log, whose writers are known.
+    const policy = policyOf(context.getHandler(), context.getClass());
+    if (!policy) throw new ProblemException(403, 'permission-missing', 'This route has no policy.');
+    if ('public' in policy) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const identity = await authenticate(request, this.tokens);
+    if (!grants(identity.permissions, policy.permission)) throw permissionMissing(policy.permission);
+    if (policy.company && identity.companyId === null) {
+      throw new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
+    }
+    setIdentity(request, identity);
+    return true;
+  }
+}
+
+export function permissionMissing(permission: string): ProblemException {
+  return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}.`, { permission });
+}
+
+/** @throws ProblemException 401 without saying why, 503 when the keys cannot be had. */
+export async function authenticate(request: FastifyRequest, tokens: TokenVerifier) {
+  const token = /^Bearer ([A-Za-z0-9_.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+  try {
+    const identity = token && (await tokens.verify(token));
+    if (identity) return identity;
+  } catch (error) {
+    if (!(error instanceof KeysUnavailable)) throw error;
+    throw new ProblemException(503, 'service-unavailable', 'Tokens cannot be checked just now: try again.', {}, { 'retry-after': '1' });
+  }
+  throw new ProblemException(401, 'token-invalid', 'Send a valid access token: Authorization: Bearer TOKEN. Sign in again when it has expired.', {}, { 'www-authenticate': 'Bearer realm="millrace"' });
+}

@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ProblemException } from './problem.js';
+
+export type RoutePolicy = Readonly<{ permission: string; company: boolean } | { public: true }>;
+
+const POLICY = Symbol('millrace:policy');
+
+/**
+ * The permission that a route needs: `service.noun.verb`. Its caller acts for the company of its token, unless the route
+ * is about no company (`{ company: false }`).
+ */
+export function RequiresPermission(permission: string, { company = true }: { company?: boolean } = {}): MethodDecorator & ClassDecorator {
+  return SetMetadata(POLICY, { permission, company } satisfies RoutePolicy);
+}
+
+/** A route for everybody, without a token. */
+export function Public(): MethodDecorator & ClassDecorator {
+  return SetMetadata(POLICY, { public: true } satisfies RoutePolicy);
+}
+
+/** The policy of a route: its own, or its controller's. */
+export function policyOf(handler: object, controller: object): RoutePolicy | undefined {
+  return (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as RoutePolicy | undefined;
+}
+
+/** Who a token stands for. */
+export type Identity = Readonly<{ subject: string; companyId: string | null; permissions: readonly string[]; expiresAt: number }>;
+
+/** Whether some permissions, among them patterns such as `orders.*` and `*`, contain one. */
+export function grants(permissions: readonly string[], permission: string): boolean {
+  return permissions.some((each) => each === permission || each === '*' || (each.endsWith('.*') && permission.startsWith(each.slice(0, -1))));
+}
+
+/** The request's caller, with what its headers ask for. */
+export class Caller {
+  constructor(
+    private readonly identity: Identity,
+    private readonly request: FastifyRequest,
+  ) {}
+
+  get subject(): string {
+    return this.identity.subject;
+  }
+
+  /** The company that the caller acts for. */
+  get companyId(): string {
+    if (this.identity.companyId === null) throw new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
+    return this.identity.companyId;
+  }
+
+  get companyOrNone(): string | null {
+    return this.identity.companyId;
+  }
+
+  get correlationId(): string {
+    return String(this.request.id);
+  }
+
+  get route(): string {
+    return `${this.request.method} ${this.request.routeOptions.url}`;
+  }
+
+  can(permission: string): boolean {
+    return grants(this.identity.permissions, permission);
+  }
+
+  /** Seconds that the caller would wait for the next state (`Prefer: wait=N`), at most 60. */
+  get waitSeconds(): number {
+    const seconds = Number(/(?:^|[,;\s])wait=([0-9]{1,3})\b/.exec(String(this.request.headers.prefer ?? ''))?.[1] ?? 0);
+    return Math.min(seconds, 60);
+  }
+
+  /** The version that the caller saw (`If-Match`), if it says one. */
+  get ifMatch(): number | undefined {
+    const header = this.request.headers['if-match'];
+    if (header === undefined || header === '*') return undefined;
+    const version = /^(?:W\/)?"([0-9]{1,9})"$/.exec(header)?.[1];
+    if (version === undefined) throw new ProblemException(412, 'version-stale', 'If-Match names no version of this document.');
+    return Number(version);
+  }
+
+  /** @throws ProblemException 428 when the caller does not say which version it changes. */
+  requireIfMatch(): number {
+    const version = this.ifMatch;
+    if (version === undefined) throw new ProblemException(428, 'precondition-required', 'Say which version you change: send If-Match with the ETag of the document.');
+    return version;
+  }
+
+  /** @throws ProblemException 400 when a write comes without a usable key. */
+  get idempotencyKey(): string {
+    const key = this.request.headers['idempotency-key'];
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      throw new ProblemException(400, 'idempotency-key-required', 'Send an Idempotency-Key of 1 to 255 printable ASCII characters: the same key again gives the first answer and writes nothing.');
+    }
+    return key;
+  }
+
+  get body(): unknown {
+    return this.request.body;
+  }
+}
+
+type WithIdentity = FastifyRequest & { identity?: Identity };
+
+export function setIdentity(request: FastifyRequest, identity: Identity): void {
+  (request as WithIdentity).identity = identity;
+}
+
+/** Parameter of a controller's method: who calls. */
+export const From = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
+  const request = context.switchToHttp().getRequest<WithIdentity>();
+  return new Caller(request.identity!, request);
+});

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { isRefusal } from '@millrace/kernel';
+import { type Answer, type Command, CommandBus, type CommandHandler } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from './access.js';
+import { problemDocument, ProblemException, problemOf } from './problem.js';
+
+export type BulkResult<Response> = Readonly<{ index: number; status: number; result?: Response; problem?: object }>;
+
+/** Runs a controller's commands on the bus, with the caller's key, and turns refusals into problems. */
+@Injectable()
+export class Commands {
+  constructor(private readonly bus: CommandBus) {}
+
+  /** @throws ProblemException when the command is refused. */
+  async run<Request, Loaded, Response>(handler: CommandHandler<Request, Loaded, Response>, request: Request, caller: Caller): Promise<Answer<Response>> {
+    const answer = await this.bus.run(handler, commandOf(request, caller, caller.idempotencyKey, caller.body));
+    if (isRefusal(answer)) throw ProblemException.of(answer);
+    return answer;
+  }
+
+  /** Each row is a command of its own, with a result of its own; the caller's key covers each row by its place. */
+  async runAll<Request, Loaded, Response>(handler: CommandHandler<Request, Loaded, Response>, rows: readonly Request[], caller: Caller): Promise<BulkResult<Response>[]> {
+    const key = caller.idempotencyKey;
+    return Promise.all(
+      rows.map(async (row, index): Promise<BulkResult<Response>> => {
+        try {
+          const answer = await this.bus.run(handler, commandOf(row, caller, `${key}#${index}`, row));
+          if (isRefusal(answer)) throw ProblemException.of(answer);
+          return { index, status: 201, result: answer.response };
+        } catch (error) {
+          const problem = problemOf(error);
+          return { index, status: problem.status, problem: problemDocument(problem, caller.route, caller.correlationId) };
+        }
+      }),
+    );
+  }
+}
+
+function commandOf<Request>(request: Request, caller: Caller, key: string, body: unknown): Command<Request> {
+  const bodyHash = createHash('sha256').update(JSON.stringify(body ?? null)).digest();
+  return {
+    companyId: caller.companyOrNone!,
+    actor: caller.subject,
+    correlationId: caller.correlationId,
+    request,
+    can: (permission) => caller.can(permission),
+    idempotency: { key, route: caller.route, bodyHash },
+  };
+}

@@ -1,0 +1,45 @@
+import { ValidateBy } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { ProblemException } from './problem.js';
+
+export const PAGE_LIMIT = 200;
+const DEFAULT_LIMIT = 50;
+
+const isLimit = (value: unknown) => typeof value === 'string' && /^[1-9][0-9]{0,2}$/.test(value) && Number(value) <= PAGE_LIMIT;
+
+/** The part of a query that every list takes. */
+export class PageQuery {
+  /** Rows of a page, 1 to 200; 50 when absent. */
+  @IsOptional() @ValidateBy({ name: 'isPageLimit', validator: { validate: isLimit, defaultMessage: () => `limit must be a number from 1 to ${PAGE_LIMIT}` } })
+  readonly limit?: string;
+  /** The cursor of the page before: `next` of its answer. */
+  @IsOptional() @ValidateBy({ name: 'isCursor', validator: { validate: (value) => typeof value === 'string' && value.length <= 500, defaultMessage: () => 'after must be the cursor of a page' } })
+  readonly after?: string;
+}
+
+/** A page of a list; `next` is absent on the last one. */
+export type Page<T> = Readonly<{ data: readonly T[]; next?: string }>;
+
+export function limitOf(query: PageQuery): number {
+  return query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
+}
+
+/** Where a page begins: the sort values of the last row before it. @throws ProblemException when it is no cursor of ours. */
+export function cursorOf(query: PageQuery, values: number): string[] | undefined {
+  if (query.after === undefined) return undefined;
+  try {
+    const parsed = JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(parsed) && parsed.length === values && parsed.every((each) => typeof each === 'string')) return parsed as string[];
+  } catch {
+    // Told below.
+  }
+  throw ProblemException.invalid([{ pointer: '/after', detail: 'must be the cursor of a page of this list' }]);
+}
+
+/** Makes a page of one row more than was asked for. */
+export function pageOf<Row, T>(rows: readonly Row[], limit: number, show: (row: Row) => T, cursor: (row: Row) => readonly string[]): Page<T> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(cursor(last))).toString('base64url') : undefined;
+  return { data: shown.map(show), ...(next === undefined ? {} : { next }) };
+}

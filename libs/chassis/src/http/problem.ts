@@ -1,0 +1,78 @@
+import { STATUS_CODES } from 'node:http';
+import type { Violation } from '@millrace/contracts';
+import type { Refusal, RefusalKind } from '@millrace/kernel';
+
+/** RFC 9457: what went wrong, in a form for programs and in words for people. */
+export type Problem = Readonly<{
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** Stable; the last part of `type`. */
+  code: string;
+  instance?: string;
+  /** Id of the request, as it stands in every log. */
+  traceId?: string;
+  errors?: readonly Violation[];
+}> &
+  Readonly<Record<string, unknown>>;
+
+const statusOf: Readonly<Record<RefusalKind, number>> = { invalid: 422, conflict: 409, missing: 404, forbidden: 403, stale: 412 };
+
+/** An answer that is not the one that was asked for. */
+export class ProblemException extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly members: Readonly<Record<string, unknown>> = {},
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+  }
+
+  static of(refusal: Refusal): ProblemException {
+    return new ProblemException(statusOf[refusal.kind], refusal.code, refusal.detail, refusal.members);
+  }
+
+  static invalid(violations: readonly Violation[]): ProblemException {
+    const [first] = violations;
+    const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
+    return new ProblemException(400, 'request-invalid', `${first!.pointer || 'body'}: ${first!.detail}${more}`, { errors: violations });
+  }
+}
+
+/** What must not be told outward: everything that is not a problem already. */
+export function problemOf(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string };
+  switch (code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_TYPE':
+      return new ProblemException(415, 'media-type-unsupported', 'Send the body as application/json in UTF-8.');
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ProblemException(413, 'body-too-large', 'The body is larger than this route takes: split the document, or use a bulk route.');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new ProblemException(400, 'request-invalid', 'The body does not fit its headers.');
+    default:
+  }
+  if (statusCode === 404) return new ProblemException(404, 'route-unknown', 'There is no such route.');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new ProblemException(statusCode, 'request-invalid', message ?? 'The request is not understood.');
+  }
+  return new ProblemException(500, 'internal-error', 'Something went wrong here. Nothing was changed; the trace id leads to the log.');
+}
+
+export function problemDocument(problem: ProblemException, instance: string, traceId: string): Problem {
+  return {
+    type: `/problems/${problem.code}`,
+    title: STATUS_CODES[problem.status] ?? 'Error',
+    status: problem.status,
+    detail: problem.detail,
+    code: problem.code,
+    instance,
+    traceId,
+    ...problem.members,
+  };
+}

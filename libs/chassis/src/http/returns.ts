@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+
+type Body = (new () => object) | readonly [new () => object] | Readonly<{ page: new () => object }> | Readonly<{ bulk: new () => object }>;
+
+export type RouteDescription = Readonly<{
+  summary: string;
+  status: number;
+  body?: Body;
+  /** Codes of the refusals that the route itself can give, beside those of every route. */
+  refusals: readonly string[];
+}>;
+
+const DESCRIPTION = Symbol('millrace:description');
+
+/**
+ * What a route answers, for the API document: the status, the shape, and its own refusals. `[Dto]` is a list,
+ * `{ page: Dto }` a cursor page, `{ bulk: Dto }` a result for each row.
+ */
+export function Returns(status: number, body: Body | undefined, summary: string, ...refusals: readonly string[]): MethodDecorator {
+  return (_target, _name, descriptor) => {
+    Reflect.defineMetadata(DESCRIPTION, { status, body, summary, refusals } satisfies RouteDescription, descriptor.value as object);
+  };
+}
+
+export function descriptionOf(handler: object): RouteDescription | undefined {
+  return Reflect.getMetadata(DESCRIPTION, handler) as RouteDescription | undefined;
+}

@@ -1,0 +1,75 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Identity } from './access.js';
+
+const CACHE_LIMIT = 5_000;
+const REFRESH_MS = 300_000;
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+const NOT_THE_TOKENS_FAULT = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
+
+/** Keys could not be fetched: no verdict on the token. */
+export class KeysUnavailable extends Error {}
+
+/**
+ * Verifies access tokens with the keys that identity publishes. Keys are kept while identity is away; an unknown key id
+ * makes it look again, at most every 30 seconds. A token that was verified once is known until it expires.
+ */
+export class TokenVerifier {
+  private readonly keys;
+  private readonly known = new Map<string, Identity>();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(
+    jwksUrl: string,
+    private readonly issuer: string,
+    private readonly audience = 'millrace',
+  ) {
+    this.keys = createRemoteJWKSet(new URL(jwksUrl), { cacheMaxAge: Infinity, cooldownDuration: 30_000, timeoutDuration: 5_000 });
+    this.timer = setInterval(() => void this.keys.reload().then(() => this.known.clear(), () => {}), REFRESH_MS);
+    this.timer.unref();
+  }
+
+  /** @returns undefined when the token proves nothing. @throws KeysUnavailable */
+  async verify(token: string): Promise<Identity | undefined> {
+    const known = this.known.get(token);
+    if (known) {
+      if (known.expiresAt > Date.now() / 1_000) return known;
+      this.known.delete(token);
+      return undefined;
+    }
+    try {
+      const { payload } = await jwtVerify(token, this.keys, {
+        issuer: this.issuer,
+        audience: this.audience,
+        algorithms: ['EdDSA'],
+        typ: 'at+jwt',
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        requiredClaims: ['sub', 'exp', 'iat'],
+      });
+      return this.remember(token, identityOf(payload));
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError) || NOT_THE_TOKENS_FAULT.has(error.code)) throw new KeysUnavailable(String(error));
+      return undefined;
+    }
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private remember(token: string, identity: Identity): Identity {
+    if (this.known.size >= CACHE_LIMIT) this.known.delete(this.known.keys().next().value!);
+    this.known.set(token, identity);
+    return identity;
+  }
+}
+
+function identityOf(payload: JWTPayload): Identity {
+  const { sub, company, permissions, exp } = payload as JWTPayload & { company?: string; permissions?: unknown };
+  return {
+    subject: sub!,
+    companyId: typeof company === 'string' ? company : null,
+    permissions: Array.isArray(permissions) ? permissions.filter((each): each is string => typeof each === 'string') : [],
+    expiresAt: exp!,
+  };
+}

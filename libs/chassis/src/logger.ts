@@ -1,0 +1,18 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+
+/** Names that never appear in a log, however deep they stand. */
+const SECRETS = ['password', 'token', 'authorization', 'secret', 'clientSecret', 'cookie'];
+const redact = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+/** One JSON object a line. Nothing of persons, bodies or tokens is logged: ids are. */
+export function createLogger(service: string, level: string): Logger {
+  return pino({ level, base: { service, pid: process.pid }, redact: { paths: redact, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Nest's own lines in the same log; its chatter about routes and modules is for debugging. */
+export function nestLogger(logger: Logger): LoggerService {
+  const line = (level: 'debug' | 'warn' | 'error' | 'fatal') => (message: unknown, ...rest: unknown[]) =>
+    logger[level]({ context: typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined }, String(message));
+  return { log: line('debug'), debug: line('debug'), verbose: line('debug'), warn: line('warn'), error: line('error'), fatal: line('fatal') };
+}

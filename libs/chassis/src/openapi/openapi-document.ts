@@ -1,0 +1,123 @@
+import { schemasOfContracts } from '@millrace/contracts';
+import type { INestApplication } from '@nestjs/common';
+import { type Route, routesOf } from './routes.js';
+
+type Schema = Record<string, unknown>;
+
+const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
+  400: 'The request breaks a rule of form; `errors` says where.',
+  401: 'No valid access token.',
+  403: 'The token lacks the permission.',
+  404: 'There is nothing with this id for this company.',
+  409: 'The state of things does not allow it.',
+  412: 'The document has changed since (`If-Match`).',
+  413: 'The body is too large.',
+  415: 'The body is not JSON in UTF-8.',
+  422: 'The business says no; `code` says why.',
+  428: '`If-Match` is needed.',
+  429: 'Too many requests; `Retry-After` says when to come back.',
+  503: 'Not just now; try again with the same key.',
+};
+
+/** A service's paths and schemas in OpenAPI 3.1, from its controllers and their contract classes. */
+export async function openApiOf(app: INestApplication, service: string): Promise<object> {
+  const routes = routesOf(app).filter((route) => route.description);
+  const schemas = (await schemasOfContracts()) as Record<string, Schema>;
+  const used = new Set<string>(['Problem']);
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = `/v1/${route.path.replace(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, service, schemas, used) };
+  }
+  schemas.Problem = problemSchema;
+  return { paths, components: { schemas: pick(schemas, used) } };
+}
+
+function operationOf(route: Route, service: string, schemas: Record<string, Schema>, used: Set<string>): object {
+  const { description, policy } = route;
+  const isWrite = route.method !== 'GET';
+  const isPublic = !policy || 'public' in policy;
+  const keyed = isWrite && !isPublic && !route.path.startsWith('operations');
+  const statuses = new Set(['400', ...(isPublic ? [] : ['401', '403']), ...(route.path.includes(':') ? ['404'] : []), '429', '503']);
+  if (isWrite) for (const status of ['409', '413', '415', '422']) statuses.add(status);
+  if (route.method === 'PATCH' || route.method === 'PUT') for (const status of ['412', '428']) statuses.add(status);
+  const refusals = description!.refusals.length > 0 ? `Refusals: ${description!.refusals.map((code) => `\`${code}\``).join(', ')}.` : undefined;
+  return {
+    operationId: `${route.controller.name.replace(/Controller$/, '')}_${route.name}`,
+    tags: [service],
+    summary: description!.summary,
+    ...(refusals ? { description: refusals } : {}),
+    'x-service': service,
+    ...(isPublic ? { security: [] } : { 'x-permission': policy.permission }),
+    parameters: [
+      ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: /id$/i.test(name!) ? { type: 'string', format: 'uuid' } : { type: 'string' } })),
+      ...queryParameters(route, schemas),
+      ...(keyed ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' } }] : []),
+      ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
+    ],
+    ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas)) } } : {}),
+    responses: {
+      [description!.status]: { description: 'Done.', ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
+      ...Object.fromEntries(
+        [...statuses].sort().map((status) => [status, { description: PROBLEM_STATUSES[status], content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }]),
+      ),
+    },
+  };
+}
+
+function queryParameters(route: Route, schemas: Record<string, Schema>): object[] {
+  const schema = route.query && schemas[route.query.name];
+  if (!schema) return [];
+  const required = (schema.required as string[] | undefined) ?? [];
+  return Object.entries(schema.properties as Record<string, Schema>).map(([name, each]) => ({ name, in: 'query', required: required.includes(name), schema: each }));
+}
+
+function bodySchema(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {
+  const body = route.description!.body!;
+  if (typeof body === 'function') return reference(body.name, used, schemas);
+  if ('page' in body) {
+    return { type: 'object', required: ['data'], properties: { data: { type: 'array', items: reference(body.page.name, used, schemas) }, next: { type: 'string', description: 'Cursor of the next page: send it as `after`.' } } };
+  }
+  if ('bulk' in body) {
+    const row = { type: 'object', required: ['index', 'status'], properties: { index: { type: 'integer' }, status: { type: 'integer' }, result: reference(body.bulk.name, used, schemas), problem: { $ref: '#/components/schemas/Problem' } } };
+    return { type: 'object', required: ['results'], properties: { results: { type: 'array', items: row } } };
+  }
+  return { type: 'array', items: reference(body[0].name, used, schemas) };
+}
+
+function reference(name: string, used: Set<string>, schemas: Record<string, Schema>): object {
+  if (!schemas[name]) throw new Error(`${name} has no rules: the API document cannot describe it`);
+  used.add(name);
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+const json = (schema: object) => ({ 'application/json': { schema } });
+
+/** The schemas that are used, and those that these use. */
+function pick(schemas: Record<string, Schema>, used: Set<string>): Record<string, Schema> {
+  const picked: Record<string, Schema> = {};
+  const queue = [...used];
+  while (queue.length > 0) {
+    const name = queue.pop()!;
+    if (picked[name] || !schemas[name]) continue;
+    picked[name] = schemas[name];
+    for (const [, other] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g)) queue.push(other!);
+  }
+  return Object.fromEntries(Object.entries(picked).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const problemSchema: Schema = {
+  type: 'object',
+  description: 'RFC 9457 problem details.',
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string' },
+    instance: { type: 'string' },
+    traceId: { type: 'string' },
+    errors: { type: 'array', items: { type: 'object', required: ['pointer', 'detail'], properties: { pointer: { type: 'string' }, detail: { type: 'string' } } } },
+  },
+};

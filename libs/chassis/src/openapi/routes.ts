@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { type INestApplication, RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { policyOf, type RoutePolicy } from '../http/access.js';
+import { descriptionOf, type RouteDescription } from '../http/returns.js';
+
+export type Route = Readonly<{
+  controller: Type<object>;
+  method: string;
+  name: string;
+  /** Without the prefix of the API, such as `sales-orders/:id`. */
+  path: string;
+  policy?: RoutePolicy;
+  description?: RouteDescription;
+  body?: Type<object>;
+  query?: Type<object>;
+}>;
+
+const BODY = 3;
+const QUERY = 4;
+
+/** Every route of an application, as its controllers declare them. */
+export function routesOf(app: INestApplication): Route[] {
+  const controllers = new Set<Type<object>>();
+  for (const module of app.get(ModulesContainer, { strict: false }).values()) {
+    for (const { metatype } of module.controllers.values()) if (metatype) controllers.add(metatype as Type<object>);
+  }
+  return [...controllers].flatMap(routesOfController);
+}
+
+function routesOfController(controller: Type<object>): Route[] {
+  const prototype = controller.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype).flatMap((name): Route[] => {
+    const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
+    const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
+    if (!handler || method === undefined) return [];
+    const parts = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
+    const path = parts.flatMap((part) => part.split('/')).filter(Boolean).join('/');
+    return [{ controller, name, method: RequestMethod[method]!, path, policy: policyOf(handler, controller), description: descriptionOf(handler), ...parametersOf(controller, name) }];
+  });
+}
+
+function parametersOf(controller: Type<object>, name: string): { body?: Type<object>; query?: Type<object> } {
+  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) ?? []) as Type<object>[];
+  const places = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, { index: number }>;
+  const typeAt = (kind: number) => {
+    const place = Object.entries(places).find(([key]) => key.startsWith(`${kind}:`));
+    return place && types[place[1].index];
+  };
+  return { body: typeAt(BODY), query: typeAt(QUERY) };
+}
+
+/** @throws Error that names each route without a policy: such a service must not start. */
+export function assertEveryRouteHasAPolicy(app: INestApplication): void {
+  const open = routesOf(app).filter((route) => !route.policy);
+  if (open.length > 0) {
+    throw new Error(`Routes without @RequiresPermission or @Public: ${open.map((route) => `${route.method} ${route.path}`).join(', ')}`);
+  }
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { plainToInstance } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** What a service reads from its environment; every fault is told at once, before anything starts. */
+export class ServiceSettings {
+  @IsIn(['development', 'production', 'test']) readonly NODE_ENV: string = 'production';
+  @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
+  @IsString() readonly HOST: string = '0.0.0.0';
+  @IsString() readonly DATABASE_HOST!: string;
+  @IsInt() @Min(1) @Max(65_535) readonly DATABASE_PORT: number = 5432;
+  @IsString() readonly DATABASE_NAME!: string;
+  @IsString() readonly DATABASE_USER!: string;
+  @IsString() readonly DATABASE_PASSWORD!: string;
+  /** The owner of the schema; only `migrate` needs it. */
+  @IsOptional() @IsString() readonly DATABASE_OWNER_PASSWORD?: string;
+  @IsInt() @Min(2) @Max(100) readonly DATABASE_POOL: number = 10;
+  @Matches(/^[^,\s]+:[0-9]+(,[^,\s]+:[0-9]+)*$/, { message: 'KAFKA_BROKERS must be a list such as broker:9092,other:9092' }) readonly KAFKA_BROKERS!: string;
+  @IsString() readonly KAFKA_PREFIX: string = '';
+  @IsOptional() @IsString() readonly KAFKA_USERNAME?: string;
+  @IsOptional() @IsString() readonly KAFKA_PASSWORD?: string;
+  @IsBoolean() readonly KAFKA_SSL: boolean = false;
+  @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
+  @IsString() readonly TOKEN_ISSUER: string = 'millrace';
+  @IsIn(LOG_LEVELS) readonly LOG_LEVEL: string = 'info';
+  @IsOptional() @IsString() readonly FAILPOINTS?: string;
+}
+
+/** The environment is not as a process needs it. */
+export class SettingsFault extends Error {}
+
+/**
+ * Reads a settings class from environment variables. `NAME_FILE` names a file that holds the value of `NAME`, so that
+ * secrets need not stand in the environment.
+ *
+ * @throws SettingsFault that names every variable that is missing or wrong, and never shows a value.
+ */
+export function readSettings<T extends object>(type: new () => T, env: NodeJS.ProcessEnv = process.env): T {
+  const defaults = new type() as Record<string, unknown>;
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(defaults)) {
+    const text = env[`${name}_FILE`] ? readFileSync(env[`${name}_FILE`]!, 'utf8').trim() : env[name];
+    values[name] = text === undefined || text === '' ? defaults[name] : parse(text, defaults[name]);
+  }
+  const settings = plainToInstance(type, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)));
+  const faults = validateSync(settings).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (faults.length > 0) throw new SettingsFault(`The environment is not complete:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  return settings;
+}
+
+function parse(text: string, example: unknown): unknown {
+  if (typeof example === 'number') return Number(text);
+  if (typeof example === 'boolean') return text === 'true';
+  return text;
+}
