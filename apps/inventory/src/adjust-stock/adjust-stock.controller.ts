@@ -1,0 +1,19 @@
+import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { Body, Controller, Post } from '@nestjs/common';
+import { AdjustmentDto, AdjustStockDto } from './adjust-stock.dto.js';
+import { AdjustStockHandler } from './adjust-stock.handler.js';
+
+@Controller('stock-adjustments')
+export class AdjustStockController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly adjustStock: AdjustStockHandler,
+  ) {}
+
+  @Post()
+  @RequiresPermission('inventory.stock.adjust')
+  @Returns(201, AdjustmentDto, 'Book stock that was found or lost', 'stock-short', 'item-unknown', 'item-not-stocked', 'unit-unknown', 'warehouse-unknown', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  adjust(@Body() body: AdjustStockDto, @From() caller: Caller) {
+    return this.commands.run(this.adjustStock, body, caller);
+  }
+}

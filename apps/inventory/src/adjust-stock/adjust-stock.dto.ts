@@ -1,0 +1,28 @@
+import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsSignedQuantity, IsSku, IsUnitPrice } from '@millrace/contracts';
+import { IsOptional } from 'class-validator';
+
+export class AdjustStockLineDto {
+  @IsSku() readonly sku!: string;
+  /** Above zero was found, below zero was lost. */
+  @IsSignedQuantity() readonly quantity!: string;
+  @IsOptional() @IsCode() readonly unit?: string;
+  /** What one unit of what was found is worth; a loss goes at the moving average. */
+  @IsOptional() @IsUnitPrice() readonly unitCost?: string;
+}
+
+export class AdjustStockDto {
+  @IsOptional() @IsId() readonly warehouseId?: string;
+  /** Today when absent; a past date needs a permission. */
+  @IsOptional() @IsLocalDate() readonly adjustedOn?: string;
+  @IsName() readonly reason!: string;
+  @IsOptional() @IsName() readonly reference?: string;
+  @IsLines(() => AdjustStockLineDto) readonly lines!: readonly AdjustStockLineDto[];
+}
+
+export class AdjustmentDto {
+  @IsId() readonly adjustmentId!: string;
+  @IsLocalDate() readonly adjustedOn!: string;
+  @IsCurrency() readonly currency!: string;
+  @IsAmount() readonly gainTotal!: string;
+  @IsAmount() readonly lossTotal!: string;
+}

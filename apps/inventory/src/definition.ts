@@ -1,0 +1,18 @@
+import type { ServiceDefinition } from '@millrace/chassis';
+import { Inventory } from '../migrations/20261122000000-inventory.js';
+import { InventoryModule } from './inventory.module.js';
+import { CompanyCopySchema, LocationSchema, WarehouseSchema } from './persistence/company.repository.js';
+import { ReceiptSchema, StockAdjustmentSchema, StockTransferSchema } from './persistence/document.repository.js';
+import { ItemSchema } from './persistence/item.repository.js';
+import { GoodsReturnSchema, GoodsReturnSourceSchema } from './persistence/return.repository.js';
+import { ReservationLineSchema, ReservationSchema, ShipmentSchema, StockLevelSchema, StockMoveSchema } from './persistence/stock-book.js';
+
+export const definition: ServiceDefinition = {
+  name: 'inventory',
+  module: InventoryModule,
+  mappings: [
+    CompanyCopySchema, WarehouseSchema, LocationSchema, ItemSchema, StockLevelSchema, StockMoveSchema, ReservationSchema, ReservationLineSchema,
+    ShipmentSchema, ReceiptSchema, StockAdjustmentSchema, StockTransferSchema, GoodsReturnSchema, GoodsReturnSourceSchema,
+  ],
+  migrations: [{ name: '20261122000000-inventory', class: Inventory }],
+};

@@ -1,0 +1,100 @@
+import { StockAdjusted, type StockAdjustedLineV1 } from '@millrace/contracts';
+import { type Decimal, isRefusal, type LocalDate, Money, type Quantity, type Refusal } from '@millrace/kernel';
+import type { StockLine } from './document-line.js';
+import type { Levels } from './levels.js';
+import { stockShort } from './refusals.js';
+import type { Reservation } from './reservation.js';
+import { takeBackFromYoungest } from './serve-waiting.js';
+import type { StockLevel } from './stock-level.js';
+import { stockMove, type StockMove } from './stock-move.js';
+
+/** Stock that was found or lost. */
+export class StockAdjustment {
+  companyId!: string;
+  id!: string;
+  locationId!: string;
+  reason!: string;
+  reference!: string | null;
+  adjustedOn!: LocalDate;
+  currency!: string;
+  gainTotal!: Decimal;
+  lossTotal!: Decimal;
+  lineCount!: number;
+  recordedAt!: Date;
+}
+
+export type AdjustmentDetails = Readonly<{
+  companyId: string;
+  adjustmentId: string;
+  locationId: string;
+  lossLocationId: string;
+  reason: string;
+  reference?: string;
+  adjustedOn: LocalDate;
+  currency: string;
+  now: Date;
+}>;
+
+export type Adjusted = Readonly<{
+  adjustment: StockAdjustment;
+  moves: readonly StockMove[];
+  fact: ReturnType<typeof StockAdjusted.of>;
+  /** Orders that lost what was held for them. */
+  losers: ReadonlySet<Reservation>;
+  /** Levels in which something was found. */
+  gained: ReadonlySet<StockLevel>;
+}>;
+
+/**
+ * Books what was found at the cost that is given with it, and what was lost at the moving average.
+ *
+ * A loss takes free stock first; when that is not enough, the youngest orders lose what is held for them and wait again.
+ *
+ * @returns The refusal `stock-short` when more is lost than is there, with nothing changed.
+ */
+export function adjustStock(lines: readonly StockLine[], holders: (level: StockLevel) => readonly Reservation[], levels: Levels, details: AdjustmentDetails): Adjusted | Refusal {
+  const { companyId, adjustmentId, locationId, lossLocationId, adjustedOn, currency, now } = details;
+  const short = shortage(lines, levels, locationId);
+  if (isRefusal(short)) return short;
+  const losers = new Set<Reservation>();
+  const gained = new Set<StockLevel>();
+  const moves: StockMove[] = [];
+  const told: StockAdjustedLineV1[] = [];
+  for (const [index, { item, quantity, cost: given }] of lines.entries()) {
+    const level = levels.of(item.id, locationId);
+    const common = { companyId, itemId: item.id, documentId: adjustmentId, lineNo: index + 1, documentOn: adjustedOn, recordedAt: now };
+    if (quantity.isPositive()) {
+      level.receive(quantity, given);
+      gained.add(level);
+      moves.push(stockMove({ ...common, from: lossLocationId, to: locationId, quantity, cost: given, kind: 'gain' }));
+      told.push({ itemId: item.id, quantity: `${quantity}`, cost: `${given}` });
+    } else {
+      const lost = quantity.abs();
+      if (lost.isMoreThan(level.availableToPromise)) for (const loser of takeBackFromYoungest(level, holders(level), lost)) losers.add(loser);
+      const cost = level.issue(lost, currency);
+      moves.push(stockMove({ ...common, from: locationId, to: lossLocationId, quantity: lost, cost, kind: 'loss' }));
+      told.push({ itemId: item.id, quantity: `${quantity}`, cost: `${cost.negated()}` });
+    }
+  }
+  const total = (positive: boolean) =>
+    Money.sum(told.map((line) => Money.of(line.cost, currency)).filter((cost) => cost.isPositive() === positive).map((cost) => cost.abs()), currency);
+  const [gainTotal, lossTotal] = [total(true), total(false)];
+  const adjustment = Object.assign(new StockAdjustment(), {
+    companyId, id: adjustmentId, locationId, reason: details.reason, reference: details.reference ?? null, adjustedOn, currency,
+    gainTotal: gainTotal.toDecimal(), lossTotal: lossTotal.toDecimal(), lineCount: lines.length, recordedAt: now,
+  });
+  const fact = StockAdjusted.of({ adjustmentId, adjustedOn, currency, gainTotal: `${gainTotal}`, lossTotal: `${lossTotal}`, lines: told });
+  return { adjustment, moves, fact, losers, gained };
+}
+
+/** Line by line: a loss takes out at most what is there by then. */
+function shortage(lines: readonly StockLine[], levels: Levels, locationId: string): Refusal | undefined {
+  const running = new Map<string, Quantity>();
+  for (const { item, quantity } of lines) {
+    const before = running.get(item.id) ?? levels.of(item.id, locationId).onHand;
+    const after = before.plus(quantity);
+    if (after.isNegative()) return stockShort(item.sku, `${quantity.abs()}`, `${before}`);
+    running.set(item.id, after);
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { isRefusal, Money, Quantity, type Refusal } from '@millrace/kernel';
+import type { Item } from './item.js';
+import { amountTooLarge, itemInactive, itemNotStocked, itemUnknown, unitUnknown } from './refusals.js';
+
+/** The books hold amounts below this. */
+const LARGEST_AMOUNT = 10_000_000_000_000;
+
+/** A line as it is entered: a quantity in one of the item's units, and perhaps the cost of one such unit. */
+export type EnteredLine = Readonly<{ sku: string; quantity: string; unit?: string; unitCost?: string }>;
+
+/** The same line in stock units, with its cost rounded to the minor unit. */
+export type StockLine = Readonly<{ item: Item; quantity: Quantity; cost: Money }>;
+
+/**
+ * Lines in stock units; the first one that cannot be taken refuses the document.
+ *
+ * @param items The items by SKU, as far as they are known.
+ */
+export function stockLines(lines: readonly EnteredLine[], items: ReadonlyMap<string, Item>, currency: string): StockLine[] | Refusal {
+  const taken: StockLine[] = [];
+  for (const line of lines) {
+    const result = stockLine(line, items.get(line.sku), currency);
+    if (isRefusal(result)) return result;
+    taken.push(result);
+  }
+  return taken;
+}
+
+function stockLine(line: EnteredLine, item: Item | undefined, currency: string): StockLine | Refusal {
+  if (!item) return itemUnknown(line.sku);
+  if (!item.active) return itemInactive(line.sku);
+  if (item.kind !== 'stocked') return itemNotStocked(line.sku);
+  const factor = item.factorOf(line.unit ?? item.unit);
+  if (!factor) return unitUnknown(line.sku, line.unit!);
+  const entered = Quantity.of(line.quantity);
+  const cost = Money.of(line.unitCost ?? '0', currency).times(entered.abs()).rounded();
+  if (cost.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
+  return { item, quantity: entered.converted(factor), cost };
+}

@@ -1,0 +1,43 @@
+import { assert, type Money, type Quantity } from '@millrace/kernel';
+
+/**
+ * Cost of goods that leave, by the moving weighted average.
+ *
+ *   value × quantity ÷ onHand, rounded half away from zero to the minor unit
+ *
+ * The last unit takes what is left, so that quantity 0 always has value 0, whatever was rounded before.
+ *
+ * @param onHand   Quantity before, in stock units.
+ * @param value    Value of all that is on hand, in the company's currency.
+ * @param quantity What leaves, in the same units: more than zero, at most what is on hand.
+ * @example 15 units worth 195.00 were received as 10 at 12.00 and 5 at 15.00: 5 of them cost 65.00.
+ * @see IAS 2 Inventories, paragraphs 25 and 27: weighted average cost formula.
+ */
+export function issueCost(onHand: Quantity, value: Money, quantity: Quantity): Money {
+  assert(quantity.isPositive(), 'an issue takes something out');
+  assert(!quantity.isMoreThan(onHand), 'an issue takes at most what is on hand');
+  if (quantity.equals(onHand)) return value;
+  return value.times(quantity).dividedBy(onHand).rounded().atMost(value);
+}
+
+/**
+ * Mean cost of one stock unit, to show to people: never stored and never multiplied.
+ *
+ * @returns Four decimals; zero when nothing is on hand.
+ */
+export function unitCost(onHand: Quantity, value: Money): Money {
+  return onHand.isZero() ? value : value.dividedBy(onHand).rounded(4);
+}
+
+/**
+ * The part of an amount that belongs to part of a quantity, when parts are taken one after the other: the parts of a
+ * whole quantity always add up to the whole amount.
+ *
+ *   round(amount × (before + part) ÷ whole) − round(amount × before ÷ whole)
+ *
+ * @example 10.00 over 3 units taken one by one is 3.33, 3.34, 3.33.
+ */
+export function partOf(amount: Money, whole: Quantity, before: Quantity, part: Quantity): Money {
+  const upTo = (quantity: Quantity) => amount.times(quantity).dividedBy(whole).rounded();
+  return upTo(before.plus(part)).minus(upTo(before));
+}

@@ -1,0 +1,24 @@
+import { Refusal } from '@millrace/kernel';
+
+export const companyNotReady = new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
+
+export const itemUnknown = (sku: string) => new Refusal('item-unknown', 'invalid', `There is no item ${sku}: create it first, or check the SKU.`, { sku });
+
+export const itemInactive = (sku: string) => new Refusal('item-inactive', 'invalid', `The item ${sku} is not active.`, { sku });
+
+export const itemNotStocked = (sku: string) => new Refusal('item-not-stocked', 'invalid', `${sku} is a service: services are not stocked.`, { sku });
+
+export const unitUnknown = (sku: string, unit: string) => new Refusal('unit-unknown', 'invalid', `${sku} has no unit ${unit}.`, { sku, unit });
+
+export const warehouseUnknown = new Refusal('warehouse-unknown', 'invalid', 'There is no warehouse with this id.');
+
+export const locationUnknown = new Refusal('location-unknown', 'invalid', 'There is no storage location with this id.');
+
+export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future: stock is recorded when it moves.');
+
+export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission inventory.stock.backdate.', { permission: 'inventory.stock.backdate' });
+
+export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The cost of a line is larger than the books can hold.');
+
+export const stockShort = (sku: string, requested: string, available: string) =>
+  new Refusal('stock-short', 'conflict', `Only ${available} of ${sku} are there, not ${requested}.`, { shortages: [{ sku, requested, available }] });

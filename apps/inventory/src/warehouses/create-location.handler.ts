@@ -1,0 +1,41 @@
+import { newId, Refusal } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { arrayLiteral, statement } from '@millrace/persistence';
+import { Injectable } from '@nestjs/common';
+import { Location } from '../domain/location.js';
+import { warehouseUnknown } from '../domain/refusals.js';
+import type { CreateLocationDto, LocationDto } from './warehouses.dto.js';
+
+const KNOWN = statement(`
+  select w.id as warehouse_id, l.code from warehouse w left join location l on l.company_id = w.company_id and l.warehouse_id = w.id
+  where w.company_id = $1 and w.id = any($2::uuid[])`);
+
+type Known = Map<string, Set<string>>;
+
+@Injectable()
+export class CreateLocationHandler implements CommandHandler<CreateLocationDto, Known, LocationDto> {
+  readonly name = 'create-location';
+
+  async load(commands: readonly Command<CreateLocationDto>[], tx: UnitOfWork): Promise<Known> {
+    const ids = arrayLiteral(commands.map(({ request }) => request.warehouseId), false);
+    const known: Known = new Map();
+    for (const row of await tx.query<{ warehouse_id: string; code: string }>(KNOWN, [commands[0]!.companyId, ids])) {
+      known.set(row.warehouse_id, (known.get(row.warehouse_id) ?? new Set()).add(row.code));
+    }
+    return known;
+  }
+
+  handle({ companyId, request: { warehouseId, code, kind } }: Command<CreateLocationDto>, known: Known, tx: UnitOfWork): Outcome<LocationDto> {
+    const codes = known.get(warehouseId);
+    if (!codes) return warehouseUnknown;
+    if (codes.has(code)) return new Refusal('location-exists', 'conflict', `The warehouse has a location ${code} already.`);
+    codes.add(code);
+    const location = Object.assign(new Location(), { companyId, id: newId(), warehouseId, code, kind });
+    tx.beforeCommit(() => tx.table(Location).insert(tx, [location]));
+    return showLocation(location);
+  }
+}
+
+export function showLocation({ id: locationId, warehouseId, code, kind }: Location): LocationDto {
+  return { locationId, warehouseId: warehouseId ?? undefined, code, kind };
+}

@@ -1,0 +1,35 @@
+import { newId, Refusal } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { arrayLiteral, statement } from '@millrace/persistence';
+import { Injectable } from '@nestjs/common';
+import { Location, Warehouse } from '../domain/location.js';
+import type { CreateWarehouseDto, WarehouseDto } from './warehouses.dto.js';
+
+const TAKEN = statement('select code from warehouse where company_id = $1 and code = any($2)');
+
+/** A warehouse comes with the location that its goods are stocked in. */
+@Injectable()
+export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto, Set<string>, WarehouseDto> {
+  readonly name = 'create-warehouse';
+
+  async load(commands: readonly Command<CreateWarehouseDto>[], tx: UnitOfWork): Promise<Set<string>> {
+    const rows = await tx.query<{ code: string }>(TAKEN, [commands[0]!.companyId, arrayLiteral(commands.map(({ request }) => request.code), true)]);
+    return new Set(rows.map((row) => row.code));
+  }
+
+  handle({ companyId, request: { code, name } }: Command<CreateWarehouseDto>, taken: Set<string>, tx: UnitOfWork): Outcome<WarehouseDto> {
+    if (taken.has(code)) return new Refusal('warehouse-exists', 'conflict', `There is a warehouse ${code} already.`);
+    taken.add(code);
+    const warehouse = Object.assign(new Warehouse(), { companyId, id: newId(), code, name, stockLocationId: newId() });
+    const storage = Object.assign(new Location(), { companyId, id: warehouse.stockLocationId, warehouseId: warehouse.id, code: 'STOCK', kind: 'storage' });
+    tx.beforeCommit(() => {
+      tx.table(Warehouse).insert(tx, [warehouse]);
+      tx.table(Location).insert(tx, [storage]);
+    });
+    return showWarehouse(warehouse);
+  }
+}
+
+export function showWarehouse({ id: warehouseId, code, name, stockLocationId }: Warehouse): WarehouseDto {
+  return { warehouseId, code, name, stockLocationId };
+}
