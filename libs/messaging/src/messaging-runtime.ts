@@ -7,6 +7,7 @@ import { DocumentChanges } from './document-changes.js';
 import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 import { KafkaFeed } from './kafka/kafka-feed.js';
 import { KafkaProducer } from './kafka/kafka-producer.js';
+import { endOffsets, groupOffsets, withAdmin } from './kafka/topics.js';
 import { classify } from './postgres/classify.js';
 import { MessageStore } from './postgres/message-store.js';
 import { ShardLocks } from './postgres/shard-locks.js';
@@ -22,6 +23,8 @@ const SWEEP_MS = 5_000;
 const HOUSEKEEPING_MS = 3_600_000;
 const WATCHDOG_MS = 10_000;
 const STUCK_AFTER_MS = 60_000;
+const READ_LOOKS = 20;
+const READ_LOOK_MS = 250;
 const PUBLISHED_DAYS_KEPT = 2;
 const IDEMPOTENCY_DAYS = 30;
 
@@ -47,6 +50,7 @@ export class MessagingRuntime {
   private readonly producer: KafkaProducer;
   private readonly shards: ShardLocks;
   private readonly relay: Relay;
+  private topics: readonly string[] = [];
   private feed?: KafkaFeed;
   private drainer?: Drainer<UnitOfWork>;
   private readonly loops: Promise<void>[] = [];
@@ -106,6 +110,24 @@ export class MessagingRuntime {
     await this.drainer?.wake([], [stream]);
   }
 
+  /**
+   * Whether this service's group has read everything that is on the log now: asked before a deadline fires, since the
+   * answer may only be on its way. Waits a few seconds for it.
+   */
+  async hasReadEverything(): Promise<boolean> {
+    const { service, kafka } = this.settings;
+    if (this.topics.length === 0) return true;
+    return withAdmin(this.kafka, async (admin) => {
+      const ends = await endOffsets(admin, this.topics, kafka.prefix);
+      for (let look = 0; look < READ_LOOKS; look += 1) {
+        const offsets = await groupOffsets(admin, service, this.topics, kafka.prefix);
+        if ([...ends].every(([partition, end]) => (offsets.get(partition) ?? 0n) >= end)) return true;
+        await sleep(READ_LOOK_MS);
+      }
+      return false;
+    });
+  }
+
   get health(): MessagingHealth {
     return { consuming: this.feed?.isJoined ?? true, publishing: !this.lastPublishFailed, shards: this.shards.owned().length };
   }
@@ -118,7 +140,7 @@ export class MessagingRuntime {
     const consumersOf = new Map<string, string[]>();
     for (const { name, types } of handlers.values()) for (const type of types) consumersOf.set(type, [...(consumersOf.get(type) ?? []), name]);
     await this.recordSubscriptions(handlers);
-    const topics = [...new Set([...consumersOf.keys()].map((type) => eventDefinitions().get(type)!.topic))].sort();
+    const topics = (this.topics = [...new Set([...consumersOf.keys()].map((type) => eventDefinitions().get(type)!.topic))].sort());
     const surroundings: Surroundings = {
       classify,
       backOff: (attempt) => this.backOff(attempt),

@@ -81,6 +81,12 @@ export class Caller {
     return Number(version);
   }
 
+  /** The version that the caller has (`If-None-Match`), if it says one. */
+  get ifNoneMatch(): number | undefined {
+    const version = /^(?:W\/)?"([0-9]{1,9})"$/.exec(String(this.request.headers['if-none-match'] ?? ''))?.[1];
+    return version === undefined ? undefined : Number(version);
+  }
+
   /** @throws ProblemException 428 when the caller does not say which version it changes. */
   requireIfMatch(): number {
     const version = this.ifMatch;

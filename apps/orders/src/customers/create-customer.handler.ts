@@ -1,0 +1,44 @@
+import { CustomerCreated } from '@millrace/contracts';
+import { Clock, newId, Refusal } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import { Customer } from '../domain/customer.js';
+import { CustomerRepository } from '../persistence/customer.repository.js';
+import type { CreateCustomerDto, CustomerDto } from './customers.dto.js';
+
+const DEFAULT_TERM_DAYS = 30;
+
+@Injectable()
+export class CreateCustomerHandler implements CommandHandler<CreateCustomerDto, Set<string>, CustomerDto> {
+  readonly name = 'create-customer';
+
+  constructor(
+    private readonly customers: CustomerRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  load(commands: readonly Command<CreateCustomerDto>[], tx: UnitOfWork): Promise<Set<string>> {
+    const requests = commands.map(({ request }) => request);
+    return this.customers.taken(tx, commands[0]!.companyId, requests.flatMap((each) => each.customerId ?? []), requests.flatMap((each) => each.reference ?? []));
+  }
+
+  handle(command: Command<CreateCustomerDto>, taken: Set<string>, tx: UnitOfWork): Outcome<CustomerDto> {
+    const { customerId = newId(), name, country, address, reference, paymentTermDays = DEFAULT_TERM_DAYS } = command.request;
+    if (taken.has(customerId) || (reference && taken.has(reference))) {
+      return new Refusal('customer-exists', 'conflict', 'There is a customer with this id or reference already: change it, or choose another reference.');
+    }
+    taken.add(customerId);
+    if (reference) taken.add(reference);
+    const customer = Object.assign(new Customer(), {
+      companyId: command.companyId, id: customerId, name, country, address: address ?? null, reference: reference ?? null, paymentTermDays, active: true,
+      createdAt: this.clock.now(), version: 1,
+    });
+    tx.beforeCommit(() => tx.table(Customer).insert(tx, [customer]));
+    tx.publish(CustomerCreated.of(customer.state()), command);
+    return showCustomer(customer);
+  }
+}
+
+export function showCustomer(customer: Customer): CustomerDto {
+  return { ...customer.state(), reference: customer.reference ?? undefined, paymentTermDays: customer.paymentTermDays, version: customer.version };
+}

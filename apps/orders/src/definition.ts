@@ -1,0 +1,17 @@
+import type { ServiceDefinition } from '@millrace/chassis';
+import { Orders } from '../migrations/20261122000000-orders.js';
+import { OrdersModule } from './orders.module.js';
+import { CompanyCopySchema, ItemCopySchema, ItemPriceSchema } from './persistence/catalogue.repository.js';
+import { CustomerSchema } from './persistence/customer.repository.js';
+import { OrderInvoiceSchema, SalesOrderLineSchema, SalesOrderSchema } from './persistence/sales-order.repository.js';
+import { SalesReturnLineSchema, SalesReturnSchema } from './persistence/sales-return.repository.js';
+
+export const definition: ServiceDefinition = {
+  name: 'orders',
+  module: OrdersModule,
+  mappings: [
+    CompanyCopySchema, ItemCopySchema, ItemPriceSchema, CustomerSchema, SalesOrderSchema, SalesOrderLineSchema, OrderInvoiceSchema, SalesReturnSchema,
+    SalesReturnLineSchema,
+  ],
+  migrations: [{ name: '20261122000000-orders', class: Orders }],
+};

@@ -1,0 +1,45 @@
+import type { ShortStockPolicy } from '@millrace/contracts';
+import { Decimal, isRefusal, type LocalDate, Money, type Refusal } from '@millrace/kernel';
+import type { Customer } from './customer.js';
+import { amountTooLarge, customerInactive } from './refusals.js';
+import { SalesOrder } from './sales-order.js';
+import { LARGEST_AMOUNT, type OrderedLine, priceLine, type Pricing, type SalesOrderLine } from './sales-order-line.js';
+
+export type OrderWish = Readonly<{
+  salesOrderId: string;
+  reference?: string;
+  documentOn: LocalDate;
+  backdated: boolean;
+  policy: ShortStockPolicy;
+  warehouseId?: string;
+  paymentTermDays?: number;
+  lines: readonly OrderedLine[];
+}>;
+
+export type Moment = Readonly<{ placedAt: Date; answerDueAt: Date }>;
+
+/**
+ * A sales order as it is placed: priced and complete, waiting for stock and credit. Its number comes with the commit.
+ *
+ * The first line that cannot be taken refuses the order.
+ */
+export function placeOrder(wish: OrderWish, customer: Customer, pricing: Pricing, { placedAt, answerDueAt }: Moment): SalesOrder | Refusal {
+  if (!customer.active) return customerInactive;
+  const owner = { companyId: customer.companyId, orderId: wish.salesOrderId };
+  const lines: SalesOrderLine[] = [];
+  for (const [index, ordered] of wish.lines.entries()) {
+    const line = priceLine(ordered, index + 1, owner, pricing);
+    if (isRefusal(line)) return line;
+    lines.push(line);
+  }
+  const netTotal = lines.reduce((total, line) => total.plus(line.netAmount), new Decimal(0));
+  if (netTotal.greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
+  return Object.assign(new SalesOrder(), {
+    companyId: customer.companyId, id: wish.salesOrderId, number: '', reference: wish.reference ?? null, customerId: customer.id, country: customer.country,
+    status: 'placed', credit: 'pending', stock: 'pending', cancellation: 'none', rejection: null, policy: wish.policy,
+    documentOn: wish.documentOn, backdated: wish.backdated, currency: pricing.currency, warehouseId: wish.warehouseId ?? null,
+    paymentTermDays: wish.paymentTermDays ?? customer.paymentTermDays, netTotal: Money.of(netTotal, pricing.currency).toDecimal(), estimatedGross: null,
+    paidTotal: new Decimal(0), shortages: null, shipments: 0, invoicesPosted: 0, invoicesPaid: 0, delivered: false, overdue: false,
+    placedAt, answerDueAt, silentSince: null, backOrderDueAt: null, version: 1, lines,
+  });
+}

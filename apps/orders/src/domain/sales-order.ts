@@ -1,0 +1,262 @@
+import {
+  CancellationRequested, type CancellationReason, type ContractEvent, type CustomerInvoicePostedV1, type RejectionReason, type ReservationReleasedV1,
+  SalesOrderCancelled, SalesOrderCompleted, SalesOrderConfirmed, SalesOrderPlaced, SalesOrderRejected, type ShipmentDispatchedV1, type ShortageV1,
+  type ShortStockPolicy, type StockReservedV1,
+} from '@millrace/contracts';
+import { assert, Decimal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
+import { cancellationPending, orderClosed, orderShipped } from './refusals.js';
+import type { SalesOrderLine } from './sales-order-line.js';
+
+/** Where an order stands. `partly-shipped` may still grow; `rejected`, `cancelled` and `completed` are the ends. */
+export const ORDER_STATUSES = ['placed', 'confirmed', 'partly-shipped', 'shipped', 'completed', 'rejected', 'cancelled'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** An invoice of the order, as finance told it. */
+export class OrderInvoice {
+  companyId!: string;
+  id!: string;
+  orderId!: string;
+  shipmentId!: string;
+  number!: string;
+  postedOn!: LocalDate;
+  dueOn!: LocalDate;
+  grossTotal!: Decimal;
+  paid!: boolean;
+  overdue!: boolean;
+  /** When to ask whether it is still open; null when that is settled. */
+  deadlineAt!: Date | null;
+
+  static of(fact: CustomerInvoicePostedV1, companyId: string, deadlineAt: Date): OrderInvoice {
+    return Object.assign(new OrderInvoice(), {
+      companyId, id: fact.customerInvoiceId, orderId: fact.salesOrderId, shipmentId: fact.shipmentId, number: fact.number,
+      postedOn: fact.postedOn, dueOn: fact.dueOn, grossTotal: new Decimal(fact.grossTotal), paid: false, overdue: false, deadlineAt,
+    });
+  }
+}
+
+/**
+ * A customer's sales order, and the process that carries it from placed to paid.
+ *
+ * No service is told what to do: the order takes the facts of all services, in whichever order they come, and tells its
+ * own. Each method takes one fact (or one wish) and returns the facts that follow; a fact that means nothing any more,
+ * because the order has ended, returns none. The states and their answers stand in one table in the spec.
+ */
+export class SalesOrder {
+  companyId!: string;
+  id!: string;
+  number!: string;
+  reference!: string | null;
+  customerId!: string;
+  /** The customer's country on the day of the order. */
+  country!: string;
+  status!: OrderStatus;
+  credit!: 'pending' | 'approved' | 'refused';
+  stock!: 'pending' | 'held' | 'refused';
+  cancellation!: 'none' | 'requested' | 'refused' | 'done';
+  rejection!: RejectionReason | null;
+  policy!: ShortStockPolicy;
+  documentOn!: LocalDate;
+  backdated!: boolean;
+  currency!: string;
+  warehouseId!: string | null;
+  paymentTermDays!: number;
+  netTotal!: Decimal;
+  /** With the tax that finance estimates; known when credit was checked. */
+  estimatedGross!: Decimal | null;
+  paidTotal!: Decimal;
+  /** Why stock was refused. */
+  shortages!: readonly ShortageV1[] | null;
+  shipments!: number;
+  invoicesPosted!: number;
+  invoicesPaid!: number;
+  /** Every line is shipped or cancelled. */
+  delivered!: boolean;
+  overdue!: boolean;
+  placedAt!: Date;
+  /** By when stock and credit should have answered; null when they have. */
+  answerDueAt!: Date | null;
+  /** Since when an answer is overdue: reported, never a reason to cancel. */
+  silentSince!: Date | null;
+  /** By when everything waited for should have come; null when nothing is waited for. */
+  backOrderDueAt!: Date | null;
+  version!: number;
+  lines: SalesOrderLine[] = [];
+
+  get hasEnded(): boolean {
+    return this.status === 'rejected' || this.status === 'cancelled' || this.status === 'completed';
+  }
+
+  /** The fact that it was placed. */
+  told() {
+    return SalesOrderPlaced.of({
+      salesOrderId: this.id,
+      number: this.number,
+      customerId: this.customerId,
+      country: this.country,
+      documentOn: this.documentOn,
+      backdated: this.backdated,
+      currency: this.currency,
+      policy: this.policy,
+      warehouseId: this.warehouseId ?? undefined,
+      paymentTermDays: this.paymentTermDays,
+      netTotal: `${Money.of(this.netTotal, this.currency)}`,
+      lines: this.lines.map((line) => line.told(this.currency)),
+    });
+  }
+
+  creditApproved(amountHeld: string): ContractEvent[] {
+    if (this.status !== 'placed') return [];
+    this.credit = 'approved';
+    this.estimatedGross = new Decimal(amountHeld);
+    return this.confirmWhenGranted();
+  }
+
+  creditRefused(): ContractEvent[] {
+    if (this.status !== 'placed') return [];
+    this.credit = 'refused';
+    return this.reject('credit-exceeded');
+  }
+
+  /** The first time an answer; later the new figures, after goods came or were lost. */
+  stockReserved(fact: StockReservedV1, backOrderDueAt: Date): ContractEvent[] {
+    if (this.hasEnded) return [];
+    for (const { lineNo, reserved, waiting } of fact.lines) {
+      const line = this.line(lineNo);
+      line.reserved = Quantity.of(reserved);
+      line.waiting = Quantity.of(waiting);
+    }
+    const waits = this.lines.some((line) => line.waiting.isPositive());
+    this.backOrderDueAt = waits ? (this.backOrderDueAt ?? backOrderDueAt) : null;
+    if (this.status !== 'placed') return [];
+    this.stock = 'held';
+    return this.confirmWhenGranted();
+  }
+
+  reservationRefused(shortages: readonly ShortageV1[]): ContractEvent[] {
+    if (this.status !== 'placed') return [];
+    this.stock = 'refused';
+    this.shortages = shortages;
+    return this.reject('stock-short');
+  }
+
+  /**
+   * Cancels: at once before it was confirmed, since nothing can have left; afterwards only inventory knows, and is told
+   * of the wish.
+   */
+  requestCancellation(reason: CancellationReason): ContractEvent[] | Refusal {
+    if (this.status === 'placed') {
+      const lines = this.cancelOpen();
+      this.status = 'cancelled';
+      this.endWaiting();
+      return [SalesOrderCancelled.of({ salesOrderId: this.id, beforeConfirmation: true, lines }) as ContractEvent];
+    }
+    if (this.hasEnded) return orderClosed(this.status);
+    if (this.delivered) return orderShipped;
+    if (this.cancellation === 'requested') return cancellationPending;
+    this.cancellation = 'requested';
+    return [CancellationRequested.of({ salesOrderId: this.id, reason }) as ContractEvent];
+  }
+
+  /** Inventory's answer to a cancellation: what had not left is given back. */
+  reservationReleased(fact: ReservationReleasedV1): ContractEvent[] {
+    if (this.cancellation !== 'requested' || this.hasEnded) return [];
+    for (const { lineNo, quantity } of fact.lines) {
+      const line = this.line(lineNo);
+      line.cancelled = line.cancelled.plus(Quantity.of(quantity));
+      line.reserved = Quantity.zero;
+      line.waiting = Quantity.zero;
+    }
+    this.cancellation = 'done';
+    this.backOrderDueAt = null;
+    this.countDelivered();
+    const anythingShipped = this.lines.some((line) => line.shipped.isPositive());
+    this.status = anythingShipped ? 'shipped' : 'cancelled';
+    const cancelled = SalesOrderCancelled.of({ salesOrderId: this.id, beforeConfirmation: false, lines: [...fact.lines] }) as ContractEvent;
+    return [cancelled, ...this.completeWhenPaid(this.documentOn)];
+  }
+
+  releaseRefused(): ContractEvent[] {
+    if (this.cancellation === 'requested') this.cancellation = 'refused';
+    return [];
+  }
+
+  shipped(fact: ShipmentDispatchedV1): ContractEvent[] {
+    for (const { lineNo, quantity } of fact.lines) {
+      const line = this.line(lineNo);
+      line.shipped = line.shipped.plus(Quantity.of(quantity));
+      line.reserved = line.reserved.minus(line.reserved.atMost(Quantity.of(quantity)));
+    }
+    this.shipments += 1;
+    this.countDelivered();
+    this.status = this.delivered ? 'shipped' : 'partly-shipped';
+    return this.completeWhenPaid(fact.dispatchedOn as LocalDate);
+  }
+
+  invoicePosted(): ContractEvent[] {
+    this.invoicesPosted += 1;
+    return [];
+  }
+
+  paymentReceived(amount: string): ContractEvent[] {
+    this.paidTotal = this.paidTotal.plus(amount);
+    return [];
+  }
+
+  invoicePaid(paidOn: LocalDate): ContractEvent[] {
+    this.invoicesPaid += 1;
+    return this.completeWhenPaid(paidOn);
+  }
+
+  private confirmWhenGranted(): ContractEvent[] {
+    if (this.credit !== 'approved' || this.stock !== 'held') return [];
+    this.status = 'confirmed';
+    this.endWaitingForAnswers();
+    return [SalesOrderConfirmed.of({ salesOrderId: this.id }) as ContractEvent];
+  }
+
+  private reject(reason: RejectionReason): ContractEvent[] {
+    this.status = 'rejected';
+    this.rejection = reason;
+    this.cancelOpen();
+    this.endWaiting();
+    return [SalesOrderRejected.of({ salesOrderId: this.id, reason }) as ContractEvent];
+  }
+
+  /** Complete is: all delivered or cancelled, each shipment invoiced, each invoice paid. */
+  private completeWhenPaid(on: LocalDate): ContractEvent[] {
+    const settled = this.shipments > 0 && this.invoicesPosted === this.shipments && this.invoicesPaid === this.shipments;
+    if (this.hasEnded || !this.delivered || !settled) return [];
+    this.status = 'completed';
+    return [SalesOrderCompleted.of({ salesOrderId: this.id, completedOn: on }) as ContractEvent];
+  }
+
+  private cancelOpen(): { lineNo: number; quantity: string }[] {
+    return this.lines.map((line) => {
+      const quantity = line.open;
+      line.cancelled = line.cancelled.plus(quantity);
+      line.reserved = Quantity.zero;
+      line.waiting = Quantity.zero;
+      return { lineNo: line.lineNo, quantity: `${quantity}` };
+    });
+  }
+
+  private countDelivered(): void {
+    this.delivered = this.lines.every((line) => line.open.isZero());
+  }
+
+  private endWaitingForAnswers(): void {
+    this.answerDueAt = null;
+    this.silentSince = null;
+  }
+
+  private endWaiting(): void {
+    this.endWaitingForAnswers();
+    this.backOrderDueAt = null;
+  }
+
+  private line(lineNo: number): SalesOrderLine {
+    const found = this.lines[lineNo - 1];
+    assert(found?.lineNo === lineNo, `order ${this.id} has no line ${lineNo} loaded`);
+    return found;
+  }
+}

@@ -1,0 +1,162 @@
+import { type ContractEvent, type CreditNotePostedV1, ReturnAuthorised, type ReturnLineV1, type ReturnSettlement } from '@millrace/contracts';
+import { Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
+import type { Customer } from './customer.js';
+import type { ItemCopy } from './item-copy.js';
+import { amountTooLarge, customerInactive, itemUnknown, lineRepeated, lineUnknown, returnTooMuch, unitUnknown } from './refusals.js';
+import type { SalesOrder } from './sales-order.js';
+import { LARGEST_AMOUNT } from './sales-order-line.js';
+
+/** `authorised` → `received` → `credited` → `settled`: refunded, or nothing was left to refund. */
+export const RETURN_STATUSES = ['authorised', 'received', 'credited', 'settled'] as const;
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
+
+export class SalesReturnLine {
+  companyId!: string;
+  returnId!: string;
+  lineNo!: number;
+  orderLineNo!: number | null;
+  itemId!: string;
+  sku!: string;
+  /** In stock units. */
+  quantity!: Quantity;
+  unitPrice!: Decimal | null;
+  netAmount!: Decimal | null;
+}
+
+/** Goods that a customer sends back, of an order or without one, until the money is settled. */
+export class SalesReturn {
+  companyId!: string;
+  id!: string;
+  number!: string;
+  reference!: string | null;
+  orderId!: string | null;
+  customerId!: string;
+  status!: ReturnStatus;
+  settlement!: ReturnSettlement;
+  documentOn!: LocalDate;
+  currency!: string;
+  received!: boolean;
+  creditNoteId!: string | null;
+  creditNoteNumber!: string | null;
+  grossTotal!: Decimal | null;
+  refundDue!: Decimal | null;
+  refundedTotal!: Decimal;
+  authorisedAt!: Date;
+  version!: number;
+  lines: SalesReturnLine[] = [];
+
+  goodsReceived(): void {
+    this.received = true;
+    this.derive();
+  }
+
+  credited(fact: CreditNotePostedV1): void {
+    this.creditNoteId = fact.creditNoteId;
+    this.creditNoteNumber = fact.number;
+    this.grossTotal = new Decimal(fact.grossTotal);
+    this.refundDue = new Decimal(fact.refundTotal);
+    this.derive();
+  }
+
+  /** May come before the credit note's own fact: they stand on different topics. */
+  refunded(amount: string): void {
+    this.refundedTotal = this.refundedTotal.plus(amount);
+    this.derive();
+  }
+
+  private derive(): void {
+    const settled = this.refundDue !== null && this.refundedTotal.greaterThanOrEqualTo(this.refundDue);
+    this.status = settled ? 'settled' : this.refundDue !== null ? 'credited' : this.received ? 'received' : 'authorised';
+  }
+}
+
+export type ReturnWish = Readonly<{
+  returnId: string;
+  reference?: string;
+  documentOn: LocalDate;
+  backdated: boolean;
+  settlement: ReturnSettlement;
+  warehouseId?: string;
+  now: Date;
+}>;
+
+export type AuthorisedReturn = Readonly<{ salesReturn: SalesReturn; fact: () => ContractEvent }>;
+
+/**
+ * Lets goods of an order come back: of each line at most what was shipped, less what came back or may already.
+ *
+ * @param lines Quantities in the order line's own unit.
+ */
+export function returnOfOrder(order: SalesOrder, lines: readonly Readonly<{ lineNo: number; quantity: string }>[], wish: ReturnWish): AuthorisedReturn | Refusal {
+  const named = new Set<number>();
+  const told: ReturnLineV1[] = [];
+  for (const { lineNo, quantity: entered } of lines) {
+    const line = order.lines.find((each) => each.lineNo === lineNo);
+    if (!line) return lineUnknown(lineNo);
+    if (named.has(lineNo)) return lineRepeated(lineNo);
+    named.add(lineNo);
+    const quantity = Quantity.of(entered).converted(line.factor);
+    if (quantity.isMoreThan(line.returnable)) return returnTooMuch(lineNo, `${quantity}`, `${line.returnable}`);
+    const { itemId, sku, kind, taxCategory, description } = line;
+    told.push({ lineNo: told.length + 1, orderLineNo: lineNo, itemId, sku, kind, taxCategory, description, quantity: `${quantity}` });
+  }
+  for (const { orderLineNo, quantity } of told) {
+    const line = order.lines.find((each) => each.lineNo === orderLineNo)!;
+    line.returned = line.returned.plus(Quantity.of(quantity));
+  }
+  return authorised({ ...order, customerId: order.customerId, warehouseId: wish.warehouseId ?? order.warehouseId ?? undefined, orderId: order.id }, told, wish);
+}
+
+export type FreeReturnLine = Readonly<{ sku: string; quantity: string; unit?: string; unitPrice: string; unitCost?: string }>;
+
+/**
+ * Lets goods come back that no order is named for, at a given price and cost. Prices and costs are of the entered unit.
+ */
+export function returnWithoutOrder(customer: Customer, currency: string, lines: readonly FreeReturnLine[], items: ReadonlyMap<string, ItemCopy>, wish: ReturnWish): AuthorisedReturn | Refusal {
+  if (!customer.active) return customerInactive;
+  const told: ReturnLineV1[] = [];
+  for (const line of lines) {
+    const result = freeLine(line, told.length + 1, items.get(line.sku), currency);
+    if (isRefusal(result)) return result;
+    told.push(result);
+  }
+  return authorised({ companyId: customer.companyId, customerId: customer.id, country: customer.country, currency, warehouseId: wish.warehouseId }, told, wish);
+}
+
+function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {
+  if (!item) return itemUnknown(line.sku);
+  const factor = item.factorOf(line.unit ?? item.unit);
+  if (!factor) return unitUnknown(line.sku, line.unit!);
+  const entered = Quantity.of(line.quantity);
+  const net = Money.of(line.unitPrice, currency).times(entered).rounded();
+  if (net.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
+  const perStockUnit = (amount: string) => `${Money.of(amount, currency).dividedBy(factor).rounded(6)}`;
+  const { itemId, sku, kind, taxCategory, name: description } = item;
+  return {
+    lineNo, itemId, sku, kind, taxCategory, description, quantity: `${entered.converted(factor)}`, unitPrice: perStockUnit(line.unitPrice), netAmount: `${net}`,
+    unitCost: kind === 'stocked' ? perStockUnit(line.unitCost ?? '0') : undefined,
+  };
+}
+
+type Subject = Readonly<{ companyId: string; customerId: string; country: string; currency: string; orderId?: string; warehouseId?: string }>;
+
+function authorised(subject: Subject, told: readonly ReturnLineV1[], wish: ReturnWish): AuthorisedReturn {
+  const { companyId, customerId, country, currency, orderId, warehouseId } = subject;
+  const salesReturn = Object.assign(new SalesReturn(), {
+    companyId, id: wish.returnId, number: '', reference: wish.reference ?? null, orderId: orderId ?? null, customerId, status: 'authorised',
+    settlement: wish.settlement, documentOn: wish.documentOn, currency, received: false, creditNoteId: null, creditNoteNumber: null, grossTotal: null,
+    refundDue: null, refundedTotal: new Decimal(0), authorisedAt: wish.now, version: 1,
+    lines: told.map((line) =>
+      Object.assign(new SalesReturnLine(), {
+        companyId, returnId: wish.returnId, lineNo: line.lineNo, orderLineNo: line.orderLineNo ?? null, itemId: line.itemId, sku: line.sku,
+        quantity: Quantity.of(line.quantity), unitPrice: line.unitPrice ? new Decimal(line.unitPrice) : null, netAmount: line.netAmount ? new Decimal(line.netAmount) : null,
+      }),
+    ),
+  });
+  const fact = () =>
+    ReturnAuthorised.of({
+      returnId: salesReturn.id, number: salesReturn.number, salesOrderId: orderId, customerId, country, documentOn: wish.documentOn, backdated: wish.backdated,
+      currency, settlement: wish.settlement, warehouseId, lines: told,
+    }) as ContractEvent;
+  return { salesReturn, fact };
+}

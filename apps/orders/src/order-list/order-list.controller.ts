@@ -1,0 +1,36 @@
+import { type Caller, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
+import { SalesOrderDto, SalesOrdersQuery, SalesOrderSummaryDto, UntilQuery } from '../views/sales-order.dto.js';
+import { hasReached, summaryOf, viewOf } from '../views/sales-order.view.js';
+
+@Controller('sales-orders')
+export class OrderListController {
+  constructor(
+    private readonly orders: SalesOrderRepository,
+    private readonly waiting: Waiting,
+  ) {}
+
+  @Get()
+  @RequiresPermission('orders.sales-order.view')
+  @Returns(200, { page: SalesOrderSummaryDto }, 'Sales orders, newest first')
+  async list(@Query() query: SalesOrdersQuery, @From() caller: Caller): Promise<Page<SalesOrderSummaryDto>> {
+    const limit = limitOf(query);
+    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
+    return pageOf(await this.orders.list(caller.companyId, query, before, limit + 1), limit, summaryOf, (order) => [order.id]);
+  }
+
+  /** With `Prefer: wait=N`, and `until` or a version in `If-None-Match`: answers when that has come, or after N seconds. */
+  @Get(':salesOrderId')
+  @RequiresPermission('orders.sales-order.view')
+  @Returns(200, SalesOrderDto, 'One sales order, at once or when it is so far')
+  get(@Param('salesOrderId') salesOrderId: string, @Query() { until }: UntilQuery, @From() caller: Caller): Promise<SalesOrderDto> {
+    const read = async () => {
+      const found = await this.orders.byId(caller.companyId, salesOrderId);
+      if (!found) throw new ProblemException(404, 'not-found', 'There is no sales order with this id.');
+      return viewOf(found.order, found.invoices);
+    };
+    const seen = caller.ifNoneMatch;
+    return this.waiting.until(salesOrderId, caller.waitSeconds, read, (order) => (until ? hasReached(order, until) : order.version !== seen));
+  }
+}

@@ -1,0 +1,69 @@
+import { indexBy, unique } from '@millrace/kernel';
+import type { UnitOfWork } from '@millrace/messaging';
+import { arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { Customer } from '../domain/customer.js';
+
+export const CustomerSchema = defineEntity({
+  class: Customer,
+  tableName: 'customer',
+  properties: {
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    name: p.text(),
+    country: p.text(),
+    address: p.text().nullable(),
+    reference: p.text().nullable(),
+    paymentTermDays: p.integer(),
+    active: p.boolean(),
+    createdAt: p.datetime(),
+    version: p.integer(),
+  },
+});
+
+const BY_IDS = statement('select * from customer where company_id = $1 and id = any($2::uuid[])');
+const TAKEN = statement('select id, reference from customer where company_id = $1 and (id = any($2::uuid[]) or reference = any($3))');
+const LOCK = statement('select * from customer where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const BY_ID = statement('select * from customer where company_id = $1 and id = $2');
+const LIST = statement(`
+  select * from customer where company_id = $1 and id > $2::uuid and ($3::text is null or reference = $3) and ($4::text is null or country = $4)
+    and ($5::text is null or name ilike '%' || $5 || '%') and ($6::boolean is null or active = $6)
+  order by id limit $7`);
+
+export type CustomerFilter = Readonly<{ reference?: string; country?: string; name?: string; active?: boolean }>;
+
+@Injectable()
+export class CustomerRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async byIds(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+    const rows = await tx.query<Record<string, unknown>>(BY_IDS, [companyId, arrayLiteral(unique(ids), false)]);
+    return indexBy(rows.map((row) => tx.table(Customer).read(row)), (customer) => customer.id);
+  }
+
+  /** Which of these ids and references are taken. */
+  async taken(tx: UnitOfWork, companyId: string, ids: readonly string[], references: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string; reference: string | null }>(TAKEN, [companyId, arrayLiteral(ids, false), arrayLiteral(references, true)]);
+    return new Set(rows.flatMap((row) => [row.id, ...(row.reference ? [row.reference] : [])]));
+  }
+
+  /** Customers to be changed, written back before the commit. */
+  async lock(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+    const rows = await tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]);
+    const customers = rows.map((row) => tx.table(Customer).read(row));
+    tx.beforeCommit(() => tx.table(Customer).update(tx, customers, 'name', 'country', 'address', 'paymentTermDays', 'active', 'version'));
+    return indexBy(customers, (customer) => customer.id);
+  }
+
+  byId(companyId: string, id: string): Promise<Customer | undefined> {
+    return this.database.transaction(companyId, async (tx) => {
+      const [row] = await tx.query<Record<string, unknown>>(BY_ID, [companyId, id]);
+      return row && tx.table(Customer).read(row);
+    });
+  }
+
+  list(companyId: string, filter: CustomerFilter, afterId: string, limit: number): Promise<Customer[]> {
+    const values = [companyId, afterId, filter.reference ?? null, filter.country ?? null, filter.name ?? null, filter.active ?? null, limit];
+    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(Customer).read(row)));
+  }
+}

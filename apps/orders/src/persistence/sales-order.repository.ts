@@ -1,0 +1,215 @@
+import type { ItemKind, RejectionReason, ShortageV1, ShortStockPolicy, TaxCategory } from '@millrace/contracts';
+import { groupBy, indexBy, type LocalDate, unique } from '@millrace/kernel';
+import type { UnitOfWork } from '@millrace/messaging';
+import { AmountType, arrayLiteral, Database, defineEntity, p, PriceType, QuantityType, statement, type Transaction } from '@millrace/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { OrderInvoice, type OrderStatus, SalesOrder } from '../domain/sales-order.js';
+import { SalesOrderLine } from '../domain/sales-order-line.js';
+
+export const SalesOrderSchema = defineEntity({
+  class: SalesOrder,
+  tableName: 'sales_order',
+  properties: {
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    reference: p.text().nullable(),
+    customerId: p.uuid(),
+    country: p.text(),
+    status: p.text().$type<OrderStatus>(),
+    credit: p.text().$type<SalesOrder['credit']>(),
+    stock: p.text().$type<SalesOrder['stock']>(),
+    cancellation: p.text().$type<SalesOrder['cancellation']>(),
+    rejection: p.text().$type<RejectionReason>().nullable(),
+    policy: p.text().$type<ShortStockPolicy>(),
+    documentOn: p.date().$type<LocalDate>(),
+    backdated: p.boolean(),
+    currency: p.text(),
+    warehouseId: p.uuid().nullable(),
+    paymentTermDays: p.integer(),
+    netTotal: p.type(AmountType),
+    estimatedGross: p.type(AmountType).nullable(),
+    paidTotal: p.type(AmountType),
+    shortages: p.json().$type<readonly ShortageV1[]>().nullable(),
+    shipments: p.integer(),
+    invoicesPosted: p.integer(),
+    invoicesPaid: p.integer(),
+    delivered: p.boolean(),
+    overdue: p.boolean(),
+    placedAt: p.datetime(),
+    answerDueAt: p.datetime().nullable(),
+    silentSince: p.datetime().nullable(),
+    backOrderDueAt: p.datetime().nullable(),
+    version: p.integer(),
+  },
+});
+
+/** What a fact or a wish can change of an order. */
+const CHANGING = [
+  'status', 'credit', 'stock', 'cancellation', 'rejection', 'estimatedGross', 'paidTotal', 'shortages', 'shipments', 'invoicesPosted', 'invoicesPaid',
+  'delivered', 'overdue', 'answerDueAt', 'silentSince', 'backOrderDueAt', 'version',
+] as const;
+
+export const SalesOrderLineSchema = defineEntity({
+  class: SalesOrderLine,
+  tableName: 'sales_order_line',
+  properties: {
+    companyId: p.uuid().primary(),
+    orderId: p.uuid().primary(),
+    lineNo: p.integer().primary(),
+    itemId: p.uuid(),
+    sku: p.text(),
+    kind: p.text().$type<ItemKind>(),
+    taxCategory: p.text().$type<TaxCategory>(),
+    description: p.text(),
+    quantity: p.type(QuantityType),
+    unit: p.text(),
+    factor: p.type(QuantityType),
+    stockQuantity: p.type(QuantityType),
+    unitPrice: p.type(PriceType),
+    netAmount: p.type(AmountType),
+    reserved: p.type(QuantityType),
+    waiting: p.type(QuantityType),
+    shipped: p.type(QuantityType),
+    cancelled: p.type(QuantityType),
+    returned: p.type(QuantityType),
+  },
+});
+
+const CHANGING_LINE = ['reserved', 'waiting', 'shipped', 'cancelled', 'returned'] as const;
+
+export const OrderInvoiceSchema = defineEntity({
+  class: OrderInvoice,
+  tableName: 'order_invoice',
+  properties: {
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    orderId: p.uuid(),
+    shipmentId: p.uuid(),
+    number: p.text(),
+    postedOn: p.date().$type<LocalDate>(),
+    dueOn: p.date().$type<LocalDate>(),
+    grossTotal: p.type(AmountType),
+    paid: p.boolean(),
+    overdue: p.boolean(),
+    deadlineAt: p.datetime().nullable(),
+  },
+});
+
+const LOCK = statement('select * from sales_order where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const LINES = statement('select * from sales_order_line where company_id = $1 and order_id = any($2::uuid[]) order by order_id, line_no');
+const INVOICES = statement('select * from order_invoice where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const TAKEN = statement('select id from sales_order where company_id = $1 and id = any($2::uuid[])');
+const BY_ID = statement('select * from sales_order where company_id = $1 and id = $2');
+const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = $2 order by number');
+const LIST = statement(`
+  select * from sales_order where company_id = $1 and id < $2::uuid and ($3::text is null or status = $3) and ($4::uuid is null or customer_id = $4)
+    and ($5::text is null or reference = $5) order by id desc limit $6`);
+
+export type OrderFilter = Readonly<{ status?: string; customerId?: string; reference?: string }>;
+
+/** The orders that one transaction may change; what changed is written before the commit. */
+export class OrderBook {
+  private readonly versions: ReadonlyMap<SalesOrder, string>;
+  private readonly linesBefore: ReadonlyMap<SalesOrderLine, SalesOrderLine>;
+  private readonly newInvoices: OrderInvoice[] = [];
+
+  constructor(
+    private readonly orders: ReadonlyMap<string, SalesOrder>,
+    private readonly invoices: Map<string, OrderInvoice>,
+  ) {
+    this.versions = new Map([...orders.values()].map((order) => [order, fingerprint(order)]));
+    this.linesBefore = new Map([...orders.values()].flatMap((order) => order.lines).map((line) => [line, Object.assign(new SalesOrderLine(), line)]));
+  }
+
+  get(orderId: string): SalesOrder | undefined {
+    return this.orders.get(orderId);
+  }
+
+  invoice(invoiceId: string): OrderInvoice | undefined {
+    return this.invoices.get(invoiceId);
+  }
+
+  addInvoice(invoice: OrderInvoice): void {
+    this.newInvoices.push(invoice);
+    this.invoices.set(invoice.id, invoice);
+  }
+
+  save(tx: UnitOfWork): void {
+    const changed = [...this.orders.values()].filter((order) => fingerprint(order) !== this.versions.get(order));
+    for (const order of changed) {
+      order.version += 1;
+      tx.touch(order.id);
+    }
+    const lines = [...this.linesBefore].filter(([line, before]) => CHANGING_LINE.some((name) => line[name] !== before[name])).map(([line]) => line);
+    const invoices = [...this.invoices.values()].filter((invoice) => !this.newInvoices.includes(invoice));
+    tx.table(SalesOrder).update(tx, changed, ...CHANGING);
+    tx.table(SalesOrderLine).update(tx, lines, ...CHANGING_LINE);
+    tx.table(OrderInvoice).insert(tx, this.newInvoices);
+    tx.table(OrderInvoice).update(tx, invoices, 'paid', 'overdue', 'deadlineAt');
+  }
+}
+
+function fingerprint(order: SalesOrder): string {
+  return CHANGING.map((name) => String(order[name])).join('|') + order.lines.map((line) => CHANGING_LINE.map((name) => line[name]).join()).join(';');
+}
+
+@Injectable()
+export class SalesOrderRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Locks orders by id, then invoices by id: the order of this service. Lines are guarded by their order's lock. */
+  async lock(tx: UnitOfWork, companyId: string, ids: readonly string[], need: Readonly<{ linesOf: readonly string[]; invoices?: readonly string[] }>): Promise<OrderBook> {
+    const [orderRows, lineRows, invoiceRows] = await Promise.all([
+      tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]),
+      need.linesOf.length > 0 ? tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral(unique(need.linesOf), false)]) : [],
+      need.invoices?.length ? tx.query<Record<string, unknown>>(INVOICES, [companyId, arrayLiteral(unique(need.invoices), false)]) : [],
+    ]);
+    const lines = groupBy(lineRows.map((row) => tx.table(SalesOrderLine).read(row)), (line) => line.orderId);
+    const orders = orderRows.map((row) => withLines(tx.table(SalesOrder).read(row), lines));
+    const invoices = invoiceRows.map((row) => tx.table(OrderInvoice).read(row));
+    const book = new OrderBook(indexBy(orders, (order) => order.id), indexBy(invoices, (invoice) => invoice.id));
+    tx.beforeCommit(() => book.save(tx));
+    return book;
+  }
+
+  async taken(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>(TAKEN, [companyId, arrayLiteral(ids, false)]);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Inserts new orders with their lines, set by set. */
+  insert(tx: UnitOfWork, orders: readonly SalesOrder[]): void {
+    tx.table(SalesOrder).insert(tx, orders);
+    tx.table(SalesOrderLine).insert(tx, orders.flatMap((order) => order.lines));
+  }
+
+  byId(companyId: string, id: string): Promise<{ order: SalesOrder; invoices: OrderInvoice[] } | undefined> {
+    return this.database.transaction(companyId, async (tx) => {
+      const [[row], lineRows, invoiceRows] = await Promise.all([
+        tx.query<Record<string, unknown>>(BY_ID, [companyId, id]),
+        tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral([id], false)]),
+        tx.query<Record<string, unknown>>(INVOICES_OF, [companyId, id]),
+      ]);
+      if (!row) return undefined;
+      const order = tx.table(SalesOrder).read(row);
+      order.lines = readLines(tx, lineRows);
+      return { order, invoices: invoiceRows.map((each) => tx.table(OrderInvoice).read(each)) };
+    });
+  }
+
+  list(companyId: string, filter: OrderFilter, beforeId: string, limit: number): Promise<SalesOrder[]> {
+    const values = [companyId, beforeId, filter.status ?? null, filter.customerId ?? null, filter.reference ?? null, limit];
+    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesOrder).read(row)));
+  }
+}
+
+function readLines(tx: Transaction, rows: readonly Record<string, unknown>[]): SalesOrderLine[] {
+  return rows.map((row) => tx.table(SalesOrderLine).read(row));
+}
+
+function withLines(order: SalesOrder, lines: ReadonlyMap<string, SalesOrderLine[]>): SalesOrder {
+  order.lines = lines.get(order.id) ?? [];
+  return order;
+}

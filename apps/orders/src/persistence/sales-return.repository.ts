@@ -1,0 +1,95 @@
+import type { ReturnSettlement } from '@millrace/contracts';
+import { indexBy, type LocalDate, unique } from '@millrace/kernel';
+import type { UnitOfWork } from '@millrace/messaging';
+import { AmountType, arrayLiteral, Database, defineEntity, p, PriceType, QuantityType, statement } from '@millrace/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { type ReturnStatus, SalesReturn, SalesReturnLine } from '../domain/sales-return.js';
+
+export const SalesReturnSchema = defineEntity({
+  class: SalesReturn,
+  tableName: 'sales_return',
+  properties: {
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    reference: p.text().nullable(),
+    orderId: p.uuid().nullable(),
+    customerId: p.uuid(),
+    status: p.text().$type<ReturnStatus>(),
+    settlement: p.text().$type<ReturnSettlement>(),
+    documentOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    received: p.boolean(),
+    creditNoteId: p.uuid().nullable(),
+    creditNoteNumber: p.text().nullable(),
+    grossTotal: p.type(AmountType).nullable(),
+    refundDue: p.type(AmountType).nullable(),
+    refundedTotal: p.type(AmountType),
+    authorisedAt: p.datetime(),
+    version: p.integer(),
+  },
+});
+
+export const SalesReturnLineSchema = defineEntity({
+  class: SalesReturnLine,
+  tableName: 'sales_return_line',
+  properties: {
+    companyId: p.uuid().primary(),
+    returnId: p.uuid().primary(),
+    lineNo: p.integer().primary(),
+    orderLineNo: p.integer().nullable(),
+    itemId: p.uuid(),
+    sku: p.text(),
+    quantity: p.type(QuantityType),
+    unitPrice: p.type(PriceType).nullable(),
+    netAmount: p.type(AmountType).nullable(),
+  },
+});
+
+const LOCK = statement('select * from sales_return where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const BY_ID = statement('select * from sales_return where company_id = $1 and id = $2');
+const LINES = statement('select * from sales_return_line where company_id = $1 and return_id = $2 order by line_no');
+const LIST = statement(`
+  select * from sales_return where company_id = $1 and id < $2::uuid and ($3::text is null or status = $3) and ($4::uuid is null or order_id = $4)
+    and ($5::text is null or reference = $5) order by id desc limit $6`);
+
+export type ReturnFilter = Readonly<{ status?: string; salesOrderId?: string; reference?: string }>;
+
+@Injectable()
+export class SalesReturnRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Returns to be changed, written back before the commit. */
+  async lock(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, SalesReturn>> {
+    const rows = await tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]);
+    const returns = rows.map((row) => tx.table(SalesReturn).read(row));
+    tx.beforeCommit(() => {
+      for (const each of returns) {
+        each.version += 1;
+        tx.touch(each.id);
+      }
+      tx.table(SalesReturn).update(tx, returns, 'status', 'received', 'creditNoteId', 'creditNoteNumber', 'grossTotal', 'refundDue', 'refundedTotal', 'version');
+    });
+    return indexBy(returns, (each) => each.id);
+  }
+
+  insert(tx: UnitOfWork, salesReturn: SalesReturn): void {
+    tx.table(SalesReturn).insert(tx, [salesReturn]);
+    tx.table(SalesReturnLine).insert(tx, salesReturn.lines);
+  }
+
+  byId(companyId: string, id: string): Promise<SalesReturn | undefined> {
+    return this.database.transaction(companyId, async (tx) => {
+      const [[row], lines] = await Promise.all([tx.query<Record<string, unknown>>(BY_ID, [companyId, id]), tx.query<Record<string, unknown>>(LINES, [companyId, id])]);
+      if (!row) return undefined;
+      const found = tx.table(SalesReturn).read(row);
+      found.lines = lines.map((line) => tx.table(SalesReturnLine).read(line));
+      return found;
+    });
+  }
+
+  list(companyId: string, filter: ReturnFilter, beforeId: string, limit: number): Promise<SalesReturn[]> {
+    const values = [companyId, beforeId, filter.status ?? null, filter.salesOrderId ?? null, filter.reference ?? null, limit];
+    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesReturn).read(row)));
+  }
+}

@@ -1,0 +1,35 @@
+import { type Caller, Commands, From, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { SalesOrderDto, UntilQuery } from '../views/sales-order.dto.js';
+import { hasReached, viewOf } from '../views/sales-order.view.js';
+import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
+import { PlaceOrderDto } from './place-order.dto.js';
+import { PlaceOrderHandler } from './place-order.handler.js';
+
+@Controller('sales-orders')
+export class PlaceOrderController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly placeOrder: PlaceOrderHandler,
+    private readonly orders: SalesOrderRepository,
+    private readonly waiting: Waiting,
+  ) {}
+
+  /** 202: the order is recorded; stock and credit answer later. `Prefer: wait=N` answers when they have, or when the order is so far. */
+  @Post()
+  @HttpCode(202)
+  @RequiresPermission('orders.sales-order.place')
+  @Returns(
+    202, SalesOrderDto, 'Place a sales order', 'customer-unknown', 'customer-inactive', 'item-unknown', 'item-inactive', 'unit-unknown', 'price-missing',
+    'price-forbidden', 'date-in-future', 'backdate-forbidden', 'amount-too-large', 'order-exists', 'company-not-ready',
+  )
+  async place(@Body() body: PlaceOrderDto, @Query() { until = 'decided' }: UntilQuery, @From() caller: Caller) {
+    const answer = await this.commands.run(this.placeOrder, body, caller);
+    const { salesOrderId } = answer.response;
+    const read = async () => {
+      const found = await this.orders.byId(caller.companyId, salesOrderId);
+      return viewOf(found!.order, found!.invoices);
+    };
+    return { ...answer, response: await this.waiting.until(salesOrderId, caller.waitSeconds, read, (order) => hasReached(order, until)) };
+  }
+}

@@ -1,0 +1,89 @@
+import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import type { Answer } from '@millrace/messaging';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Money } from '@millrace/kernel';
+import { RETURN_STATUSES, type ReturnStatus, type SalesReturn } from '../domain/sales-return.js';
+import { SalesReturnRepository } from '../persistence/sales-return.repository.js';
+import { FreeReturnDto, ReturnDto, ReturnOrderDto, ReturnsQuery, ReturnUntilQuery } from './return-goods.dto.js';
+import { ReturnOrderHandler } from './return-order.handler.js';
+import { ReturnWithoutOrderHandler } from './return-without-order.handler.js';
+
+@Controller()
+export class ReturnGoodsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly returnOrder: ReturnOrderHandler,
+    private readonly returnWithoutOrder: ReturnWithoutOrderHandler,
+    private readonly returns: SalesReturnRepository,
+    private readonly waiting: Waiting,
+  ) {}
+
+  /** 202: it may come back; stock and money follow. `Prefer: wait=N` and `until` wait for them. */
+  @Post('sales-orders/:salesOrderId/returns')
+  @HttpCode(202)
+  @RequiresPermission('orders.return.authorise')
+  @Returns(202, ReturnDto, 'Let goods of an order come back', 'return-too-much', 'line-unknown', 'line-repeated', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  async ofOrder(@Param('salesOrderId') salesOrderId: string, @Body() body: ReturnOrderDto, @Query() query: ReturnUntilQuery, @From() caller: Caller) {
+    return this.waited(await this.commands.run(this.returnOrder, { ...body, salesOrderId }, caller), query, caller);
+  }
+
+  /** The same without naming an order: price and cost are given. */
+  @Post('returns')
+  @HttpCode(202)
+  @RequiresPermission('orders.return.without-order')
+  @Returns(202, ReturnDto, 'Let goods come back that no order is named for', 'customer-unknown', 'customer-inactive', 'item-unknown', 'unit-unknown', 'amount-too-large', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  async withoutOrder(@Body() body: FreeReturnDto, @Query() query: ReturnUntilQuery, @From() caller: Caller) {
+    return this.waited(await this.commands.run(this.returnWithoutOrder, body, caller), query, caller);
+  }
+
+  @Get('returns')
+  @RequiresPermission('orders.return.view')
+  @Returns(200, { page: ReturnDto }, 'Returns, newest first, without their lines')
+  async list(@Query() query: ReturnsQuery, @From() caller: Caller): Promise<Page<ReturnDto>> {
+    const limit = limitOf(query);
+    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
+    return pageOf(await this.returns.list(caller.companyId, query, before, limit + 1), limit, show, (each) => [each.id]);
+  }
+
+  @Get('returns/:returnId')
+  @RequiresPermission('orders.return.view')
+  @Returns(200, ReturnDto, 'One return, at once or when it is so far')
+  get(@Param('returnId') returnId: string, @Query() query: ReturnUntilQuery, @From() caller: Caller): Promise<ReturnDto> {
+    return this.read(returnId, query, caller);
+  }
+
+  private async waited(answer: Answer<{ returnId: string }>, query: ReturnUntilQuery, caller: Caller): Promise<Answer<ReturnDto>> {
+    return { ...answer, response: await this.read(answer.response.returnId, query, caller) };
+  }
+
+  private read(returnId: string, { until = 'received' }: ReturnUntilQuery, caller: Caller): Promise<ReturnDto> {
+    const read = async () => {
+      const found = await this.returns.byId(caller.companyId, returnId);
+      if (!found) throw new ProblemException(404, 'not-found', 'There is no return with this id.');
+      return show(found);
+    };
+    return this.waiting.until(returnId, caller.waitSeconds, read, ({ status }) => rank(status) >= rank(until));
+  }
+}
+
+const rank = (status: ReturnStatus) => RETURN_STATUSES.indexOf(status);
+
+function show(each: SalesReturn): ReturnDto {
+  return {
+    returnId: each.id,
+    number: each.number,
+    reference: each.reference ?? undefined,
+    salesOrderId: each.orderId ?? undefined,
+    customerId: each.customerId,
+    status: each.status,
+    settlement: each.settlement,
+    documentOn: each.documentOn,
+    currency: each.currency,
+    creditNoteId: each.creditNoteId ?? undefined,
+    creditNoteNumber: each.creditNoteNumber ?? undefined,
+    grossTotal: each.grossTotal ? `${Money.of(each.grossTotal, each.currency)}` : undefined,
+    refundedTotal: `${Money.of(each.refundedTotal, each.currency)}`,
+    version: each.version,
+    lines: (each.lines ?? []).map((line) => ({ lineNo: line.lineNo, orderLineNo: line.orderLineNo ?? undefined, sku: line.sku, quantity: `${line.quantity}` })),
+  };
+}

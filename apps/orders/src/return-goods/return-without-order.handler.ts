@@ -1,0 +1,53 @@
+import { Clock, isRefusal, newId } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import { businessDate } from '../domain/business-date.js';
+import type { Customer } from '../domain/customer.js';
+import type { CompanyCopy, ItemCopy } from '../domain/item-copy.js';
+import { companyNotReady, customerUnknown } from '../domain/refusals.js';
+import { returnWithoutOrder } from '../domain/sales-return.js';
+import { CatalogueRepository } from '../persistence/catalogue.repository.js';
+import { CustomerRepository } from '../persistence/customer.repository.js';
+import { SalesReturnRepository } from '../persistence/sales-return.repository.js';
+import { authorise } from './authorise.js';
+import type { FreeReturnDto } from './return-goods.dto.js';
+
+type Loaded = Readonly<{ company?: CompanyCopy; customers: ReadonlyMap<string, Customer>; items: ReadonlyMap<string, ItemCopy> }>;
+
+/** Lets goods come back that no order is named for, at a given price and cost. */
+@Injectable()
+export class ReturnWithoutOrderHandler implements CommandHandler<FreeReturnDto, Loaded, { returnId: string }> {
+  readonly name = 'return-without-order';
+
+  constructor(
+    private readonly catalogue: CatalogueRepository,
+    private readonly customers: CustomerRepository,
+    private readonly returns: SalesReturnRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async load(commands: readonly Command<FreeReturnDto>[], tx: UnitOfWork): Promise<Loaded> {
+    const { companyId } = commands[0]!;
+    const requests = commands.map(({ request }) => request);
+    const [company, customers, items] = await Promise.all([
+      this.catalogue.company(tx, companyId),
+      this.customers.byIds(tx, companyId, requests.map((each) => each.customerId)),
+      this.catalogue.items(tx, companyId, requests.flatMap((each) => each.lines.map((line) => line.sku))),
+    ]);
+    return { company, customers, items };
+  }
+
+  handle(command: Command<FreeReturnDto>, { company, customers, items }: Loaded, tx: UnitOfWork): Outcome<{ returnId: string }> {
+    const { customerId, settlement = 'refund', documentOn, reference, warehouseId, lines } = command.request;
+    if (!company) return companyNotReady;
+    const customer = customers.get(customerId);
+    if (!customer) return customerUnknown;
+    const date = businessDate(documentOn, this.clock.today(company.timeZone), command.can('orders.return.backdate'), 'orders.return.backdate');
+    if (isRefusal(date)) return date;
+    const wish = { returnId: newId(), reference, documentOn: date.on, backdated: date.backdated, settlement, warehouseId, now: this.clock.now() };
+    const authorised = returnWithoutOrder(customer, company.baseCurrency, lines, items, wish);
+    if (isRefusal(authorised)) return authorised;
+    authorise(authorised, this.returns, command, tx);
+    return { returnId: wish.returnId };
+  }
+}
