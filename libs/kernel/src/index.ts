@@ -5,6 +5,7 @@ export { CurrencyMismatch, minorUnitDigits, Money } from './money.js';
 export { Decimal, isDecimalString } from './decimal.js';
 export { isId, newId } from './id.js';
 export { addDays, addMonths, daysBetween, firstOfMonth, isLocalDate, isTimeZone, laterOf, lastOfMonth, type LocalDate, localDate } from './local-date.js';
+export { partByAmount, partOf } from './part-of.js';
 export { Quantity } from './quantity.js';
 export { isRefusal, Refusal, type RefusalKind } from './refusal.js';
 export { shareOut } from './share-out.js';

@@ -27,7 +27,7 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Se
     }
     taken.add(name.toLowerCase());
     const company = Object.assign(new Company(), { id: companyId, name, country, timeZone, baseCurrency, createdAt: this.clock.now(), version: 1 });
-    tx.beforeCommit(() => tx.table(Company).insert(tx, [company]));
+    tx.insert(company);
     tx.publish(CompanyCreated.of({ companyId, name, country, timeZone, baseCurrency }), { ...command, companyId });
     return showCompany(company);
   }

@@ -45,10 +45,7 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Known, {
     const given = memberships.map(({ role, companyId }) =>
       Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role }),
     );
-    tx.beforeCommit(() => {
-      tx.table(Account).insert(tx, [account]);
-      tx.table(Membership).insert(tx, given);
-    });
+    tx.insert(account, ...given);
     return { accountId: account.id };
   }
 }

@@ -1,7 +1,7 @@
 import { Clock, isRefusal, newId } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import { adjustStock, StockAdjustment } from '../domain/adjust-stock.js';
+import { adjustStock } from '../domain/adjust-stock.js';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
 import type { Item } from '../domain/item.js';
@@ -59,7 +59,7 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, Loaded
     const adjusted = adjustStock(lines, (level) => book.with(level, 'reserved'), book, details);
     if (isRefusal(adjusted)) return adjusted;
     book.addMoves(adjusted.moves);
-    tx.beforeCommit(() => tx.table(StockAdjustment).insert(tx, [adjusted.adjustment]));
+    tx.insert(adjusted.adjustment);
     tx.publish(adjusted.fact, command);
     for (const loser of adjusted.losers) tx.publish(loser.told(adjustedOn), command);
 

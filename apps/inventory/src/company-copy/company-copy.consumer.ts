@@ -18,11 +18,7 @@ export class CompanyCopyConsumer {
     const warehouse = Object.assign(new Warehouse(), { companyId, id: storage.warehouseId!, code: 'MAIN', name: 'Main warehouse', stockLocationId: storage.id });
     const company = Object.assign(new CompanyCopy(), { companyId, country, timeZone, baseCurrency, mainWarehouseId: warehouse.id, sequence: event.sequence });
     const outside = VIRTUAL_LOCATIONS.map((kind) => location(companyId, kind.toUpperCase(), kind, null));
-    tx.beforeCommit(() => {
-      tx.table(CompanyCopy).insert(tx, [company]);
-      tx.table(Warehouse).insert(tx, [warehouse]);
-      tx.table(Location).insert(tx, [storage, ...outside]);
-    });
+    tx.insert(company, warehouse, storage, ...outside);
   }
 }
 

@@ -28,16 +28,3 @@ export function issueCost(onHand: Quantity, value: Money, quantity: Quantity): M
 export function unitCost(onHand: Quantity, value: Money): Money {
   return onHand.isZero() ? value : value.dividedBy(onHand).rounded(4);
 }
-
-/**
- * The part of an amount that belongs to part of a quantity, when parts are taken one after the other: the parts of a
- * whole quantity always add up to the whole amount.
- *
- *   round(amount × (before + part) ÷ whole) − round(amount × before ÷ whole)
- *
- * @example 10.00 over 3 units taken one by one is 3.33, 3.34, 3.33.
- */
-export function partOf(amount: Money, whole: Quantity, before: Quantity, part: Quantity): Money {
-  const upTo = (quantity: Quantity) => amount.times(quantity).dividedBy(whole).rounded();
-  return upTo(before.plus(part)).minus(upTo(before));
-}

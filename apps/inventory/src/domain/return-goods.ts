@@ -1,7 +1,6 @@
 import { ReturnReceived, type ReturnAuthorisedV1, type ReturnedFromV1, type ReturnReceivedLineV1 } from '@millrace/contracts';
-import { assert, Decimal, type LocalDate, Money, Quantity } from '@millrace/kernel';
+import { assert, Decimal, type LocalDate, Money, partOf, Quantity } from '@millrace/kernel';
 import type { Levels } from './levels.js';
-import { partOf } from './moving-average-cost.js';
 import { stockMove, type StockMove } from './stock-move.js';
 
 /** Goods that a customer sent back. */

@@ -30,7 +30,7 @@ export class CreateItemHandler implements CommandHandler<CreateItemDto, Set<stri
     const item = Object.assign(new Item(), {
       companyId: command.companyId, id: itemId, sku, name, kind, unit, units, taxCategory, active: true, createdAt: this.clock.now(), version: 1,
     });
-    tx.beforeCommit(() => tx.table(Item).insert(tx, [item]));
+    tx.insert(item);
     tx.publish(ItemCreated.of(item.state()), command);
     return showItem(item);
   }

@@ -62,10 +62,7 @@ export class ReturnRepository {
   }
 
   add(tx: UnitOfWork, { goodsReturn, sources }: ReceivedReturn): void {
-    tx.beforeCommit(() => {
-      tx.table(GoodsReturn).insert(tx, [goodsReturn]);
-      tx.table(GoodsReturnSource).insert(tx, sources);
-    });
+    tx.insert(goodsReturn, ...sources);
   }
 }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
 import type { Item } from '../domain/item.js';
-import { receiveGoods, Receipt } from '../domain/receive-goods.js';
+import { receiveGoods } from '../domain/receive-goods.js';
 import { companyNotReady, warehouseUnknown } from '../domain/refusals.js';
 import { serveAndShip } from '../domain/serve-and-ship.js';
 import { type CompanyPlaces, CompanyRepository } from '../persistence/company.repository.js';
@@ -56,7 +56,7 @@ export class ReceiveGoodsHandler implements CommandHandler<ReceiveGoodsDto, Load
     const details = { companyId, receiptId: newId(), kind: request.kind, locationId, fromLocationId, reference: request.reference, receivedOn, currency: shipping.currency, now: shipping.now };
     const { receipt, moves, fact } = receiveGoods(lines, book, details);
     book.addMoves(moves);
-    tx.beforeCommit(() => tx.table(Receipt).insert(tx, [receipt]));
+    tx.insert(receipt);
     tx.publish(fact, command);
 
     const levels = new Set(moves.map((move) => book.of(move.itemId, locationId)));

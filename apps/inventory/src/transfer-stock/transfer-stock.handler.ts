@@ -7,7 +7,7 @@ import { stockLines } from '../domain/document-line.js';
 import type { Item } from '../domain/item.js';
 import { companyNotReady, locationUnknown } from '../domain/refusals.js';
 import { serveAndShip } from '../domain/serve-and-ship.js';
-import { StockTransfer, transferStock } from '../domain/transfer-stock.js';
+import { transferStock } from '../domain/transfer-stock.js';
 import { type CompanyPlaces, CompanyRepository } from '../persistence/company.repository.js';
 import { ItemRepository } from '../persistence/item.repository.js';
 import { shippingContext } from '../persistence/shipping-context.js';
@@ -57,7 +57,7 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Lo
     const result = transferStock(lines, book, { companyId, transferId: newId(), from, to, transferredOn, currency: shipping.currency, now: shipping.now });
     if (isRefusal(result)) return result;
     book.addMoves(result.moves);
-    tx.beforeCommit(() => tx.table(StockTransfer).insert(tx, [result.transfer]));
+    tx.insert(result.transfer);
     const levels = new Set(result.moves.map((move) => book.of(move.itemId, to)));
     const { facts, dispatches } = serveAndShip(levels, (level) => book.with(level, 'waiting'), book, transferredOn, shipping);
     for (const dispatch of dispatches) book.addDispatch(dispatch);

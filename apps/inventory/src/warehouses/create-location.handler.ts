@@ -31,7 +31,7 @@ export class CreateLocationHandler implements CommandHandler<CreateLocationDto, 
     if (codes.has(code)) return new Refusal('location-exists', 'conflict', `The warehouse has a location ${code} already.`);
     codes.add(code);
     const location = Object.assign(new Location(), { companyId, id: newId(), warehouseId, code, kind });
-    tx.beforeCommit(() => tx.table(Location).insert(tx, [location]));
+    tx.insert(location);
     return showLocation(location);
   }
 }

@@ -22,10 +22,7 @@ export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto
     taken.add(code);
     const warehouse = Object.assign(new Warehouse(), { companyId, id: newId(), code, name, stockLocationId: newId() });
     const storage = Object.assign(new Location(), { companyId, id: warehouse.stockLocationId, warehouseId: warehouse.id, code: 'STOCK', kind: 'storage' });
-    tx.beforeCommit(() => {
-      tx.table(Warehouse).insert(tx, [warehouse]);
-      tx.table(Location).insert(tx, [storage]);
-    });
+    tx.insert(warehouse, storage);
     return showWarehouse(warehouse);
   }
 }

@@ -33,7 +33,7 @@ export class CreateCustomerHandler implements CommandHandler<CreateCustomerDto, 
       companyId: command.companyId, id: customerId, name, country, address: address ?? null, reference: reference ?? null, paymentTermDays, active: true,
       createdAt: this.clock.now(), version: 1,
     });
-    tx.beforeCommit(() => tx.table(Customer).insert(tx, [customer]));
+    tx.insert(customer);
     tx.publish(CustomerCreated.of(customer.state()), command);
     return showCustomer(customer);
   }

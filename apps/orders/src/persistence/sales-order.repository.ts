@@ -179,12 +179,6 @@ export class SalesOrderRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Inserts new orders with their lines, set by set. */
-  insert(tx: UnitOfWork, orders: readonly SalesOrder[]): void {
-    tx.table(SalesOrder).insert(tx, orders);
-    tx.table(SalesOrderLine).insert(tx, orders.flatMap((order) => order.lines));
-  }
-
   byId(companyId: string, id: string): Promise<{ order: SalesOrder; invoices: OrderInvoice[] } | undefined> {
     return this.database.transaction(companyId, async (tx) => {
       const [[row], lineRows, invoiceRows] = await Promise.all([

@@ -73,11 +73,6 @@ export class SalesReturnRepository {
     return indexBy(returns, (each) => each.id);
   }
 
-  insert(tx: UnitOfWork, salesReturn: SalesReturn): void {
-    tx.table(SalesReturn).insert(tx, [salesReturn]);
-    tx.table(SalesReturnLine).insert(tx, salesReturn.lines);
-  }
-
   byId(companyId: string, id: string): Promise<SalesReturn | undefined> {
     return this.database.transaction(companyId, async (tx) => {
       const [[row], lines] = await Promise.all([tx.query<Record<string, unknown>>(BY_ID, [companyId, id]), tx.query<Record<string, unknown>>(LINES, [companyId, id])]);

@@ -6,7 +6,6 @@ import type { Customer } from '../domain/customer.js';
 import type { CompanyCopy, ItemCopy } from '../domain/item-copy.js';
 import { placeOrder } from '../domain/place-order.js';
 import { companyNotReady, customerUnknown, orderExists } from '../domain/refusals.js';
-import type { SalesOrder } from '../domain/sales-order.js';
 import { summaryOf } from '../views/sales-order.view.js';
 import type { SalesOrderSummaryDto } from '../views/sales-order.dto.js';
 import { OrdersSettings } from '../orders-settings.js';
@@ -22,7 +21,6 @@ type Loaded = Readonly<{
   items: ReadonlyMap<string, ItemCopy>;
   prices: PriceBook;
   taken: Set<string>;
-  placed: SalesOrder[];
 }>;
 
 /** Accepts a sales order: stock and credit answer later through facts. */
@@ -51,9 +49,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     const wanted = requests.flatMap((each) =>
       each.lines.filter((line) => line.unitPrice === undefined).map((line) => ({ sku: line.sku, on: (each.documentOn ?? today) as LocalDate })),
     );
-    const placed: SalesOrder[] = [];
-    tx.beforeCommit(() => this.orders.insert(tx, placed));
-    return { company, customers, items, prices: await this.catalogue.prices(tx, companyId, wanted), taken, placed };
+    return { company, customers, items, prices: await this.catalogue.prices(tx, companyId, wanted), taken };
   }
 
   handle(command: Place, loaded: Loaded, tx: UnitOfWork): Outcome<SalesOrderSummaryDto> {
@@ -80,7 +76,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     const year = Number(date.on.slice(0, 4));
     tx.takeNumber('SO', year, (number) => {
       order.number = `SO-${year}-${String(number).padStart(6, '0')}`;
-      loaded.placed.push(order);
+      tx.insert(order, ...order.lines);
       tx.touch(order.id);
       tx.publish(order.told(), command);
     });

@@ -48,7 +48,7 @@ export class SetPriceHandler implements CommandHandler<SetPriceDto, Loaded, Pric
         companyId, itemId: item.itemId, validFrom: request.validFrom as LocalDate, unitPrice: new Decimal(request.unitPrice), currency: company.baseCurrency, version: 1,
       });
       prices.set(key, added);
-      tx.beforeCommit(() => tx.table(ItemPrice).insert(tx, [added]));
+      tx.insert(added);
       price = added;
     }
     return showPrice(price, item.sku);

@@ -7,7 +7,6 @@ import { companyNotReady, orderNotFound } from '../domain/refusals.js';
 import { returnOfOrder } from '../domain/sales-return.js';
 import { CatalogueRepository } from '../persistence/catalogue.repository.js';
 import { type OrderBook, SalesOrderRepository } from '../persistence/sales-order.repository.js';
-import { SalesReturnRepository } from '../persistence/sales-return.repository.js';
 import { authorise } from './authorise.js';
 import type { ReturnOrderDto } from './return-goods.dto.js';
 
@@ -21,7 +20,6 @@ export class ReturnOrderHandler implements CommandHandler<ReturnOrder, Loaded, {
 
   constructor(
     private readonly orders: SalesOrderRepository,
-    private readonly returns: SalesReturnRepository,
     private readonly catalogue: CatalogueRepository,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +41,7 @@ export class ReturnOrderHandler implements CommandHandler<ReturnOrder, Loaded, {
     const wish = { returnId: newId(), reference, documentOn: date.on, backdated: date.backdated, settlement, now: this.clock.now() };
     const authorised = returnOfOrder(order, lines, wish);
     if (isRefusal(authorised)) return authorised;
-    authorise(authorised, this.returns, command, tx);
+    authorise(authorised, command, tx);
     return { returnId: wish.returnId };
   }
 }

@@ -8,7 +8,6 @@ import { companyNotReady, customerUnknown } from '../domain/refusals.js';
 import { returnWithoutOrder } from '../domain/sales-return.js';
 import { CatalogueRepository } from '../persistence/catalogue.repository.js';
 import { CustomerRepository } from '../persistence/customer.repository.js';
-import { SalesReturnRepository } from '../persistence/sales-return.repository.js';
 import { authorise } from './authorise.js';
 import type { FreeReturnDto } from './return-goods.dto.js';
 
@@ -22,7 +21,6 @@ export class ReturnWithoutOrderHandler implements CommandHandler<FreeReturnDto, 
   constructor(
     private readonly catalogue: CatalogueRepository,
     private readonly customers: CustomerRepository,
-    private readonly returns: SalesReturnRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -47,7 +45,7 @@ export class ReturnWithoutOrderHandler implements CommandHandler<FreeReturnDto, 
     const wish = { returnId: newId(), reference, documentOn: date.on, backdated: date.backdated, settlement, warehouseId, now: this.clock.now() };
     const authorised = returnWithoutOrder(customer, company.baseCurrency, lines, items, wish);
     if (isRefusal(authorised)) return authorised;
-    authorise(authorised, this.returns, command, tx);
+    authorise(authorised, command, tx);
     return { returnId: wish.returnId };
   }
 }

@@ -32,6 +32,7 @@ const APPEND_OUTBOX = statement(`
     as r(id, shard, topic, key, from_end, headers, body)
   join stream using (topic, key)`);
 
+type RowClass = abstract new (...args: never[]) => object;
 type Outgoing = Readonly<{ event: ContractEvent; cause: Cause }>;
 type Numbered = Readonly<{ series: string; year: number; use: (number: number) => void }>;
 
@@ -47,6 +48,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   private numbered: Numbered[] = [];
   private told = 0;
   private writes: (() => void)[] = [];
+  private newRows = new Map<RowClass, object[]>();
   private readonly changed = new Set<string>();
 
   /** Tells a fact. It is validated, numbered within its stream and sent after the commit. */
@@ -71,6 +73,16 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
    */
   takeNumber(series: string, year: number, use: (number: number) => void): void {
     this.numbered.push({ series, year, use });
+  }
+
+  /** Adds new rows of mapped classes; those of a class go into one statement before the commit. */
+  insert(...rows: readonly object[]): void {
+    for (const row of rows) {
+      const kind = row.constructor as RowClass;
+      const others = this.newRows.get(kind);
+      if (others) others.push(row);
+      else this.newRows.set(kind, [row]);
+    }
   }
 
   /** Registers writes that are sent before the commit. */
@@ -111,9 +123,12 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   }
 
   private sendWrites(): void {
-    const writes = this.writes;
+    const { writes } = this;
     this.writes = [];
     for (const write of writes) write();
+    const { newRows } = this;
+    this.newRows = new Map();
+    for (const [kind, rows] of newRows) this.table(kind).insert(this, rows);
   }
 
   private async drawNumbers(): Promise<void> {

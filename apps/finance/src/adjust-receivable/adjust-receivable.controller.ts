@@ -1,0 +1,28 @@
+import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { BadDebtDto, ReceivableAdjustmentDto, WriteOffDto } from './adjust-receivable.dto.js';
+import { AdjustReceivableHandler } from './adjust-receivable.handler.js';
+
+const REFUSALS = ['date-in-future', 'backdate-forbidden', 'period-closed', 'fiscal-year-missing', 'amount-too-fine', 'company-not-ready'] as const;
+
+@Controller()
+export class AdjustReceivableController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly adjustReceivable: AdjustReceivableHandler,
+  ) {}
+
+  @Post('customer-invoices/:customerInvoiceId/write-offs')
+  @RequiresPermission('finance.receivable.write-off')
+  @Returns(201, ReceivableAdjustmentDto, 'Give up what is open on an invoice, or part of it', 'invoice-paid', 'amount-exceeds-open', ...REFUSALS)
+  writeOff(@Param('customerInvoiceId') customerInvoiceId: string, @Body() body: WriteOffDto, @From() caller: Caller) {
+    return this.commands.run(this.adjustReceivable, { ...body, customerInvoiceId }, caller);
+  }
+
+  @Post('bad-debts')
+  @RequiresPermission('finance.receivable.write-off')
+  @Returns(201, ReceivableAdjustmentDto, 'Change what a customer owes, against bad debts', 'customer-unknown', ...REFUSALS)
+  badDebt(@Body() body: BadDebtDto, @From() caller: Caller) {
+    return this.commands.run(this.adjustReceivable, body, caller);
+  }
+}

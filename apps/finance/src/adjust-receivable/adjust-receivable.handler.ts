@@ -1,0 +1,82 @@
+import { Clock, Decimal, isRefusal, Money, newId, type Refusal } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import { personsAmount, personsDate } from '../domain/business-date.js';
+import type { CustomerInvoice } from '../domain/customer-invoice.js';
+import { amountExceedsOpen, amountTooFine, companyNotReady, customerUnknown, invoicePaid, notFound } from '../domain/refusals.js';
+import { entryOfAdjustment, ReceivableAdjustment } from '../domain/receivable-adjustment.js';
+import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
+import { type ReceivableBook, ReceivableRepository } from '../persistence/receivable.repository.js';
+import { settle } from '../persistence/settle.js';
+import type { BadDebtDto, ReceivableAdjustmentDto, WriteOffDto } from './adjust-receivable.dto.js';
+
+/** A write-off names an invoice, a bad debt a customer. */
+export type Adjust = (WriteOffDto & Readonly<{ customerInvoiceId: string; customerId?: undefined }>) | (BadDebtDto & Readonly<{ customerInvoiceId?: undefined }>);
+type Loaded = Readonly<{ ledger: Ledger; book: ReceivableBook }>;
+
+/** Typed entries on the receivable account: giving up what is open on an invoice, or bad debts without one. */
+@Injectable()
+export class AdjustReceivableHandler implements CommandHandler<Adjust, Loaded | undefined, ReceivableAdjustmentDto> {
+  readonly name = 'adjust-receivable';
+
+  constructor(
+    private readonly ledgers: LedgerRepository,
+    private readonly receivables: ReceivableRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async load(commands: readonly Command<Adjust>[], tx: UnitOfWork): Promise<Loaded | undefined> {
+    const { companyId } = commands[0]!;
+    const requests = commands.map(({ request }) => request);
+    const invoices = requests.flatMap((each) => each.customerInvoiceId ?? []);
+    const dates = requests.map((each) => each.adjustedOn);
+    const [ledger, owners] = await Promise.all([this.ledgers.open(tx, companyId, [], dates), this.receivables.customersOfDocuments(tx, companyId, invoices)]);
+    const customers = [...owners, ...requests.flatMap((each) => each.customerId ?? [])];
+    return ledger && { ledger, book: await this.receivables.lock(tx, companyId, { customers, invoices }) };
+  }
+
+  handle(command: Command<Adjust>, loaded: Loaded | undefined, tx: UnitOfWork): Outcome<ReceivableAdjustmentDto> {
+    if (!loaded) return companyNotReady;
+    const { ledger, book } = loaded;
+    const { request } = command;
+    const base = ledger.company.baseCurrency;
+    const invoice = request.customerInvoiceId === undefined ? undefined : book.invoices.get(request.customerInvoiceId);
+    if (request.customerInvoiceId !== undefined && !invoice) return notFound('invoice');
+    const customerId = invoice?.customerId ?? request.customerId!;
+    if (!book.accounts.has(customerId)) return customerUnknown;
+    const change = invoice ? writeOffOf(invoice, request.amount) : personsAmount(request.amount!, undefined, base);
+    if (isRefusal(change)) return change;
+    if (change.isZero()) return amountTooFine(base);
+    const on = personsDate(request.adjustedOn, this.clock.today(ledger.company.timeZone), command.can('finance.ledger.backdate'));
+    if (isRefusal(on)) return on;
+    const date = ledger.dateOfPerson(on);
+    if (isRefusal(date)) return date;
+
+    const now = this.clock.now();
+    const adjustment = Object.assign(new ReceivableAdjustment(), {
+      companyId: command.companyId, id: newId(), number: '', kind: invoice ? 'write-off' : 'bad-debt', customerId, invoiceId: invoice?.id ?? null, reason: request.reason,
+      adjustedOn: on, postedOn: date.postedOn, currency: base, amount: change.toDecimal(), openAmount: invoice ? new Decimal(0) : change.toDecimal(), entryId: '', recordedAt: now,
+    });
+    adjustment.entryId = ledger.post(tx, entryOfAdjustment(adjustment, date))!.id;
+    if (invoice) {
+      const credit = { companyId: command.companyId, customerId, id: adjustment.id, openAmount: change.abs().toDecimal() };
+      settle(tx, credit, 'write-off', [{ invoice }], on, now, book, command);
+    }
+    ledger.numberDocument(tx, 'ADJ', date, (number) => {
+      adjustment.number = number;
+      tx.insert(adjustment);
+    });
+    return () => ({
+      adjustmentId: adjustment.id, number: adjustment.number, kind: adjustment.kind, customerId, customerInvoiceId: invoice?.id, adjustedOn: on, currency: base, amount: `${change}`,
+    });
+  }
+}
+
+function writeOffOf(invoice: CustomerInvoice, wished: string | undefined): Money | Refusal {
+  const open = invoice.money(invoice.openAmount);
+  if (open.isZero()) return invoicePaid;
+  if (wished === undefined) return open.negated();
+  const amount = personsAmount(wished, undefined, invoice.currency);
+  if (isRefusal(amount)) return amount;
+  return amount.isMoreThan(open) ? amountExceedsOpen(`${open}`) : amount.negated();
+}

@@ -1,0 +1,41 @@
+import { Refusal } from '@millrace/kernel';
+
+export const companyNotReady = new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
+
+export const customerUnknown = new Refusal('customer-unknown', 'invalid', 'There is no customer with this id, or it was created a moment ago: check the id, or try again.');
+
+export const invoiceUnknown = (id: string) => new Refusal('invoice-unknown', 'invalid', `This customer has no invoice ${id}.`, { customerInvoiceId: id });
+
+export const invoiceRepeated = new Refusal('invoice-repeated', 'invalid', 'An invoice is named twice.');
+
+export const invoicePaid = new Refusal('invoice-paid', 'conflict', 'Nothing is open on this invoice.');
+
+export const amountExceedsOpen = (open: string) => new Refusal('amount-exceeds-open', 'conflict', `Only ${open} is open.`, { open });
+
+export const amountTooFine = (currency: string) => new Refusal('amount-too-fine', 'invalid', `${currency} has no such small amounts: round to its minor unit.`, { currency });
+
+export const currencyOther = (currency: string) => new Refusal('currency-other', 'invalid', `The books are kept in ${currency}.`, { currency });
+
+export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future.');
+
+export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission finance.ledger.backdate.', { permission: 'finance.ledger.backdate' });
+
+export const periodClosed = (on: string) => new Refusal('period-closed', 'conflict', `The accounting period of ${on} is closed: use a date in an open one.`, { on });
+
+export const fiscalYearMissing = (on: string) => new Refusal('fiscal-year-missing', 'conflict', `No fiscal year covers ${on}: open one first.`, { on });
+
+export const entryUnbalanced = (debit: string, credit: string) =>
+  new Refusal('entry-unbalanced', 'invalid', `Debits of ${debit} and credits of ${credit} differ.`, { debit, credit });
+
+export const accountUnknown = (code: string) => new Refusal('account-unknown', 'invalid', `There is no ledger account ${code}.`, { account: code });
+
+export const accountInactive = (code: string) => new Refusal('account-inactive', 'invalid', `The ledger account ${code} is not active.`, { account: code });
+
+export const controlAccount = (code: string) =>
+  new Refusal('control-account', 'invalid', `${code} is a control account: documents post to it, people only as opening balances.`, { account: code });
+
+export const partyRequired = (code: string) => new Refusal('party-required', 'invalid', `A line on ${code} names its customer as party.`, { account: code });
+
+export const notFound = (what: string) => new Refusal('not-found', 'missing', `There is no ${what} with this id.`);
+
+export const versionStale = new Refusal('version-stale', 'stale', 'It has changed since: read it again.');

@@ -1,0 +1,86 @@
+import { Module } from '@nestjs/common';
+import { AdjustReceivableController } from './adjust-receivable/adjust-receivable.controller.js';
+import { AdjustReceivableHandler } from './adjust-receivable/adjust-receivable.handler.js';
+import { AllocatePaymentController } from './allocate-payment/allocate-payment.controller.js';
+import { AllocatePaymentHandler } from './allocate-payment/allocate-payment.handler.js';
+import { ChartController, CreateAccountHandler, NameAccountHandler } from './chart/chart.controller.js';
+import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
+import { CreditLimitsController, SetCreditLimitHandler } from './credit-limits/credit-limits.controller.js';
+import { CreditReturnConsumer } from './credit-return/credit-return.consumer.js';
+import { CustomerCopyConsumer } from './customer-copy/customer-copy.consumer.js';
+import { CustomerInvoicesController } from './customer-invoices/customer-invoices.controller.js';
+import { JournalEntriesController } from './journal-entries/journal-entries.controller.js';
+import { PostEntryHandler } from './journal-entries/post-entry.handler.js';
+import { ReverseEntryHandler } from './journal-entries/reverse-entry.handler.js';
+import { OpenItemsController } from './open-items/open-items.controller.js';
+import { PaymentsController } from './payments/payments.controller.js';
+import { PayPayrollController, PayPayrollHandler } from './payroll/pay-payroll.controller.js';
+import { PayrollConsumer } from './payroll/payroll.consumer.js';
+import { OpenFiscalYearHandler, PeriodsController, SetPeriodStateHandler } from './periods/periods.controller.js';
+import { BillingReturnRepository } from './persistence/billing-return.repository.js';
+import { JournalEntryRepository } from './persistence/journal-entry.repository.js';
+import { LedgerRepository } from './persistence/ledger.repository.js';
+import { ReceivableRepository } from './persistence/receivable.repository.js';
+import { TaxRuleRepository } from './persistence/tax-rule.repository.js';
+import { ReceivableConsumer } from './receivable/receivable.consumer.js';
+import { RefundPaymentController } from './refund-payment/refund-payment.controller.js';
+import { RefundPaymentHandler } from './refund-payment/refund-payment.handler.js';
+import { RegisterPaymentController } from './register-payment/register-payment.controller.js';
+import { RegisterPaymentHandler } from './register-payment/register-payment.handler.js';
+import { SalesSummaryController } from './reports/sales-summary.controller.js';
+import { LedgerSealer } from './seal-ledger/ledger-sealer.js';
+import { StockValueConsumer } from './stock-value/stock-value.consumer.js';
+import { CreateTaxRuleHandler, TaxRulesController } from './tax-rules/tax-rules.controller.js';
+import { TrialBalanceController } from './trial-balance/trial-balance.controller.js';
+
+/** Money: the ledger and its periods, taxes, invoices, payments, and what customers owe. */
+@Module({
+  controllers: [
+    // By events
+    CompanyCopyConsumer,
+    CustomerCopyConsumer,
+    ReceivableConsumer,
+    CreditReturnConsumer,
+    StockValueConsumer,
+    PayrollConsumer,
+    // By requests
+    RegisterPaymentController,
+    AllocatePaymentController,
+    RefundPaymentController,
+    AdjustReceivableController,
+    CreditLimitsController,
+    JournalEntriesController,
+    ChartController,
+    PeriodsController,
+    TaxRulesController,
+    PayPayrollController,
+    // To look at
+    CustomerInvoicesController,
+    PaymentsController,
+    OpenItemsController,
+    TrialBalanceController,
+    SalesSummaryController,
+  ],
+  providers: [
+    LedgerRepository,
+    TaxRuleRepository,
+    ReceivableRepository,
+    BillingReturnRepository,
+    JournalEntryRepository,
+    LedgerSealer,
+    RegisterPaymentHandler,
+    AllocatePaymentHandler,
+    RefundPaymentHandler,
+    AdjustReceivableHandler,
+    SetCreditLimitHandler,
+    PostEntryHandler,
+    ReverseEntryHandler,
+    CreateAccountHandler,
+    NameAccountHandler,
+    OpenFiscalYearHandler,
+    SetPeriodStateHandler,
+    CreateTaxRuleHandler,
+    PayPayrollHandler,
+  ],
+})
+export class FinanceModule {}

@@ -1,0 +1,78 @@
+import { type Caller, cursorOf, From, limitOf, type Page, pageOf, PageQuery, RequiresPermission, Returns } from '@millrace/chassis';
+import { IsCurrency, IsId, IsLocalDate, IsName, IsSignedAmount } from '@millrace/contracts';
+import { Money } from '@millrace/kernel';
+import { Database, statement } from '@millrace/persistence';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+
+const KINDS = ['customer-invoice', 'credit-note', 'payment', 'bad-debt'] as const;
+
+export class OpenItemsQuery extends PageQuery {
+  @IsOptional() @IsId() readonly customerId?: string;
+  /** What was open at the end of this day; now when absent. */
+  @IsOptional() @IsLocalDate() readonly asOf?: string;
+}
+
+export class OpenItemDto {
+  @IsIn(KINDS) readonly kind!: (typeof KINDS)[number];
+  @IsId() readonly documentId!: string;
+  @IsName() readonly number!: string;
+  @IsId() readonly customerId!: string;
+  @IsLocalDate() readonly documentOn!: string;
+  @IsOptional() @IsLocalDate() readonly dueOn?: string;
+  @IsCurrency() readonly currency!: string;
+  /** What the customer owes; below zero what it is owed. */
+  @IsSignedAmount() readonly openAmount!: string;
+}
+
+const NOW = statement(`
+  select kind, id, number, customer_id, document_on, due_on, currency, open_amount from (
+    select 'customer-invoice' as kind, id, number, customer_id, document_on, due_on, currency, open_amount from customer_invoice where company_id = $1 and open_amount > 0
+    union all select 'credit-note', id, number, customer_id, document_on, null, currency, -open_amount from credit_note where company_id = $1 and open_amount > 0
+    union all select 'payment', id, number, customer_id, received_on, null, currency, -open_amount from payment where company_id = $1 and open_amount > 0
+    union all select 'bad-debt', id, number, customer_id, adjusted_on, null, currency, open_amount from receivable_adjustment where company_id = $1 and open_amount <> 0
+  ) item where ($2::uuid is null or customer_id = $2) and id > $3::uuid order by id limit $4`);
+
+// What was open then is the document less what was allocated until then, whatever came later.
+const AS_OF = statement(`
+  select kind, id, number, customer_id, document_on, due_on, currency, open_amount from (
+    select 'customer-invoice' as kind, i.id, i.number, i.customer_id, i.document_on, i.due_on, i.currency,
+      i.gross_total - coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.debit_id = i.id and a.allocated_on <= $5), 0) as open_amount
+    from customer_invoice i where i.company_id = $1 and i.posted_on <= $5
+    union all
+    select 'credit-note', n.id, n.number, n.customer_id, n.document_on, null, n.currency,
+      -(n.gross_total - coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.credit_id = n.id and a.allocated_on <= $5), 0))
+    from credit_note n where n.company_id = $1 and n.posted_on <= $5
+    union all
+    select 'payment', p.id, p.number, p.customer_id, p.received_on, null, p.currency,
+      -(p.amount - coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.credit_id = p.id and a.allocated_on <= $5), 0))
+    from payment p where p.company_id = $1 and p.posted_on <= $5
+    union all
+    select 'bad-debt', d.id, d.number, d.customer_id, d.adjusted_on, null, d.currency, d.open_amount
+    from receivable_adjustment d where d.company_id = $1 and d.posted_on <= $5 and d.kind = 'bad-debt'
+  ) item where open_amount <> 0 and ($2::uuid is null or customer_id = $2) and id > $3::uuid order by id limit $4`);
+
+type Row = { kind: OpenItemDto['kind']; id: string; number: string; customer_id: string; document_on: string; due_on: string | null; currency: string; open_amount: string };
+
+@Controller('open-items')
+export class OpenItemsController {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  @Get()
+  @RequiresPermission('finance.customer-invoice.view')
+  @Returns(200, { page: OpenItemDto }, 'What customers owe and are owed, document by document, at the end of a day')
+  async list(@Query() query: OpenItemsQuery, @From() caller: Caller): Promise<Page<OpenItemDto>> {
+    const limit = limitOf(query);
+    const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
+    const values = [caller.companyId, query.customerId ?? null, after, limit + 1];
+    const rows = await this.database.transaction(caller.companyId, (tx) => (query.asOf ? tx.query<Row>(AS_OF, [...values, query.asOf]) : tx.query<Row>(NOW, values)));
+    return pageOf(rows, limit, show, (row) => [row.id]);
+  }
+}
+
+function show(row: Row): OpenItemDto {
+  return {
+    kind: row.kind, documentId: row.id, number: row.number, customerId: row.customer_id, documentOn: row.document_on, dueOn: row.due_on ?? undefined,
+    currency: row.currency, openAmount: `${Money.of(row.open_amount, row.currency)}`,
+  };
+}

@@ -1,0 +1,39 @@
+import { Database, statement, type Transaction } from '@millrace/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { JournalEntry, JournalLine } from '../domain/journal-entry.js';
+
+const BY_ID = statement('select * from journal_entry where company_id = $1 and id = $2');
+const LINES = statement('select * from journal_line where company_id = $1 and entry_id = $2 order by line_no');
+const REVERSED = statement('select 1 from journal_entry where company_id = $1 and reverses_id = $2');
+const LIST = statement(`
+  select * from journal_entry where company_id = $1 and id < $2::uuid and ($3::text is null or journal = $3) and ($4::uuid is null or source_id = $4)
+    and ($5::date is null or posted_on >= $5) and ($6::date is null or posted_on <= $6)
+  order by id desc limit $7`);
+
+export type EntryFilter = Readonly<{ journal?: string; sourceId?: string; from?: string; to?: string }>;
+
+@Injectable()
+export class JournalEntryRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async find(tx: Transaction, companyId: string, id: string): Promise<JournalEntry | undefined> {
+    const [[row], lines] = await Promise.all([tx.query<Record<string, unknown>>(BY_ID, [companyId, id]), tx.query<Record<string, unknown>>(LINES, [companyId, id])]);
+    if (!row) return undefined;
+    const entry = tx.table(JournalEntry).read(row);
+    entry.lines = lines.map((line) => tx.table(JournalLine).read(line));
+    return entry;
+  }
+
+  async isReversed(tx: Transaction, companyId: string, id: string): Promise<boolean> {
+    return (await tx.query(REVERSED, [companyId, id])).length > 0;
+  }
+
+  byId(companyId: string, id: string): Promise<JournalEntry | undefined> {
+    return this.database.transaction(companyId, (tx) => this.find(tx, companyId, id));
+  }
+
+  list(companyId: string, filter: EntryFilter, beforeId: string, limit: number): Promise<JournalEntry[]> {
+    const values = [companyId, beforeId, filter.journal ?? null, filter.sourceId ?? null, filter.from ?? null, filter.to ?? null, limit];
+    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(JournalEntry).read(row)));
+  }
+}

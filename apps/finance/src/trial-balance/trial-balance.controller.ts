@@ -1,0 +1,77 @@
+import { type Caller, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { IsAmount, IsCode, IsCurrency, IsLines, IsLocalDate, IsName, IsSignedAmount } from '@millrace/contracts';
+import { Decimal, Money } from '@millrace/kernel';
+import { Database, statement } from '@millrace/persistence';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { IsIn, IsOptional } from 'class-validator';
+import { ACCOUNT_KINDS, type AccountKind } from '../domain/chart.js';
+
+export class TrialBalanceQuery {
+  /** First day of the movements; all of time when absent. */
+  @IsOptional() @IsLocalDate() readonly from?: string;
+  /** The balance at the end of this day; now when absent. */
+  @IsOptional() @IsLocalDate() readonly asOf?: string;
+}
+
+export class TrialBalanceLineDto {
+  @IsCode() readonly account!: string;
+  @IsName() readonly name!: string;
+  @IsIn(ACCOUNT_KINDS) readonly kind!: AccountKind;
+  /** Debit balances are above zero. */
+  @IsSignedAmount() readonly opening!: string;
+  @IsAmount() readonly debit!: string;
+  @IsAmount() readonly credit!: string;
+  /** opening + debit − credit */
+  @IsSignedAmount() readonly closing!: string;
+}
+
+export class TrialBalanceDto {
+  @IsCurrency() readonly currency!: string;
+  @IsOptional() @IsLocalDate() readonly from?: string;
+  @IsOptional() @IsLocalDate() readonly asOf?: string;
+  @IsAmount() readonly debit!: string;
+  @IsAmount() readonly credit!: string;
+  @IsLines(() => TrialBalanceLineDto, { min: 0 }) readonly lines!: readonly TrialBalanceLineDto[];
+}
+
+// Days that are sealed are totals already; what came since is a few lines.
+const BALANCE = statement(`
+  with movement as (
+    select account_code, posted_on, debit, credit from account_day where company_id = $1
+    union all
+    select l.account_code, e.posted_on, l.debit, l.credit
+    from number_series s
+    left join seal_head h on h.company_id = s.company_id and h.journal = s.series and h.fiscal_year = s.year
+    join journal_entry e on e.company_id = s.company_id and e.journal = s.series and e.fiscal_year = s.year and e.number > coalesce(h.last_number, 0)
+    join journal_line l on l.company_id = e.company_id and l.entry_id = e.id
+    where s.company_id = $1
+  ), total as (
+    select account_code,
+      coalesce(sum(debit - credit) filter (where posted_on < $2::date), 0) as opening,
+      coalesce(sum(debit) filter (where $2::date is null or posted_on >= $2), 0) as debit,
+      coalesce(sum(credit) filter (where $2::date is null or posted_on >= $2), 0) as credit
+    from movement where $3::date is null or posted_on <= $3 group by account_code
+  )
+  select a.code, a.name, a.kind, t.opening, t.debit, t.credit, c.base_currency
+  from total t join ledger_account a on a.company_id = $1 and a.code = t.account_code join company_copy c on c.company_id = $1 order by a.code`);
+
+type Row = { code: string; name: string; kind: AccountKind; opening: string; debit: string; credit: string; base_currency: string };
+
+@Controller('trial-balance')
+export class TrialBalanceController {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  @Get()
+  @RequiresPermission('finance.ledger.view')
+  @Returns(200, TrialBalanceDto, 'Debit, credit and balance of each account, at the end of a day')
+  async get(@Query() { from, asOf }: TrialBalanceQuery, @From() caller: Caller): Promise<TrialBalanceDto> {
+    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<Row>(BALANCE, [caller.companyId, from ?? null, asOf ?? null]));
+    const currency = rows[0]?.base_currency ?? 'XXX';
+    const money = (amount: Decimal | string) => `${Money.of(amount, currency)}`;
+    const total = (side: 'debit' | 'credit') => money(rows.reduce((sum, row) => sum.plus(row[side]), new Decimal(0)));
+    const lines = rows.map(({ code, name, kind, opening, debit, credit }) => ({
+      account: code, name, kind, opening: money(opening), debit: money(debit), credit: money(credit), closing: money(new Decimal(opening).plus(debit).minus(credit)),
+    }));
+    return { currency, from, asOf, debit: total('debit'), credit: total('credit'), lines };
+  }
+}
