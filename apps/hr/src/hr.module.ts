@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
+import { ContractsController, SignContractHandler } from './contracts/contracts.controller.js';
+import { ChangeEmployeeHandler, EmployeesController, HireEmployeeHandler } from './employees/employees.controller.js';
+import { PayrollRulesController, SetPayrollRuleHandler } from './payroll-rules/payroll-rules.controller.js';
+import { HrRepository } from './persistence/hr.repository.js';
+import { ApprovePayrollHandler } from './run-payroll/approve-payroll.handler.js';
+import { RunPayrollController } from './run-payroll/run-payroll.controller.js';
+import { RunPayrollHandler } from './run-payroll/run-payroll.handler.js';
+import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.js';
+
+/** People: who works here, under which contract, and what they are paid. */
+@Module({
+  controllers: [
+    // By events
+    CompanyCopyConsumer,
+    SettlePayrollConsumer,
+    // By requests
+    EmployeesController,
+    ContractsController,
+    PayrollRulesController,
+    RunPayrollController,
+  ],
+  providers: [HrRepository, HireEmployeeHandler, ChangeEmployeeHandler, SignContractHandler, SetPayrollRuleHandler, RunPayrollHandler, ApprovePayrollHandler],
+})
+export class HrModule {}

@@ -1,0 +1,4 @@
+import { runService } from '@millrace/chassis';
+import { definition } from './definition.js';
+
+await runService(definition);

@@ -1,0 +1,65 @@
+import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { IsLocalDate, IsRate } from '@millrace/contracts';
+import { Decimal, type LocalDate, Refusal } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Body, Controller, Get, Injectable, Post } from '@nestjs/common';
+import { PayrollRule } from '../domain/payroll.js';
+import { HrRepository } from '../persistence/hr.repository.js';
+
+export class PayrollRuleDto {
+  @IsLocalDate() readonly validFrom!: string;
+  /** Shares of gross: "0.15" is 15 %. */
+  @IsRate() readonly taxRate!: string;
+  @IsRate() readonly employeeSocialRate!: string;
+  @IsRate() readonly employerSocialRate!: string;
+}
+
+@Injectable()
+export class SetPayrollRuleHandler implements CommandHandler<PayrollRuleDto, PayrollRule[], PayrollRuleDto> {
+  readonly name = 'set-payroll-rule';
+
+  constructor(private readonly hr: HrRepository) {}
+
+  load(commands: readonly Command<PayrollRuleDto>[], tx: UnitOfWork): Promise<PayrollRule[]> {
+    return this.hr.rules(tx, commands[0]!.companyId);
+  }
+
+  handle({ companyId, request }: Command<PayrollRuleDto>, rules: PayrollRule[], tx: UnitOfWork): Outcome<PayrollRuleDto> {
+    const { validFrom, taxRate, employeeSocialRate, employerSocialRate } = request;
+    if (rules.some((rule) => rule.validFrom === validFrom)) return new Refusal('payroll-rule-exists', 'conflict', 'There are rates from this day on already.');
+    if (new Decimal(taxRate).plus(employeeSocialRate).greaterThan(1)) return new Refusal('rates-too-high', 'invalid', 'Tax and social insurance together take more than the gross.');
+    const rule = Object.assign(new PayrollRule(), {
+      companyId, validFrom: validFrom as LocalDate, taxRate: new Decimal(taxRate), employeeSocialRate: new Decimal(employeeSocialRate), employerSocialRate: new Decimal(employerSocialRate),
+    });
+    rules.push(rule);
+    tx.insert(rule);
+    return show(rule);
+  }
+}
+
+@Controller('payroll-rules')
+export class PayrollRulesController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly setPayrollRule: SetPayrollRuleHandler,
+    private readonly hr: HrRepository,
+  ) {}
+
+  @Post()
+  @RequiresPermission('hr.payroll-rule.create')
+  @Returns(201, PayrollRuleDto, 'Set the flat rates of payroll from a day on', 'payroll-rule-exists', 'rates-too-high')
+  set(@Body() body: PayrollRuleDto, @From() caller: Caller) {
+    return this.commands.run(this.setPayrollRule, body, caller);
+  }
+
+  @Get()
+  @RequiresPermission('hr.payroll-rule.view')
+  @Returns(200, [PayrollRuleDto], 'Rates of payroll, oldest first')
+  async list(@From() caller: Caller): Promise<PayrollRuleDto[]> {
+    return (await this.hr.rulesOf(caller.companyId)).map(show);
+  }
+}
+
+function show({ validFrom, taxRate, employeeSocialRate, employerSocialRate }: PayrollRule): PayrollRuleDto {
+  return { validFrom, taxRate: taxRate.toFixed(), employeeSocialRate: employeeSocialRate.toFixed(), employerSocialRate: employerSocialRate.toFixed() };
+}

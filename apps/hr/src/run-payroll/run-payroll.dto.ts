@@ -1,0 +1,44 @@
+import { PageQuery } from '@millrace/chassis';
+import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
+import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
+import { PAYROLL_STATES, type PayrollState } from '../domain/payroll.js';
+
+export class RunPayrollDto {
+  /** "2026-11" */
+  @Matches(/^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as "2026-11"' }) readonly month!: string;
+}
+
+export class PayrollRunDto {
+  @IsId() readonly payrollRunId!: string;
+  @IsLocalDate() readonly periodStartsOn!: string;
+  @IsLocalDate() readonly periodEndsOn!: string;
+  @IsIn(PAYROLL_STATES) readonly state!: PayrollState;
+  @IsCurrency() readonly currency!: string;
+  @IsInt() readonly payslipCount!: number;
+  @IsAmount() readonly grossTotal!: string;
+  @IsAmount() readonly taxTotal!: string;
+  @IsAmount() readonly employeeSocialTotal!: string;
+  @IsAmount() readonly employerSocialTotal!: string;
+  @IsAmount() readonly netTotal!: string;
+  @IsOptional() @IsLocalDate() readonly paidOn?: string;
+  @IsInt() readonly version!: number;
+}
+
+export class PayslipDto {
+  @IsId() readonly payslipId!: string;
+  @IsId() readonly employeeId!: string;
+  @IsLocalDate() readonly periodStartsOn!: string;
+  @IsCurrency() readonly currency!: string;
+  @IsAmount() readonly gross!: string;
+  @IsAmount() readonly tax!: string;
+  @IsAmount() readonly employeeSocial!: string;
+  @IsAmount() readonly employerSocial!: string;
+  @IsAmount() readonly net!: string;
+}
+
+export class PayrollRunsQuery extends PageQuery {}
+
+export class PayrollUntilQuery {
+  /** With `Prefer: wait=N`: answer when the run is so far, at the latest after N seconds. */
+  @IsOptional() @IsIn(['posted', 'paid']) readonly until?: 'posted' | 'paid';
+}
