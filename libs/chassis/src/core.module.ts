@@ -14,14 +14,13 @@ import type { ServiceSettings } from './settings.js';
 
 export const LOGGER = Symbol('millrace:logger');
 
-export type CoreOptions = Readonly<{ service: string; settings: ServiceSettings; logger: Logger; mappings: readonly Mapping[] }>;
+export type CoreOptions = Readonly<{ service: string; settings: ServiceSettings; logger: Logger; metrics: Metrics; mappings: readonly Mapping[] }>;
 
 /** What every service is given: its database, its events, its clock, and the ways in. */
 @Global()
 @Module({})
 export class CoreModule {
-  static forService({ service, settings, logger, mappings }: CoreOptions): DynamicModule {
-    const metrics = new Metrics();
+  static forService({ service, settings, logger, metrics, mappings }: CoreOptions): DynamicModule {
     const database = Database.open(databaseSettings(service, settings), mappings);
     const runtime = new MessagingRuntime(
       { service, kafka: kafkaSettings(service, settings) },

@@ -1,0 +1,32 @@
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+
+/** One address, or several with commas between; every address behind a name is a replica. */
+const ADDRESSES = /^http:\/\/[^\s,/]+(,http:\/\/[^\s,/]+)*$/;
+const shape = (name: string) => ({ message: `${name} must be a list such as http://host:3000,http://other:3000` });
+
+/** What the gateway reads from its environment. */
+export class GatewaySettings {
+  @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
+  @IsString() readonly HOST: string = '0.0.0.0';
+  @Matches(ADDRESSES, shape('IDENTITY_URLS')) readonly IDENTITY_URLS!: string;
+  @Matches(ADDRESSES, shape('INVENTORY_URLS')) readonly INVENTORY_URLS!: string;
+  @Matches(ADDRESSES, shape('ORDERS_URLS')) readonly ORDERS_URLS!: string;
+  @Matches(ADDRESSES, shape('FINANCE_URLS')) readonly FINANCE_URLS!: string;
+  @Matches(ADDRESSES, shape('HR_URLS')) readonly HR_URLS!: string;
+  @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
+  @IsString() readonly TOKEN_ISSUER: string = 'millrace';
+  /** Requests of one subject in a minute, in this replica. */
+  @IsInt() @Min(1) readonly RATE_LIMIT_PER_MINUTE: number = 120_000;
+  /** Requests without a valid token, from one address in a minute, in this replica: sign-ins and guesses. */
+  @IsInt() @Min(1) readonly ANONYMOUS_LIMIT_PER_MINUTE: number = 300;
+  /** Requests under way at once in this replica; more are asked to come back. */
+  @IsInt() @Min(1) readonly IN_FLIGHT_LIMIT: number = 2_000;
+  /** Addresses or networks of the proxies in front, such as `10.0.0.0/8,127.0.0.1`. */
+  @IsOptional() @IsString() readonly TRUSTED_PROXIES?: string;
+  @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) readonly LOG_LEVEL: string = 'info';
+}
+
+export function addressesOf(settings: GatewaySettings): Readonly<Record<string, readonly string[]>> {
+  const { IDENTITY_URLS: identity, INVENTORY_URLS: inventory, ORDERS_URLS: orders, FINANCE_URLS: finance, HR_URLS: hr } = settings;
+  return Object.fromEntries(Object.entries({ identity, inventory, orders, finance, hr }).map(([name, urls]) => [name, urls.split(',')]));
+}

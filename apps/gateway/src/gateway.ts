@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { dirname } from 'node:path';
+import { createRequire } from 'node:module';
+import fastifyStatic from '@fastify/static';
+import { createHttpApp, fastifyOf, Lifecycle, Metrics, type Running, TokenVerifier } from '@millrace/chassis';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { addressesOf, type GatewaySettings } from './gateway-settings.js';
+import { HealthController } from './health/health.controller.js';
+import { RateLimits } from './limits/rate-limits.js';
+import { ReferenceController } from './reference/reference.controller.js';
+import { readApiDocument, routesOfDocument } from './routing/api-document.js';
+import { registerApiRoutes } from './routing/api-routes.js';
+import { Forwarder } from './routing/forwarder.js';
+import { ReplicaSet } from './routing/replica-set.js';
+import { API_DOCUMENT, REPLICA_SETS } from './tokens.js';
+
+@Module({ controllers: [HealthController, ReferenceController] })
+class GatewayModule {
+  static with(values: readonly { provide: symbol | (new (...args: never[]) => object); useValue: unknown }[]): DynamicModule {
+    return { module: GatewayModule, providers: [...values] };
+  }
+}
+
+/** The routes that identity serves for those who verify tokens. */
+const KEYS_ROUTE = { method: 'GET', url: '/.well-known/jwks.json', service: 'identity' };
+
+/** Starts the one door in this process. */
+export async function startGateway(settings: GatewaySettings, logger: Logger): Promise<Running> {
+  const document = readApiDocument();
+  const services = new Map(Object.entries(addressesOf(settings)).map(([name, addresses]) => [name, new ReplicaSet(name, addresses, logger)]));
+  const forwarder = new Forwarder(services, settings.IN_FLIGHT_LIMIT);
+  const tokens = new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER);
+  const [lifecycle, metrics] = [new Lifecycle(), new Metrics()];
+  metrics.gauge('gateway_requests_in_flight', 'Requests that wait for a service.', () => forwarder.inFlight);
+  const module = GatewayModule.with([
+    { provide: API_DOCUMENT, useValue: document },
+    { provide: REPLICA_SETS, useValue: services },
+    { provide: Lifecycle, useValue: lifecycle },
+    { provide: Metrics, useValue: metrics },
+  ]);
+  const app = await createHttpApp({ imports: [module], logger, metrics, trustProxy: settings.TRUSTED_PROXIES });
+  const fastify = fastifyOf(app);
+  const limits = new RateLimits(settings.RATE_LIMIT_PER_MINUTE, settings.ANONYMOUS_LIMIT_PER_MINUTE);
+  registerApiRoutes(fastify, [...routesOfDocument(document), KEYS_ROUTE], { tokens, limits, forwarder });
+  await fastify.register(fastifyStatic, { root: swaggerFolder(), prefix: '/reference/ui/', index: false, maxAge: '1d', globIgnore: ['*.map'] });
+  await Promise.all([...services.values()].map((set) => set.open()));
+  await app.listen({ port: settings.PORT, host: settings.HOST });
+  const stop = async () => {
+    lifecycle.draining = true;
+    tokens.close();
+    await app.close();
+    for (const set of services.values()) set.close();
+  };
+  return { url: await app.getUrl(), stop };
+}
+
+const swaggerFolder = () => dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));

@@ -1,0 +1,37 @@
+import type { ApiDocument } from '../routing/api-document.js';
+
+export type ProblemEntry = Readonly<{ code: string; meaning?: string; operations: readonly string[] }>;
+
+/** Problems that any route may answer with. */
+const COMMON: Readonly<Record<string, string>> = {
+  'request-invalid': 'The request breaks a rule of form. `errors` names each place and its rule. Correct it and send it again, with the same key if you like: refusals are not kept.',
+  'route-unknown': 'There is no such route. The reference lists them all.',
+  'method-not-allowed': 'The route is there, but not for this method; `Allow` lists those it has.',
+  'token-invalid': 'The access token is absent, expired or not ours. Sign in again.',
+  'permission-missing': 'The token is valid and lacks the permission that `permission` names. Ask for a role that holds it.',
+  'company-required': 'The route is about one company and the token is for none. Get a token for a company.',
+  'idempotency-key-required': 'Every write carries an Idempotency-Key that the client makes up, so that it can be repeated safely.',
+  'idempotency-key-reused': 'The key was used for another body. Use a new key for a new request.',
+  'idempotency-key-in-flight': 'The first request with this key is not done. Wait a moment and send it again.',
+  'precondition-required': 'A change says which version it changes: send `If-Match` with the `ETag` of the document.',
+  'version-stale': 'The document has changed since it was read. Read it again, look at the difference, and repeat.',
+  'media-type-unsupported': 'Bodies are JSON in UTF-8: `Content-Type: application/json`.',
+  'body-too-large': 'A body holds at most 2 MB. Split the document, or use a bulk route.',
+  'rate-limit-exceeded': 'Too many requests in a minute. `Retry-After` says when to come back.',
+  'service-unavailable': 'The service behind the route does not answer just now. Repeat with the same Idempotency-Key: nothing is done twice.',
+  'internal-error': 'A fault of ours. Nothing was changed. The trace id leads to the log.',
+};
+
+/** Every problem code, with the operations that may answer it. */
+export function problemsOf(document: ApiDocument): Map<string, ProblemEntry> {
+  const problems = new Map<string, ProblemEntry>(Object.entries(COMMON).map(([code, meaning]) => [code, { code, meaning, operations: [] }]));
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, { summary, description = '' }] of Object.entries(operations)) {
+      for (const [, code] of description.matchAll(/`([a-z-]+)`/g)) {
+        const known = problems.get(code!) ?? { code: code!, operations: [] };
+        problems.set(code!, { ...known, operations: [...known.operations, `${method.toUpperCase()} ${path}: ${summary}`] });
+      }
+    }
+  }
+  return problems;
+}

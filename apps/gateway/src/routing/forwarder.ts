@@ -1,0 +1,97 @@
+import type { Readable } from 'node:stream';
+import { ProblemException } from '@millrace/chassis';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Dispatcher } from 'undici';
+import type { Replica } from './replica.js';
+import type { ReplicaSet } from './replica-set.js';
+
+/** What a client may tell a service; everything else, such as who it says it is, stays outside. */
+const PASSED_ON = ['authorization', 'content-type', 'accept', 'if-match', 'if-none-match', 'idempotency-key', 'prefer', 'traceparent', 'tracestate'] as const;
+
+/** Between two neighbours only (RFC 9110, 7.6.1). */
+const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'proxy-authenticate', 'x-request-id']);
+
+const ATTEMPTS = 3;
+
+/** Nothing of the request has reached the service. */
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** Sends a request on to a replica of its service, and the answer back. */
+export class Forwarder {
+  inFlight = 0;
+
+  constructor(
+    private readonly services: ReadonlyMap<string, ReplicaSet>,
+    private readonly inFlightLimit: number,
+  ) {}
+
+  /**
+   * A request that never arrived goes to another replica; so does one that was cut off, if doing it twice is the same as
+   * doing it once: a read, or a write with an idempotency key.
+   *
+   * @throws ProblemException 503 when no replica takes it.
+   */
+  async forward(service: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (this.inFlight >= this.inFlightLimit) throw unavailable('Too much is under way here just now');
+    const replicas = this.services.get(service)!;
+    const tried: Replica[] = [];
+    this.inFlight += 1;
+    try {
+      while (tried.length < ATTEMPTS) {
+        const replica = replicas.choose(tried);
+        if (!replica) break;
+        tried.push(replica);
+        try {
+          return await send(replica, request, reply);
+        } catch (error) {
+          const { code = 'cut off' } = error as { code?: string };
+          if (NEVER_ARRIVED.has(code)) replica.markDown(code);
+          else if (reply.sent || !canRepeat(request)) break;
+        }
+      }
+    } finally {
+      this.inFlight -= 1;
+    }
+    throw unavailable(`The service for ${service} does not answer just now`);
+  }
+}
+
+async function send(replica: Replica, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  replica.load += 1;
+  try {
+    const answer = await replica.pool.request({
+      path: request.raw.url!,
+      method: request.method as Dispatcher.HttpMethod,
+      headers: headersOf(request, replica),
+      body: (request.body as Buffer | undefined) ?? null,
+    });
+    const body = await bodyOf(answer);
+    for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !HOP_BY_HOP.has(name)) reply.header(name, value);
+    return reply.status(answer.statusCode).send(body);
+  } finally {
+    replica.load -= 1;
+  }
+}
+
+function headersOf(request: FastifyRequest, replica: Replica): Record<string, string> {
+  const headers: Record<string, string> = { host: replica.host, 'x-request-id': String(request.id) };
+  for (const name of PASSED_ON) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers[name] = value;
+  }
+  return headers;
+}
+
+/** Short bodies at once, so that one which breaks off can still be asked for again; long ones as they come. */
+async function bodyOf({ body, headers }: Dispatcher.ResponseData): Promise<Buffer | Readable> {
+  const length = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  return length > 262_144 ? body : Buffer.from(await body.arrayBuffer());
+}
+
+function canRepeat(request: FastifyRequest): boolean {
+  return request.method === 'GET' || request.method === 'HEAD' || request.headers['idempotency-key'] !== undefined;
+}
+
+function unavailable(what: string): ProblemException {
+  return new ProblemException(503, 'service-unavailable', `${what}: try again with the same Idempotency-Key.`, {}, { 'retry-after': '1' });
+}

@@ -1,0 +1,57 @@
+import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { nestLogger } from '../logger.js';
+import type { Metrics } from '../metrics.js';
+import { BODY_LIMIT } from './body-parser.js';
+import { ProblemFilter } from './problem.filter.js';
+import { requestId } from './request-id.js';
+
+/** Paths outside the API: for supervisors, and for those who verify tokens. */
+export const INTERNAL_PATHS = ['healthz', 'readyz', 'metrics', '.well-known/jwks.json'];
+
+export type HttpOptions = Readonly<{
+  imports: readonly (Type<object> | DynamicModule)[];
+  logger: Logger;
+  metrics: Metrics;
+  /** Addresses of the proxies in front, whose word on the client's address is taken. */
+  trustProxy?: string;
+}>;
+
+/** A Nest application on Fastify as every process of the suite has it: request ids, time limits, problem documents, metrics. */
+export async function createHttpApp({ imports, logger, metrics, trustProxy }: HttpOptions): Promise<NestFastifyApplication> {
+  @Module({ imports: [...imports] })
+  class RootModule {}
+
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: requestId,
+    requestTimeout: 90_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: trustProxy?.split(',') ?? false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(RootModule, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
+  addHooks(fastifyOf(app), metrics);
+  app.useGlobalFilters(new ProblemFilter(logger));
+  return app;
+}
+
+export function fastifyOf(app: INestApplication): FastifyInstance {
+  return app.getHttpAdapter().getInstance() as FastifyInstance;
+}
+
+function addHooks(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1_000);
+    done();
+  });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-request-id', String(request.id)).header('x-content-type-options', 'nosniff');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+}

@@ -1,0 +1,1 @@
+export async function audit(_options: { wait: string; json?: boolean }): Promise<void> {}

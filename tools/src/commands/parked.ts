@@ -1,0 +1,64 @@
+import { ApiClient, ApiError } from '../api/api-client.js';
+import { findSite } from '../site/site.js';
+import { SERVICES } from '../site/topology.js';
+import { print, printJson, table } from './output.js';
+
+type Stream = Readonly<{ consumer: string; topic: string; key: string }>;
+type KeptStream = Stream & Readonly<{ state: string; since: string; waitsFor?: string; kept: number; firstSequence: number; errorCode?: string; errorMessage?: string }>;
+type KeptEvent = Readonly<{ sequence: number; keptAs: string; keptAt: string; place?: string; headers: Record<string, string>; body?: string; errorCode?: string; errorMessage?: string }>;
+
+const serviceOf = (consumer: string) => consumer.slice(0, consumer.indexOf('.'));
+
+function client(): ApiClient {
+  const site = findSite();
+  return new ApiClient(site.gateway, site.administrator);
+}
+
+/** Streams that are parked or wait, of every service. */
+export async function keptStreams(api: ApiClient, state: string, service?: string): Promise<KeptStream[]> {
+  const services = service ? [service] : SERVICES;
+  return (await Promise.all(services.map((name) => api.get<KeptStream[]>(`/v1/operations/${name}/streams?state=${state}`, { retryForMs: 5_000 })))).flat();
+}
+
+export async function listParked({ service, state, json }: { service?: string; state: string; json?: boolean }): Promise<void> {
+  const streams = await keptStreams(client(), state, service);
+  if (json) printJson(streams);
+  else if (streams.length === 0) print(`Nothing is ${state}.`);
+  else print(table(['consumer', 'topic', 'key', 'kept', 'from', 'since', 'why'], streams.map((each) => [each.consumer, each.topic, each.key, each.kept, each.firstSequence, each.since, each.waitsFor ?? `${each.errorCode}: ${each.errorMessage}`])));
+}
+
+export async function showParked(stream: Stream, { json }: { json?: boolean }): Promise<void> {
+  const query = new URLSearchParams(stream).toString();
+  const events = await client().get<KeptEvent[]>(`/v1/operations/${serviceOf(stream.consumer)}/kept-events?${query}`, { retryForMs: 5_000 });
+  if (json) return printJson(events);
+  for (const event of events) {
+    print(`${event.sequence}  ${event.headers.ce_type ?? '?'}  ${event.keptAs} since ${event.keptAt}${event.place ? `  at ${event.place}` : ''}`);
+    if (event.errorCode) print(`   ${event.errorCode}: ${event.errorMessage}`);
+    print(`   ${event.body ?? '(no body)'}`);
+  }
+}
+
+export type ReplayParkedOptions = Readonly<{ service?: string; consumer?: string; topic?: string; key?: string; reason: string; json?: boolean }>;
+
+export async function replayParked({ service, consumer, topic, key, reason, json }: ReplayParkedOptions): Promise<void> {
+  const named = consumer ? serviceOf(consumer) : service;
+  const api = client();
+  const results = [];
+  for (const name of named ? [named] : SERVICES) {
+    const body = { ...(consumer ? {} : { all: true }), consumer, topic, key, reason };
+    const result = await api.post<{ replayed: number; stillParked: number }>(`/v1/operations/${name}/replays`, body, { retryForMs: 5_000 });
+    results.push({ service: name, ...result });
+  }
+  if (json) printJson(results);
+  else print(table(['service', 'replayed', 'still parked'], results.map((each) => [each.service, each.replayed, each.stillParked])));
+}
+
+export async function discardParked(stream: Stream, sequence: number, { reason }: { reason: string }): Promise<void> {
+  try {
+    await client().post(`/v1/operations/${serviceOf(stream.consumer)}/discards`, { ...stream, sequence, reason }, { retryForMs: 5_000 });
+  } catch (error) {
+    if (error instanceof ApiError && error.problem.code === 'event-not-first') throw new Error(error.problem.detail);
+    throw error;
+  }
+  print(`Discarded event ${sequence} of ${stream.topic} ${stream.key} for ${stream.consumer}.`);
+}

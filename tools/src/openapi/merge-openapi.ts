@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+
+const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'] as const;
+
+type Part = Readonly<{ paths: Record<string, object>; components: { schemas: Record<string, object> } }>;
+
+/**
+ * The API document of the suite, merged from what each built service says of itself.
+ *
+ * @throws Error when two services describe one path, or one name for two shapes.
+ */
+export async function mergedApiDocument(root: string): Promise<object> {
+  const parts = await Promise.all(SERVICES.map((service) => describe(root, service)));
+  const paths: Record<string, object> = {};
+  const schemas: Record<string, object> = {};
+  for (const [at, part] of parts.entries()) {
+    for (const [path, operations] of Object.entries(part.paths)) {
+      if (paths[path]) throw new Error(`${SERVICES[at]} describes ${path}, which another service has`);
+      paths[path] = operations;
+    }
+    for (const [name, schema] of Object.entries(part.components.schemas)) {
+      if (schemas[name] && JSON.stringify(schemas[name]) !== JSON.stringify(schema)) throw new Error(`${SERVICES[at]} has another ${name} than the services before it: name one differently`);
+      schemas[name] = schema;
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Millrace',
+      version: '1.0.0',
+      description: 'Inventory, orders, finance and HR behind one door. Get a token at `POST /v1/tokens` and send it as a bearer token.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }],
+    tags: SERVICES.map((name) => ({ name })),
+    paths: sorted(paths),
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, schemas: sorted(schemas) },
+  };
+}
+
+async function describe(root: string, service: string): Promise<Part> {
+  const child = spawn(process.execPath, [`${root}/apps/${service}/dist/src/main.js`, 'openapi'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`${service} did not describe itself (exit code ${code})`);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Part;
+}
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

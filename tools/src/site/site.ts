@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Home } from './home.js';
+import { readSecrets } from './secrets.js';
+import { readState } from './state.js';
+import { SERVICES, type ServiceName } from './topology.js';
+
+export type AuditDatabase = Readonly<{ host: string; port: number; database: string; user: string; password: string }>;
+
+/** Where a running suite is, and how to get in. */
+export type Site = Readonly<{
+  gateway: string;
+  administrator: Readonly<{ email: string; password: string }>;
+  databases: Readonly<Record<ServiceName, AuditDatabase>>;
+  brokers: readonly string[];
+  kafkaPrefix: string;
+}>;
+
+/** No running suite was found. */
+export class NotRunning extends Error {}
+
+/**
+ * The suite that the environment names (`MILLRACE_GATEWAY_URL` and its kin), else the one that runs on this machine.
+ *
+ * @throws NotRunning
+ */
+export function findSite(home = Home.default()): Site {
+  if (process.env.MILLRACE_GATEWAY_URL) return siteOfEnvironment();
+  const [state, secrets] = [readState(home), readSecrets(home)];
+  if (!state || !secrets) throw new NotRunning('Millrace is not running here: start it with "npx millrace up --detach", or name another one with MILLRACE_GATEWAY_URL.');
+  const databases = SERVICES.map((name) => [name, { host: '127.0.0.1', port: state.ports.postgres, database: name, user: `${name}_audit`, password: secrets.databases[name].audit }]);
+  return {
+    gateway: `http://127.0.0.1:${state.ports.gateway}`,
+    administrator: secrets.administrator,
+    databases: Object.fromEntries(databases) as Site['databases'],
+    brokers: [`127.0.0.1:${state.ports.kafka}`],
+    kafkaPrefix: '',
+  };
+}
+
+function siteOfEnvironment(): Site {
+  const databases = SERVICES.map((name) => {
+    const password = valueOf(`AUDIT_PASSWORD_${name.toUpperCase()}`) ?? '';
+    return [name, { host: valueOf('DATABASE_HOST') ?? 'localhost', port: Number(valueOf('DATABASE_PORT') ?? 5432), database: name, user: `${name}_audit`, password }];
+  });
+  return {
+    gateway: process.env.MILLRACE_GATEWAY_URL!.replace(/\/$/, ''),
+    administrator: { email: valueOf('MILLRACE_EMAIL') ?? '', password: valueOf('MILLRACE_PASSWORD') ?? '' },
+    databases: Object.fromEntries(databases) as Site['databases'],
+    brokers: (valueOf('KAFKA_BROKERS') ?? 'localhost:9092').split(','),
+    kafkaPrefix: valueOf('KAFKA_PREFIX') ?? '',
+  };
+}
+
+/** A variable, or what stands in the file that `NAME_FILE` names. */
+function valueOf(name: string): string | undefined {
+  const file = process.env[`${name}_FILE`];
+  return file ? readFileSync(file, 'utf8').trim() : process.env[name];
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { ROOT } from '../site/home.js';
+import type { Secrets } from '../site/secrets.js';
+import type { Ports } from '../site/state.js';
+import { type ProcessKind, SERVICES, type ServiceName } from '../site/topology.js';
+
+export type ServicePorts = Readonly<Record<ServiceName, readonly number[]>>;
+
+const urlsOf = (ports: readonly number[]) => ports.map((port) => `http://127.0.0.1:${port}`).join(',');
+
+/** The environment of a process of this kind: its own secrets and nobody else's. */
+export function environmentOf(kind: ProcessKind, ports: Ports, services: ServicePorts, secrets: Secrets): NodeJS.ProcessEnv {
+  const common = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'development',
+    NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compile'),
+    HOST: '127.0.0.1',
+    JWKS_URL: `http://127.0.0.1:${services.identity[0]}/.well-known/jwks.json`,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+    ...overrides(kind),
+  };
+  if (kind === 'gateway') return { ...common, ...Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URLS`, urlsOf(services[name])])) };
+  return {
+    ...common,
+    DATABASE_HOST: '127.0.0.1',
+    DATABASE_PORT: String(ports.postgres),
+    DATABASE_NAME: kind,
+    DATABASE_USER: kind,
+    DATABASE_PASSWORD: secrets.databases[kind].service,
+    KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`,
+    ...(kind === 'identity' ? identityEnvironment(secrets) : {}),
+  };
+}
+
+/** For `migrate`: the same, with the password of the schema's owner. */
+export function migrationEnvironmentOf(kind: ServiceName, ports: Ports, services: ServicePorts, secrets: Secrets): NodeJS.ProcessEnv {
+  return { ...environmentOf(kind, ports, services, secrets), DATABASE_OWNER_PASSWORD: secrets.databases[kind].owner };
+}
+
+function identityEnvironment({ identity, administrator }: Secrets): NodeJS.ProcessEnv {
+  return { IDENTITY_SECRET: identity, BOOTSTRAP_EMAIL: administrator.email, BOOTSTRAP_PASSWORD: administrator.password };
+}
+
+/** `MILLRACE_ORDERS_DEADLINE_SECONDS=1` sets `DEADLINE_SECONDS` for the processes of `orders`. */
+function overrides(kind: string): NodeJS.ProcessEnv {
+  const prefix = `MILLRACE_${kind.toUpperCase()}_`;
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])));
+}
