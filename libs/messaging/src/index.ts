@@ -7,6 +7,7 @@ export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
 export { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 export { textHeaders } from './kafka/kafka-feed.js';
+export { readLog } from './kafka/read-log.js';
 export { endOffsets, groupOffsets, type PartitionOffsets, provisionTopics, type TopicSettings, withAdmin } from './kafka/topics.js';
 export { type MessagingHealth, MessagingRuntime, type MessagingSettings } from './messaging-runtime.js';
 export { Consumer, Handles } from './nest/consumer.js';

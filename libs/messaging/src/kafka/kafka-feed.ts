@@ -192,7 +192,7 @@ export class KafkaFeed implements RecordFeed {
   }
 }
 
-function recordOf(topic: string, partition: number, message: KafkaMessage): BrokerRecord {
+export function recordOf(topic: string, partition: number, message: KafkaMessage): BrokerRecord {
   return {
     topic,
     partition,

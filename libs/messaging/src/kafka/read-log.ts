@@ -1,0 +1,55 @@
+import { newId } from '@millrace/kernel';
+import type { Kafka } from 'kafkajs';
+import type { BrokerRecord } from '../record.js';
+import { recordOf } from './kafka-feed.js';
+import { endOffsets, withAdmin } from './topics.js';
+
+const STALLED_AFTER_MS = 60_000;
+
+/**
+ * Reads everything that is on these topics now, partition by partition in order, each record once. Leaves no trace on
+ * the broker, and commits nothing.
+ *
+ * @throws Error when the broker stops answering on the way.
+ */
+export async function readLog(kafka: Kafka, topics: readonly string[], prefix: string, onRecord: (record: BrokerRecord) => void): Promise<void> {
+  const groupId = `${prefix}millrace-reader-${newId()}`;
+  const left = await withAdmin(kafka, (admin) => endOffsets(admin, topics, prefix));
+  const open = new Map([...left].filter(([, end]) => end > 0n));
+  if (open.size === 0) return;
+  const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 100, maxBytesPerPartition: 4_194_304, minBytes: 1 });
+  let progressAt = Date.now();
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...new Set([...open.keys()].map((place) => `${prefix}${place.split(' ')[0]}`))], fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      const watch = setInterval(() => Date.now() - progressAt > STALLED_AFTER_MS && finish(new Error('the broker stopped sending while the log was read')), 1_000);
+      const finish = (error?: Error): void => {
+        clearInterval(watch);
+        if (error) reject(error);
+        else resolve();
+      };
+      consumer.on('consumer.crash', ({ payload }) => finish(payload.error));
+      consumer
+        .run({
+          autoCommit: false,
+          eachBatchAutoResolve: true,
+          partitionsConsumedConcurrently: 4,
+          eachBatch: async ({ batch }) => {
+            progressAt = Date.now();
+            const topic = batch.topic.slice(prefix.length);
+            const place = `${topic} ${batch.partition}`;
+            const end = open.get(place);
+            if (end === undefined) return;
+            for (const message of batch.messages) if (BigInt(message.offset) < end) onRecord(recordOf(topic, batch.partition, message));
+            if (BigInt(batch.lastOffset()) + 1n >= end) open.delete(place);
+            if (open.size === 0) finish();
+          },
+        })
+        .catch(finish);
+    });
+  } finally {
+    await consumer.disconnect().catch(() => {});
+    await withAdmin(kafka, (admin) => admin.deleteGroups([groupId])).catch(() => {});
+  }
+}

@@ -1,0 +1,51 @@
+import { kafkaClient } from '@millrace/messaging';
+import type { Site } from '../site/site.js';
+import { SERVICES } from '../site/topology.js';
+import { AuditDatabases } from './audit-databases.js';
+import { checkAcross, checkLocal } from './compare.js';
+import { waitUntilDrained } from './drain.js';
+import { checkPublished, checkTaken, untaken } from './effects.js';
+import type { AuditReport, Finding, Unsettled } from './finding.js';
+import { checkHashChain } from './hash-chain.js';
+import { LogIndex } from './log-index.js';
+import { CROSS_RULES, LOCAL_RULES } from './rules.js';
+
+/**
+ * Works out from the databases and the log, read-only, whether the books of the suite agree with each other.
+ *
+ * It is clean when every figure agrees and nothing is unpublished, waiting or parked. What was discarded by an operator
+ * is named.
+ */
+export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_what: string) => {} } = {}): Promise<AuditReport> {
+  const databases = new AuditDatabases(site);
+  const kafka = kafkaClient({ brokers: site.brokers, clientId: 'millrace-audit', prefix: site.kafkaPrefix }, () => {});
+  try {
+    onProgress('waiting for what is under way');
+    const drained = await waitUntilDrained(databases, kafka, site.kafkaPrefix, waitSeconds);
+    onProgress('reading the log');
+    const log = await LogIndex.read(kafka, site.kafkaPrefix);
+    onProgress(`comparing the books with ${log.facts} facts`);
+    const { findings, unsettled } = await compareAll(databases, log);
+    const clean = drained && findings.every((each) => each.differences.length === 0) && unsettled.every((each) => each.kind === 'discarded' || each.kind === 'untaken');
+    return { clean, drained, facts: log.facts, findings, unsettled };
+  } finally {
+    await databases.close();
+  }
+}
+
+async function compareAll(databases: AuditDatabases, log: LogIndex): Promise<{ findings: Finding[]; unsettled: Unsettled[] }> {
+  const books: Finding[] = [];
+  for (const rule of LOCAL_RULES) books.push(await checkLocal(databases, rule));
+  for (const rule of CROSS_RULES) books.push(await checkAcross(databases, rule));
+  books.push(await checkHashChain(databases));
+  const taken = await Promise.all(SERVICES.map((service) => checkTaken(databases, service, log)));
+  const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log)));
+  const givenUp = new Set(taken.flatMap((each) => [...each.discarded]));
+  const strangers = published.map((finding) => ({ ...finding, differences: finding.differences.filter(({ what }) => !givenUp.has(what.slice('stream '.length))) }));
+  log.finish();
+  const order: Finding = { invariant: 'I11', title: 'facts of each stream on the log in order, without gap, each id once', compared: log.facts, differences: log.differences };
+  const findings = [...books, ...strangers, order, ...taken.map(({ finding }) => finding)];
+  return { findings: findings.sort((a, b) => numberOf(a) - numberOf(b)), unsettled: [...taken.flatMap((each) => each.unsettled), ...untaken(log)] };
+}
+
+const numberOf = (finding: Finding) => Number(finding.invariant.slice(1));

@@ -1,0 +1,79 @@
+import { eventDefinitions } from '@millrace/contracts';
+import { SERVICES, type ServiceName } from '../site/topology.js';
+import type { AuditDatabases } from './audit-databases.js';
+import { type Difference, type Finding, LISTED, type Unsettled } from './finding.js';
+import type { LogIndex } from './log-index.js';
+
+type Taken = { consumer: string; stream: string; taken: string; state: string };
+type Action = { consumer: string; topic: string; key: string; detail: { sequence: number; eventId?: string; type?: string; errorCode?: string }; reason: string };
+
+/** What each service published = what lies on the log, stream by stream. */
+export async function checkPublished(databases: AuditDatabases, service: ServiceName, log: LogIndex): Promise<Finding> {
+  const rows = await databases.query<{ stream: string; last: string }>(service, `select topic || ' ' || key as stream, last_sequence as last from event_stream`);
+  const differences: Difference[] = [];
+  const published = new Set<string>();
+  for (const { stream, last } of rows) {
+    published.add(stream);
+    const found = log.streams.get(stream)?.last ?? 0;
+    if (found !== Number(last)) differences.push({ what: `stream ${stream}`, expected: `${last} facts, as published`, found: `${found} on the log` });
+  }
+  for (const stream of log.streams.keys()) {
+    if (stream.startsWith(`${service}.`) && !published.has(stream)) differences.push({ what: `stream ${stream}`, expected: `nothing: ${service} never published it`, found: `${log.streams.get(stream)!.last} on the log` });
+  }
+  return { invariant: 'I11', title: `facts that ${service} published = facts on the log`, compared: rows.length, differences };
+}
+
+/** What each consumer has taken = what there is for it. Kept facts are told, not counted as lost. */
+export async function checkTaken(databases: AuditDatabases, service: ServiceName, log: LogIndex): Promise<{ finding: Finding; unsettled: Unsettled[]; discarded: Set<string> }> {
+  const subscriptions = await databases.query<{ consumer: string; types: string[] }>(service, 'select consumer, array_agg(type) as types from consumer_subscription group by consumer');
+  const rows = await databases.query<Taken>(service, `select consumer, topic || ' ' || key as stream, taken_sequence as taken, state from consumer_stream`);
+  const takenBy = Map.groupBy(rows, (row) => row.consumer);
+  const differences: Difference[] = [];
+  let compared = 0;
+  for (const { consumer, types } of subscriptions) {
+    const wanted = new Set(types);
+    const topics = new Set(types.map((type) => eventDefinitions().get(type)?.topic));
+    const taken = new Map((takenBy.get(consumer) ?? []).map((row) => [row.stream, row]));
+    for (const stream of log.streams.keys()) {
+      if (!topics.has(stream.slice(0, stream.indexOf(' ')))) continue;
+      const expected = log.lastOf(stream, wanted);
+      const found = Number(taken.get(stream)?.taken ?? 0);
+      compared += 1;
+      if (expected !== found) differences.push({ what: `${consumer} of ${stream}`, expected: `fact ${expected} taken`, found: `fact ${found}` });
+    }
+  }
+  const discarded = await discards(databases, service);
+  const finding: Finding = { invariant: 'I11', title: `every fact for ${service} was taken once`, compared, differences: differences.slice(0, LISTED) };
+  return { finding, unsettled: [...(await unsettledOf(databases, service)), ...discarded.unsettled], discarded: discarded.streams };
+}
+
+async function discards(databases: AuditDatabases, service: ServiceName): Promise<{ unsettled: Unsettled[]; streams: Set<string> }> {
+  const actions = await databases.query<Action>(service, `select consumer, topic, key, detail, reason from operator_action where action = 'discard' order by at`);
+  return {
+    unsettled: actions.map(({ consumer, topic, key, detail, reason }) => ({ kind: 'discarded', service, count: 1, what: `${consumer} gave up fact ${detail.sequence} of ${topic} ${key} (${detail.type ?? detail.errorCode}): ${reason}` })),
+    streams: new Set(actions.map(({ topic, key }) => `${topic} ${key}`)),
+  };
+}
+
+async function unsettledOf(databases: AuditDatabases, service: ServiceName): Promise<Unsettled[]> {
+  const kept = await databases.query<{ state: 'waiting' | 'parked'; what: string; n: string }>(
+    service,
+    `select s.state, s.consumer || ' of ' || s.topic || ' ' || s.key || case when s.state = 'parked' then ': ' || coalesce(k.error_code || ': ' || k.error_message, 'replay it') else ' waits for ' || coalesce(s.waits_for_type || ' ' || s.waits_for_id, 'its turn') end as what, count(e.*) as n
+     from consumer_stream s left join kept_event e on e.consumer = s.consumer and e.topic = s.topic and e.key = s.key
+     left join lateral (select error_code, error_message from kept_event k where k.consumer = s.consumer and k.topic = s.topic and k.key = s.key order by sequence limit 1) k on true
+     where s.state <> 'flowing' group by s.consumer, s.topic, s.key, s.state, s.waits_for_type, s.waits_for_id, k.error_code, k.error_message order by 2 limit 100`,
+  );
+  const [outbox] = await databases.query<{ unpublished: string; held: string }>(service, `select (select count(*) from outbox where published_at is null) as unpublished, (select count(*) from held_stream) as held`);
+  return [
+    ...kept.map(({ state, what, n }) => ({ kind: state, service, what, count: Number(n) })),
+    ...(Number(outbox!.unpublished) > 0 ? [{ kind: 'unpublished' as const, service, what: 'facts in the outbox', count: Number(outbox!.unpublished) }] : []),
+    ...(Number(outbox!.held) > 0 ? [{ kind: 'held' as const, service, what: 'streams that the broker refuses', count: Number(outbox!.held) }] : []),
+  ];
+}
+
+/** What lies on the log and is nobody's: of a newer version of the suite, or not of this suite at all. */
+export function untaken(log: LogIndex): Unsettled[] {
+  return [...log.unknownTypes].map(([type, count]) => ({ kind: 'untaken', service: 'log', what: `${type} is known to no service`, count }));
+}
+
+export const PUBLISHERS = SERVICES;
