@@ -70,6 +70,7 @@ export class NodeMember implements Member {
       child.once('error', reject);
       child.once('exit', (code, signal) => {
         clearTimeout(timer);
+        if (this.child !== child) return; // Another one has taken its place.
         const [wasReady, asked] = [this.ready, this.stopping];
         this.ready = false;
         this.child = undefined;

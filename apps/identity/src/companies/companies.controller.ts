@@ -1,7 +1,7 @@
-import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { AccountRepository } from '../persistence/account.repository.js';
-import { CompanyDto, CreateCompanyDto } from './companies.dto.js';
+import { CompaniesQuery, CompanyDto, CreateCompanyDto } from './companies.dto.js';
 import { CreateCompanyHandler, showCompany } from './create-company.handler.js';
 
 @Controller('companies')
@@ -21,9 +21,11 @@ export class CompaniesController {
 
   @Get()
   @RequiresPermission('identity.company.view', { company: false })
-  @Returns(200, [CompanyDto], 'Companies by name, at most 200')
-  async list(): Promise<CompanyDto[]> {
-    return (await this.accounts.companies(null)).map(showCompany);
+  @Returns(200, { page: CompanyDto }, 'Companies by name')
+  async list(@Query() query: CompaniesQuery): Promise<Page<CompanyDto>> {
+    const limit = limitOf(query);
+    const [after = ''] = cursorOf(query, 1) ?? [];
+    return pageOf(await this.accounts.companyPage(after, query.name, limit + 1), limit, showCompany, (company) => [company.name.toLowerCase()]);
   }
 
   @Get(':companyId')

@@ -1,3 +1,4 @@
+import { PageQuery } from '@millrace/chassis';
 import { IsCountry, IsCurrency, IsId, IsName, IsTimeZone } from '@millrace/contracts';
 import { IsInt, IsOptional } from 'class-validator';
 
@@ -17,4 +18,9 @@ export class CompanyDto {
   @IsTimeZone() readonly timeZone!: string;
   @IsCurrency() readonly baseCurrency!: string;
   @IsInt() readonly version!: number;
+}
+
+export class CompaniesQuery extends PageQuery {
+  /** The whole name, in any case. */
+  @IsOptional() @IsName() readonly name?: string;
 }

@@ -7,7 +7,7 @@ import { AccountRepository } from '../persistence/account.repository.js';
 import type { CompanyDto, CreateCompanyDto } from './companies.dto.js';
 
 @Injectable()
-export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Set<string>, CompanyDto> {
+export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Company[], CompanyDto> {
   readonly name = 'create-company';
 
   constructor(
@@ -15,18 +15,20 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Se
     private readonly clock: Clock,
   ) {}
 
-  async load(commands: readonly Command<CreateCompanyDto>[], tx: UnitOfWork): Promise<Set<string>> {
+  load(commands: readonly Command<CreateCompanyDto>[], tx: UnitOfWork): Promise<Company[]> {
     const ids = commands.flatMap(({ request }) => request.companyId ?? []);
-    return new Set(await this.accounts.takenCompanies(tx, commands.map(({ request }) => request.name), ids));
+    return this.accounts.takenCompanies(tx, commands.map(({ request }) => request.name), ids);
   }
 
-  handle(command: Command<CreateCompanyDto>, taken: Set<string>, tx: UnitOfWork): Outcome<CompanyDto> {
+  handle(command: Command<CreateCompanyDto>, taken: Company[], tx: UnitOfWork): Outcome<CompanyDto> {
     const { companyId = newId(), name, country, timeZone, baseCurrency } = command.request;
-    if (taken.has(name.toLowerCase())) {
+    const known = taken.find((each) => each.id === companyId);
+    if (known) return showCompany(known);
+    if (taken.some((each) => each.name.toLowerCase() === name.toLowerCase())) {
       return new Refusal('company-exists', 'conflict', `There is a company named ${name} already: list the companies, or choose another name.`);
     }
-    taken.add(name.toLowerCase());
     const company = Object.assign(new Company(), { id: companyId, name, country, timeZone, baseCurrency, createdAt: this.clock.now(), version: 1 });
+    taken.push(company);
     tx.insert(company);
     tx.publish(CompanyCreated.of({ companyId, name, country, timeZone, baseCurrency }), { ...command, companyId });
     return showCompany(company);

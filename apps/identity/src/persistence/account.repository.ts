@@ -45,12 +45,13 @@ export const MembershipSchema = defineEntity({
 
 const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
 const LOGINS = statement('select login from account where kind = $1 and login = any($2)');
-const NAMES = statement('select lower(name) as name from company where lower(name) = any($1) or id = any($2)');
+const NAMES = statement('select * from company where lower(name) = any($1) or id = any($2::uuid[])');
 const GRANTS = statement(`
   select m.company_id, r.permissions, c.name from membership m
   join role r on r.code = m.role_code left join company c on c.id = m.company_id
   where m.account_id = $1`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
+const COMPANY_PAGE = statement('select * from company where lower(name) > $1 and ($2::text is null or lower(name) = $2) order by lower(name) limit $3');
 const ACCOUNTS = statement(`
   select a.*, coalesce(jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) filter (where m.id is not null), '[]') as memberships
   from account a left join membership m on m.account_id = a.id
@@ -89,6 +90,12 @@ export class AccountRepository {
     return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
   }
 
+  /** By name, in lower case, which is unique. */
+  async companyPage(after: string, name: string | undefined, limit: number): Promise<Company[]> {
+    const rows = await this.database.query(COMPANY_PAGE, [after, name?.toLowerCase() ?? null, limit]);
+    return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
+  }
+
   async accounts(kind: Account['kind'], afterLogin: string, limit: number): Promise<AccountRow[]> {
     const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit]);
     return rows.map((row) => Object.assign(this.database.table(Account).read(row), { memberships: row.memberships as AccountRow['memberships'] }));
@@ -103,10 +110,10 @@ export class AccountRepository {
     return (await this.database.query(ANY_USER)).length > 0;
   }
 
-  /** Which of these names and ids of companies are taken, names in lower case. */
-  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ name: string }>(NAMES, [names.map((name) => name.toLowerCase()), ids]);
-    return new Set(rows.map((row) => row.name));
+  /** The companies that have one of these names, in any case, or ids. */
+  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<Company[]> {
+    const rows = await tx.query<Record<string, unknown>>(NAMES, [names.map((name) => name.toLowerCase()), ids]);
+    return rows.map((row) => tx.table(Company).read(row));
   }
 
   async takenLogins(tx: Transaction, kind: Account['kind'], logins: readonly string[]): Promise<Set<string>> {

@@ -2,7 +2,7 @@ import { ProblemException, Public, Returns } from '@millrace/chassis';
 import { unique } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
-import { AccountRepository } from '../persistence/account.repository.js';
+import { AccountRepository, type Grant } from '../persistence/account.repository.js';
 import { SigningKeys } from '../signing-keys/signing-keys.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
@@ -33,7 +33,7 @@ export class SignInController {
     const everywhere = grants.some((grant) => grant.companyId === null);
     const companies = await this.accounts.companies(everywhere ? null : unique(grants.map((grant) => grant.companyId!)));
     const companyId = request.companyId ?? (companies.length === 1 ? companies[0]!.id : undefined);
-    if (companyId && !companies.some((company) => company.id === companyId)) {
+    if (request.companyId && !(await this.mayEnter(request.companyId, everywhere, grants))) {
       throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
     }
     const permissions = unique(grants.filter((grant) => grant.companyId === null || grant.companyId === companyId).flatMap((grant) => grant.permissions));
@@ -45,5 +45,9 @@ export class SignInController {
       companyId,
       companies: companies.map((company) => ({ companyId: company.id, name: company.name })),
     };
+  }
+
+  private async mayEnter(companyId: string, everywhere: boolean, grants: readonly Grant[]): Promise<boolean> {
+    return everywhere ? (await this.accounts.companies([companyId])).length > 0 : grants.some((grant) => grant.companyId === companyId);
   }
 }

@@ -6,7 +6,7 @@ export class AdjustStockLineDto {
   /** Above zero was found, below zero was lost. */
   @IsSignedQuantity() readonly quantity!: string;
   @IsOptional() @IsCode() readonly unit?: string;
-  /** What one unit of what was found is worth; a loss goes at the moving average. */
+  /** What one unit of what was found is worth; the moving average when absent. A loss always goes at the moving average. */
   @IsOptional() @IsUnitPrice() readonly unitCost?: string;
 }
 

@@ -49,7 +49,7 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, Loaded
     if (!locationId) return warehouseUnknown;
     const adjustedOn = documentDate(request.adjustedOn, shipping.today, command.can('inventory.stock.backdate'));
     if (isRefusal(adjustedOn)) return adjustedOn;
-    const lines = stockLines(request.lines, items, shipping.currency);
+    const lines = stockLines(request.lines, items, shipping.currency, 'allowed');
     if (isRefusal(lines)) return lines;
 
     const details = {

@@ -46,7 +46,8 @@ export type Adjusted = Readonly<{
 }>;
 
 /**
- * Books what was found at the cost that is given with it, and what was lost at the moving average.
+ * Books what was found at the cost that is given with it, else at the moving average, and what was lost at the moving
+ * average. A line for a service moves nothing.
  *
  * A loss takes free stock first; when that is not enough, the youngest orders lose what is held for them and wait again.
  *
@@ -60,10 +61,12 @@ export function adjustStock(lines: readonly StockLine[], holders: (level: StockL
   const gained = new Set<StockLevel>();
   const moves: StockMove[] = [];
   const told: StockAdjustedLineV1[] = [];
-  for (const [index, { item, quantity, cost: given }] of lines.entries()) {
+  for (const [index, { item, quantity, cost, costGiven }] of lines.entries()) {
+    if (item.kind !== 'stocked') continue;
     const level = levels.of(item.id, locationId);
     const common = { companyId, itemId: item.id, documentId: adjustmentId, lineNo: index + 1, documentOn: adjustedOn, recordedAt: now };
     if (quantity.isPositive()) {
+      const given = costGiven ? cost : level.worthOf(quantity, currency);
       level.receive(quantity, given);
       gained.add(level);
       moves.push(stockMove({ ...common, from: lossLocationId, to: locationId, quantity, cost: given, kind: 'gain' }));
@@ -71,9 +74,9 @@ export function adjustStock(lines: readonly StockLine[], holders: (level: StockL
     } else {
       const lost = quantity.abs();
       if (lost.isMoreThan(level.availableToPromise)) for (const loser of takeBackFromYoungest(level, holders(level), lost)) losers.add(loser);
-      const cost = level.issue(lost, currency);
-      moves.push(stockMove({ ...common, from: locationId, to: lossLocationId, quantity: lost, cost, kind: 'loss' }));
-      told.push({ itemId: item.id, quantity: `${quantity}`, cost: `${cost.negated()}` });
+      const fixed = level.issue(lost, currency);
+      moves.push(stockMove({ ...common, from: locationId, to: lossLocationId, quantity: lost, cost: fixed, kind: 'loss' }));
+      told.push({ itemId: item.id, quantity: `${quantity}`, cost: `${fixed.negated()}` });
     }
   }
   const total = (positive: boolean) =>
@@ -91,6 +94,7 @@ export function adjustStock(lines: readonly StockLine[], holders: (level: StockL
 function shortage(lines: readonly StockLine[], levels: Levels, locationId: string): Refusal | undefined {
   const running = new Map<string, Quantity>();
   for (const { item, quantity } of lines) {
+    if (item.kind !== 'stocked') continue;
     const before = running.get(item.id) ?? levels.of(item.id, locationId).onHand;
     const after = before.plus(quantity);
     if (after.isNegative()) return stockShort(item.sku, `${quantity.abs()}`, `${before}`);

@@ -9,18 +9,20 @@ const LARGEST_AMOUNT = 10_000_000_000_000;
 export type EnteredLine = Readonly<{ sku: string; quantity: string; unit?: string; unitCost?: string }>;
 
 /** The same line in stock units, with its cost rounded to the minor unit. */
-export type StockLine = Readonly<{ item: Item; quantity: Quantity; cost: Money }>;
+export type StockLine = Readonly<{ item: Item; quantity: Quantity; cost: Money; /** Whether the cost was given; else it is zero. */ costGiven: boolean }>;
 
 /**
  * Lines in stock units; the first one that cannot be taken refuses the document.
  *
  * @param items The items by SKU, as far as they are known.
+ * @param services Whether a line may be for a service, which nothing of is in stock.
  */
-export function stockLines(lines: readonly EnteredLine[], items: ReadonlyMap<string, Item>, currency: string): StockLine[] | Refusal {
+export function stockLines(lines: readonly EnteredLine[], items: ReadonlyMap<string, Item>, currency: string, services: 'refused' | 'allowed' = 'refused'): StockLine[] | Refusal {
   const taken: StockLine[] = [];
   for (const line of lines) {
     const result = stockLine(line, items.get(line.sku), currency);
     if (isRefusal(result)) return result;
+    if (services === 'refused' && result.item.kind !== 'stocked') return itemNotStocked(line.sku);
     taken.push(result);
   }
   return taken;
@@ -29,11 +31,10 @@ export function stockLines(lines: readonly EnteredLine[], items: ReadonlyMap<str
 function stockLine(line: EnteredLine, item: Item | undefined, currency: string): StockLine | Refusal {
   if (!item) return itemUnknown(line.sku);
   if (!item.active) return itemInactive(line.sku);
-  if (item.kind !== 'stocked') return itemNotStocked(line.sku);
   const factor = item.factorOf(line.unit ?? item.unit);
   if (!factor) return unitUnknown(line.sku, line.unit!);
   const entered = Quantity.of(line.quantity);
   const cost = Money.of(line.unitCost ?? '0', currency).times(entered.abs()).rounded();
   if (cost.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
-  return { item, quantity: entered.converted(factor), cost };
+  return { item, quantity: entered.converted(factor), cost, costGiven: line.unitCost !== undefined };
 }

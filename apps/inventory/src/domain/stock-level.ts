@@ -50,6 +50,12 @@ export class StockLevel {
     this.value = this.value.plus(cost.toDecimal());
   }
 
+  /** What so much more of the same is worth, by the mean of what is on hand: nothing when nothing is. */
+  worthOf(quantity: Quantity, currency: string): Money {
+    const value = Money.of(this.value, currency);
+    return this.onHand.isZero() ? value : value.times(quantity).dividedBy(this.onHand).rounded();
+  }
+
   /** Goods go out. @returns Their cost, which is fixed from now on. */
   issue(quantity: Quantity, currency: string): Money {
     const cost = issueCost(this.onHand, Money.of(this.value, currency), quantity);

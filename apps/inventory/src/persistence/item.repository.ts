@@ -24,7 +24,7 @@ export const ItemSchema = defineEntity({
 });
 
 const BY_SKU = statement('select * from item where company_id = $1 and sku = any($2)');
-const TAKEN = statement('select sku, id from item where company_id = $1 and (sku = any($2) or id = any($3::uuid[]))');
+const TAKEN = statement('select * from item where company_id = $1 and (sku = any($2) or id = any($3::uuid[]))');
 const LOCK = statement('select * from item where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from item where company_id = $1 and id = $2');
 const LIST = statement(`
@@ -45,9 +45,10 @@ export class ItemRepository {
     return indexBy(rows.map((row) => tx.table(Item).read(row)), (item) => item.sku);
   }
 
-  async taken(tx: UnitOfWork, companyId: string, skus: readonly string[], ids: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ sku: string; id: string }>(TAKEN, [companyId, arrayLiteral(skus, true), arrayLiteral(ids, false)]);
-    return new Set(rows.flatMap((row) => [row.sku, row.id]));
+  /** The items that have one of these SKUs or ids. */
+  async taken(tx: UnitOfWork, companyId: string, skus: readonly string[], ids: readonly string[]): Promise<Item[]> {
+    const rows = await tx.query<Record<string, unknown>>(TAKEN, [companyId, arrayLiteral(skus, true), arrayLiteral(ids, false)]);
+    return rows.map((row) => tx.table(Item).read(row));
   }
 
   /** Items to be changed, written back before the commit. */

@@ -1,5 +1,5 @@
 import { type Caller, From, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsLines, IsLocalDate, IsQuantityOrZero } from '@millrace/contracts';
+import { IsAmount, IsCurrency, IsLines, IsLocalDate, IsPart, IsQuantityOrZero } from '@millrace/contracts';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
@@ -21,12 +21,18 @@ export class MoveTotalDto {
   @IsAmount() readonly cost!: string;
 }
 
+export class DocumentTotalDto {
+  @IsInt() readonly documents!: number;
+  @IsInt() readonly lines!: number;
+}
+
 export class StockSummaryDto {
   @IsCurrency() readonly currency!: string;
   @IsInt() readonly stockedItems!: number;
   /** On hand now, over all items and storage. */
   @IsQuantityOrZero() readonly onHand!: string;
   @IsAmount() readonly value!: string;
+  @IsPart(() => DocumentTotalDto) readonly adjustments!: DocumentTotalDto;
   @IsLines(() => MoveTotalDto, { min: 0 }) readonly moves!: readonly MoveTotalDto[];
 }
 
@@ -42,6 +48,10 @@ const NOW = statement(`
     trim_scale(coalesce(sum(s.on_hand), 0))::text as on_hand, coalesce(sum(s.value), 0)::numeric(19,2)::text as value
   from company_copy c left join stock_level s on s.company_id = c.company_id where c.company_id = $1 group by c.base_currency`);
 
+const ADJUSTMENTS = statement(`
+  select count(*) as documents, coalesce(sum(line_count), 0) as lines from stock_adjustment
+  where company_id = $1 and ($2::date is null or adjusted_on >= $2) and ($3::date is null or adjusted_on <= $3)`);
+
 @Controller('stock-summary')
 export class StockSummaryController {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -51,11 +61,13 @@ export class StockSummaryController {
   @Returns(200, StockSummaryDto, 'What is on hand, and what moved in a time, by kind')
   summary(@Query() query: StockSummaryQuery, @From() caller: Caller): Promise<StockSummaryDto> {
     return this.database.transaction(caller.companyId, async (tx) => {
-      const [[now], moves] = await Promise.all([
+      const values = [caller.companyId, query.from ?? null, query.to ?? null];
+      const [[now], moves, [adjustments]] = await Promise.all([
         tx.query<{ base_currency: string; items: number; on_hand: string; value: string }>(NOW, [caller.companyId]),
-        tx.query<MoveTotalDto>(TOTALS, [caller.companyId, query.from ?? null, query.to ?? null]),
+        tx.query<MoveTotalDto>(TOTALS, values),
+        tx.query<DocumentTotalDto>(ADJUSTMENTS, values),
       ]);
-      return { currency: now!.base_currency, stockedItems: now!.items, onHand: now!.on_hand, value: now!.value, moves };
+      return { currency: now!.base_currency, stockedItems: now!.items, onHand: now!.on_hand, value: now!.value, adjustments: adjustments!, moves };
     });
   }
 }

@@ -8,6 +8,8 @@ import { LARGEST_AMOUNT, type OrderedLine, priceLine, type Pricing, type SalesOr
 export type OrderWish = Readonly<{
   salesOrderId: string;
   reference?: string;
+  /** Where the goods go; the customer's country when absent. */
+  country?: string;
   documentOn: LocalDate;
   backdated: boolean;
   policy: ShortStockPolicy;
@@ -35,7 +37,7 @@ export function placeOrder(wish: OrderWish, customer: Customer, pricing: Pricing
   const netTotal = lines.reduce((total, line) => total.plus(line.netAmount), new Decimal(0));
   if (netTotal.greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
   return Object.assign(new SalesOrder(), {
-    companyId: customer.companyId, id: wish.salesOrderId, number: '', reference: wish.reference ?? null, customerId: customer.id, country: customer.country,
+    companyId: customer.companyId, id: wish.salesOrderId, number: '', reference: wish.reference ?? null, customerId: customer.id, country: wish.country ?? customer.country,
     status: 'placed', credit: 'pending', stock: 'pending', cancellation: 'none', rejection: null, policy: wish.policy,
     documentOn: wish.documentOn, backdated: wish.backdated, currency: pricing.currency, warehouseId: wish.warehouseId ?? null,
     paymentTermDays: wish.paymentTermDays ?? customer.paymentTermDays, netTotal: Money.of(netTotal, pricing.currency).toDecimal(), estimatedGross: null,

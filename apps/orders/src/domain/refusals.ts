@@ -24,7 +24,6 @@ export const backdateForbidden = (permission: string) => new Refusal('backdate-f
 
 export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The total is larger than the books can hold.');
 
-export const orderExists = new Refusal('order-exists', 'conflict', 'There is an order with this id already.');
 
 export const orderNotFound = new Refusal('not-found', 'missing', 'There is no sales order with this id.');
 

@@ -47,7 +47,7 @@ export class SalesOrder {
   number!: string;
   reference!: string | null;
   customerId!: string;
-  /** The customer's country on the day of the order. */
+  /** Where the goods go; what the customer's country was on the day of the order, unless it was given. */
   country!: string;
   status!: OrderStatus;
   credit!: 'pending' | 'approved' | 'refused';

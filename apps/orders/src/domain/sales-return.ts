@@ -73,6 +73,8 @@ export class SalesReturn {
 export type ReturnWish = Readonly<{
   returnId: string;
   reference?: string;
+  /** Where the goods come from; the customer's country when absent. */
+  country?: string;
   documentOn: LocalDate;
   backdated: boolean;
   settlement: ReturnSettlement;
@@ -120,7 +122,7 @@ export function returnWithoutOrder(customer: Customer, currency: string, lines: 
     if (isRefusal(result)) return result;
     told.push(result);
   }
-  return authorised({ companyId: customer.companyId, customerId: customer.id, country: customer.country, currency, warehouseId: wish.warehouseId }, told, wish);
+  return authorised({ companyId: customer.companyId, customerId: customer.id, country: wish.country ?? customer.country, currency, warehouseId: wish.warehouseId }, told, wish);
 }
 
 function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {

@@ -22,7 +22,7 @@ export const CustomerSchema = defineEntity({
 });
 
 const BY_IDS = statement('select * from customer where company_id = $1 and id = any($2::uuid[])');
-const TAKEN = statement('select id, reference from customer where company_id = $1 and (id = any($2::uuid[]) or reference = any($3))');
+const TAKEN = statement('select * from customer where company_id = $1 and (id = any($2::uuid[]) or reference = any($3))');
 const LOCK = statement('select * from customer where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from customer where company_id = $1 and id = $2');
 const LIST = statement(`
@@ -41,10 +41,10 @@ export class CustomerRepository {
     return indexBy(rows.map((row) => tx.table(Customer).read(row)), (customer) => customer.id);
   }
 
-  /** Which of these ids and references are taken. */
-  async taken(tx: UnitOfWork, companyId: string, ids: readonly string[], references: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string; reference: string | null }>(TAKEN, [companyId, arrayLiteral(ids, false), arrayLiteral(references, true)]);
-    return new Set(rows.flatMap((row) => [row.id, ...(row.reference ? [row.reference] : [])]));
+  /** The customers that have one of these ids or references. */
+  async taken(tx: UnitOfWork, companyId: string, ids: readonly string[], references: readonly string[]): Promise<Customer[]> {
+    const rows = await tx.query<Record<string, unknown>>(TAKEN, [companyId, arrayLiteral(ids, false), arrayLiteral(references, true)]);
+    return rows.map((row) => tx.table(Customer).read(row));
   }
 
   /** Customers to be changed, written back before the commit. */

@@ -21,7 +21,7 @@ export class PlaceOrderController {
   @RequiresPermission('orders.sales-order.place')
   @Returns(
     202, SalesOrderDto, 'Place a sales order', 'customer-unknown', 'customer-inactive', 'item-unknown', 'item-inactive', 'unit-unknown', 'price-missing',
-    'price-forbidden', 'date-in-future', 'backdate-forbidden', 'amount-too-large', 'order-exists', 'company-not-ready',
+    'price-forbidden', 'date-in-future', 'backdate-forbidden', 'amount-too-large', 'company-not-ready',
   )
   async place(@Body() body: PlaceOrderDto, @Query() { until = 'decided' }: UntilQuery, @From() caller: Caller) {
     const answer = await this.commands.run(this.placeOrder, body, caller);

@@ -1,4 +1,4 @@
-import { IsCode, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, SHORT_STOCK_POLICIES, type ShortStockPolicy } from '@millrace/contracts';
+import { IsCode, IsCountry, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, SHORT_STOCK_POLICIES, type ShortStockPolicy } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export class PlaceOrderLineDto {
@@ -17,6 +17,8 @@ export class PlaceOrderDto {
   /** Made by the client, so that placing it again finds it; else the service makes one. */
   @IsOptional() @IsId() readonly salesOrderId?: string;
   @IsId() readonly customerId!: string;
+  /** Where the goods go, which decides the tax; the customer's country when absent. */
+  @IsOptional() @IsCountry() readonly country?: string;
   /** The customer's order number, for example. */
   @IsOptional() @IsName() readonly reference?: string;
   /** Today when absent; a past date needs a permission. */

@@ -5,9 +5,7 @@ import { businessDate } from '../domain/business-date.js';
 import type { Customer } from '../domain/customer.js';
 import type { CompanyCopy, ItemCopy } from '../domain/item-copy.js';
 import { placeOrder } from '../domain/place-order.js';
-import { companyNotReady, customerUnknown, orderExists } from '../domain/refusals.js';
-import { summaryOf } from '../views/sales-order.view.js';
-import type { SalesOrderSummaryDto } from '../views/sales-order.dto.js';
+import { companyNotReady, customerUnknown } from '../domain/refusals.js';
 import { OrdersSettings } from '../orders-settings.js';
 import { CatalogueRepository, type PriceBook } from '../persistence/catalogue.repository.js';
 import { CustomerRepository } from '../persistence/customer.repository.js';
@@ -15,17 +13,19 @@ import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
 import type { PlaceOrderDto } from './place-order.dto.js';
 
 type Place = Command<PlaceOrderDto>;
+type PlacedOrder = Readonly<{ salesOrderId: string }>;
 type Loaded = Readonly<{
   company?: CompanyCopy;
   customers: ReadonlyMap<string, Customer>;
   items: ReadonlyMap<string, ItemCopy>;
   prices: PriceBook;
+  /** Ids that clients made and that are there already: placing such an order again finds it. */
   taken: Set<string>;
 }>;
 
 /** Accepts a sales order: stock and credit answer later through facts. */
 @Injectable()
-export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, SalesOrderSummaryDto> {
+export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, PlacedOrder> {
   readonly name = 'place-order';
 
   constructor(
@@ -52,7 +52,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     return { company, customers, items, prices: await this.catalogue.prices(tx, companyId, wanted), taken };
   }
 
-  handle(command: Place, loaded: Loaded, tx: UnitOfWork): Outcome<SalesOrderSummaryDto> {
+  handle(command: Place, loaded: Loaded, tx: UnitOfWork): Outcome<PlacedOrder> {
     const { request } = command;
     const { company } = loaded;
     if (!company) return companyNotReady;
@@ -61,10 +61,10 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     const date = businessDate(request.documentOn, this.clock.today(company.timeZone), command.can('orders.sales-order.backdate'), 'orders.sales-order.backdate');
     if (isRefusal(date)) return date;
     const salesOrderId = request.salesOrderId ?? newId();
-    if (loaded.taken.has(salesOrderId)) return orderExists;
+    if (loaded.taken.has(salesOrderId)) return { salesOrderId };
 
-    const { reference, policy = 'refuse', warehouseId, paymentTermDays, lines } = request;
-    const wish = { salesOrderId, reference, documentOn: date.on, backdated: date.backdated, policy, warehouseId, paymentTermDays, lines };
+    const { reference, country, policy = 'refuse', warehouseId, paymentTermDays, lines } = request;
+    const wish = { salesOrderId, reference, country, documentOn: date.on, backdated: date.backdated, policy, warehouseId, paymentTermDays, lines };
     const pricing = {
       currency: company.baseCurrency, documentOn: date.on, mayGivePrices: command.can('orders.sales-order.price'), items: loaded.items,
       priceOf: (itemId: string) => loaded.prices(itemId, date.on),
@@ -80,6 +80,6 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
       tx.touch(order.id);
       tx.publish(order.told(), command);
     });
-    return () => summaryOf(order);
+    return { salesOrderId };
   }
 }

@@ -1,6 +1,6 @@
 import { PageQuery } from '@millrace/chassis';
 import {
-  IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, MAX_LINES, RETURN_SETTLEMENTS, type ReturnSettlement,
+  IsAmount, IsCode, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, MAX_LINES, RETURN_SETTLEMENTS, type ReturnSettlement,
 } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RETURN_STATUSES, type ReturnStatus } from '../domain/sales-return.js';
@@ -33,6 +33,8 @@ export class FreeReturnLineDto {
 
 export class FreeReturnDto {
   @IsId() readonly customerId!: string;
+  /** Where the goods come from, which decides the tax; the customer's country when absent. */
+  @IsOptional() @IsCountry() readonly country?: string;
   @IsOptional() @IsIn(RETURN_SETTLEMENTS) readonly settlement?: ReturnSettlement;
   @IsOptional() @IsLocalDate() readonly documentOn?: string;
   @IsOptional() @IsName() readonly reference?: string;

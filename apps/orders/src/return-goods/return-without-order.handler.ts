@@ -36,13 +36,13 @@ export class ReturnWithoutOrderHandler implements CommandHandler<FreeReturnDto, 
   }
 
   handle(command: Command<FreeReturnDto>, { company, customers, items }: Loaded, tx: UnitOfWork): Outcome<{ returnId: string }> {
-    const { customerId, settlement = 'refund', documentOn, reference, warehouseId, lines } = command.request;
+    const { customerId, country, settlement = 'refund', documentOn, reference, warehouseId, lines } = command.request;
     if (!company) return companyNotReady;
     const customer = customers.get(customerId);
     if (!customer) return customerUnknown;
     const date = businessDate(documentOn, this.clock.today(company.timeZone), command.can('orders.return.backdate'), 'orders.return.backdate');
     if (isRefusal(date)) return date;
-    const wish = { returnId: newId(), reference, documentOn: date.on, backdated: date.backdated, settlement, warehouseId, now: this.clock.now() };
+    const wish = { returnId: newId(), reference, country, documentOn: date.on, backdated: date.backdated, settlement, warehouseId, now: this.clock.now() };
     const authorised = returnWithoutOrder(customer, company.baseCurrency, lines, items, wish);
     if (isRefusal(authorised)) return authorised;
     authorise(authorised, command, tx);

@@ -19,7 +19,8 @@ export class StockAdjustedV1 {
   @IsCurrency() readonly currency!: string;
   @IsAmount() readonly gainTotal!: string;
   @IsAmount() readonly lossTotal!: string;
-  @IsLines(() => StockAdjustedLineV1) readonly lines!: readonly StockAdjustedLineV1[];
+  /** Of goods; a line for a service moves nothing. */
+  @IsLines(() => StockAdjustedLineV1, { min: 0 }) readonly lines!: readonly StockAdjustedLineV1[];
 }
 
 export const StockAdjusted = defineEvent({
