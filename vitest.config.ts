@@ -9,7 +9,11 @@ export default defineConfig({
       {
         ...conditions,
         plugins: [mistakesPlugin()],
-        test: { name: 'unit', include: ['{libs,apps,tools}/**/*.spec.ts'], exclude: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', '**/node_modules/**', '**/dist/**'] },
+        test: {
+          name: 'unit',
+          include: ['{libs,apps,tools}/**/*.spec.ts'],
+          exclude: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', '**/node_modules/**', '**/dist/**'],
+        },
       },
       {
         ...conditions,

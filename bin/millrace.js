@@ -30,7 +30,10 @@ function build() {
 /** @param {string[]} args */
 function handOver(args) {
   const path = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
-  const child = spawn(node, [join(root, 'tools', 'dist', 'src', 'cli.js'), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path } });
+  const child = spawn(node, [join(root, 'tools', 'dist', 'src', 'cli.js'), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: path },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal === 'SIGINT' || child.kill(signal)); // The terminal sends SIGINT to both.
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

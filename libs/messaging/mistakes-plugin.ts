@@ -21,10 +21,17 @@ export function mistakesPlugin(): Plugin {
     transform(code, id) {
       const mistake = MISTAKES[Number(mistakeOf(id) ?? -1)];
       if (!mistake || id.replace(/\?.*$/, '') !== `${SOURCE}${mistake.file}`) return null;
-      if (code.split(mistake.find).length !== 2) throw new Error(`"${mistake.name}" must match once in ${mistake.file}`);
-      return code.replace(mistake.find, () => mistake.replace);
+      const place = looseMatch(mistake.find);
+      if (code.split(place).length !== 2) throw new Error(`"${mistake.name}" must match once in ${mistake.file}`);
+      return code.replace(place, () => mistake.replace);
     },
   };
+}
+
+/** Finds a text however a formatter has broken its lines. */
+function looseMatch(text: string): RegExp {
+  const tokens = text.trim().match(/\w+|[^\s\w]/g) ?? [];
+  return new RegExp(tokens.map((token) => token.replace(/[^\w]/g, '\\$&')).join(',?\\s*'));
 }
 
 function mistakeOf(id: string | undefined): string | undefined {

@@ -5,7 +5,10 @@ const program = new Command('millrace')
   .description('Runs, watches, proves and repairs a Millrace suite.')
   .configureHelp({ sortSubcommands: false })
   .showSuggestionAfterError()
-  .addHelpText('after', '\nData, secrets and logs lie in .millrace (MILLRACE_HOME). A suite elsewhere is named by MILLRACE_GATEWAY_URL; see docs/guides/operate.md.');
+  .addHelpText(
+    'after',
+    '\nData, secrets and logs lie in .millrace (MILLRACE_HOME). A suite elsewhere is named by MILLRACE_GATEWAY_URL; see docs/guides/operate.md.',
+  );
 
 program
   .command('up')
@@ -84,7 +87,9 @@ parked
   .argument('<key>')
   .argument('<sequence>', 'of the event, as in show')
   .requiredOption('--reason <text>', 'kept with the event')
-  .action(async (consumer, topic, key, sequence, options) => (await import('./commands/parked.js')).discardParked({ consumer, topic, key }, Number(sequence), options));
+  .action(async (consumer, topic, key, sequence, options) =>
+    (await import('./commands/parked.js')).discardParked({ consumer, topic, key }, Number(sequence), options),
+  );
 
 program
   .command('replay')

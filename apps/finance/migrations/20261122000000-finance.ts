@@ -364,12 +364,46 @@ export class Finance extends Migration {
         primary key (company_id, run_id)
       )`);
     const tables = [
-      'company_copy', 'customer_copy', 'ledger_account', 'account_role', 'accounting_period', 'journal_entry', 'journal_line', 'seal_head', 'entry_seal',
-      'account_day', 'tax_rule', 'customer_account', 'billing_order', 'customer_invoice', 'customer_invoice_line', 'customer_invoice_tax', 'billing_return',
-      'credit_note', 'credit_note_line', 'credit_note_tax', 'payment', 'refund', 'receivable_adjustment', 'allocation', 'payroll_posting', 'number_series',
+      'company_copy',
+      'customer_copy',
+      'ledger_account',
+      'account_role',
+      'accounting_period',
+      'journal_entry',
+      'journal_line',
+      'seal_head',
+      'entry_seal',
+      'account_day',
+      'tax_rule',
+      'customer_account',
+      'billing_order',
+      'customer_invoice',
+      'customer_invoice_line',
+      'customer_invoice_tax',
+      'billing_return',
+      'credit_note',
+      'credit_note_line',
+      'credit_note_tax',
+      'payment',
+      'refund',
+      'receivable_adjustment',
+      'allocation',
+      'payroll_posting',
+      'number_series',
     ];
     for (const sql of isolateCompanies(ROLE, tables)) this.addSql(sql);
-    const final = ['journal_entry', 'journal_line', 'entry_seal', 'customer_invoice_line', 'customer_invoice_tax', 'credit_note_line', 'credit_note_tax', 'refund', 'allocation', 'billing_return'];
+    const final = [
+      'journal_entry',
+      'journal_line',
+      'entry_seal',
+      'customer_invoice_line',
+      'customer_invoice_tax',
+      'credit_note_line',
+      'credit_note_tax',
+      'refund',
+      'allocation',
+      'billing_return',
+    ];
     for (const sql of appendOnly(ROLE, final)) this.addSql(sql);
     // The sealer looks over all companies for journals that have grown, and sees nothing else of them.
     this.addSql(`

@@ -3,10 +3,28 @@ import { Finance } from '../migrations/20261122000000-finance.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { BillingReturnSchema } from './persistence/billing-return.repository.js';
-import { AccountingPeriodSchema, AccountRoleSchema, CompanyCopySchema, JournalEntrySchema, JournalLineSchema, LedgerAccountSchema } from './persistence/ledger.repository.js';
 import {
-  AllocationSchema, BillingOrderSchema, CreditNoteLineSchema, CreditNoteSchema, CreditNoteTaxSchema, CustomerAccountSchema, CustomerCopySchema,
-  CustomerInvoiceLineSchema, CustomerInvoiceSchema, CustomerInvoiceTaxSchema, PaymentSchema, ReceivableAdjustmentSchema, RefundSchema,
+  AccountingPeriodSchema,
+  AccountRoleSchema,
+  CompanyCopySchema,
+  JournalEntrySchema,
+  JournalLineSchema,
+  LedgerAccountSchema,
+} from './persistence/ledger.repository.js';
+import {
+  AllocationSchema,
+  BillingOrderSchema,
+  CreditNoteLineSchema,
+  CreditNoteSchema,
+  CreditNoteTaxSchema,
+  CustomerAccountSchema,
+  CustomerCopySchema,
+  CustomerInvoiceLineSchema,
+  CustomerInvoiceSchema,
+  CustomerInvoiceTaxSchema,
+  PaymentSchema,
+  ReceivableAdjustmentSchema,
+  RefundSchema,
 } from './persistence/receivable.repository.js';
 import { TaxRuleSchema } from './persistence/tax-rule.repository.js';
 
@@ -14,9 +32,28 @@ export const definition: ServiceDefinition = {
   name: 'finance',
   module: FinanceModule,
   mappings: [
-    CompanyCopySchema, LedgerAccountSchema, AccountRoleSchema, AccountingPeriodSchema, JournalEntrySchema, JournalLineSchema, TaxRuleSchema, CustomerCopySchema,
-    CustomerAccountSchema, BillingOrderSchema, CustomerInvoiceSchema, CustomerInvoiceLineSchema, CustomerInvoiceTaxSchema, BillingReturnSchema, CreditNoteSchema,
-    CreditNoteLineSchema, CreditNoteTaxSchema, PaymentSchema, RefundSchema, ReceivableAdjustmentSchema, AllocationSchema, PayrollPostingSchema,
+    CompanyCopySchema,
+    LedgerAccountSchema,
+    AccountRoleSchema,
+    AccountingPeriodSchema,
+    JournalEntrySchema,
+    JournalLineSchema,
+    TaxRuleSchema,
+    CustomerCopySchema,
+    CustomerAccountSchema,
+    BillingOrderSchema,
+    CustomerInvoiceSchema,
+    CustomerInvoiceLineSchema,
+    CustomerInvoiceTaxSchema,
+    BillingReturnSchema,
+    CreditNoteSchema,
+    CreditNoteLineSchema,
+    CreditNoteTaxSchema,
+    PaymentSchema,
+    RefundSchema,
+    ReceivableAdjustmentSchema,
+    AllocationSchema,
+    PayrollPostingSchema,
   ],
   migrations: [{ name: '20261122000000-finance', class: Finance }],
 };

@@ -90,7 +90,8 @@ export class Hr extends Migration {
       )`);
     this.addSql(`create unique index payslip_once on payslip (company_id, employee_id, period_starts_on)`);
     this.addSql(`create index payslip_run on payslip (company_id, run_id)`);
-    for (const sql of isolateCompanies(ROLE, ['company_copy', 'employee', 'employment_contract', 'payroll_rule', 'payroll_run', 'payslip', 'number_series'])) this.addSql(sql);
+    for (const sql of isolateCompanies(ROLE, ['company_copy', 'employee', 'employment_contract', 'payroll_rule', 'payroll_run', 'payslip', 'number_series']))
+      this.addSql(sql);
     for (const sql of appendOnly(ROLE, ['payslip'])) this.addSql(sql);
   }
 }

@@ -194,10 +194,24 @@ export class Inventory extends Migration {
       )`);
     this.addSql(`create index goods_return_source_order on goods_return_source (company_id, order_id)`);
     const tables = [
-      'company_copy', 'item', 'warehouse', 'location', 'stock_level', 'stock_move', 'reservation', 'reservation_line', 'shipment', 'receipt',
-      'stock_adjustment', 'stock_transfer', 'goods_return', 'goods_return_source', 'number_series',
+      'company_copy',
+      'item',
+      'warehouse',
+      'location',
+      'stock_level',
+      'stock_move',
+      'reservation',
+      'reservation_line',
+      'shipment',
+      'receipt',
+      'stock_adjustment',
+      'stock_transfer',
+      'goods_return',
+      'goods_return_source',
+      'number_series',
     ];
     for (const sql of isolateCompanies(ROLE, tables)) this.addSql(sql);
-    for (const sql of appendOnly(ROLE, ['stock_move', 'shipment', 'receipt', 'stock_adjustment', 'stock_transfer', 'goods_return', 'goods_return_source'])) this.addSql(sql);
+    for (const sql of appendOnly(ROLE, ['stock_move', 'shipment', 'receipt', 'stock_adjustment', 'stock_transfer', 'goods_return', 'goods_return_source']))
+      this.addSql(sql);
   }
 }

@@ -171,7 +171,18 @@ export class Orders extends Migration {
         net_amount numeric(19,4),
         primary key (company_id, return_id, line_no)
       )`);
-    const tables = ['company_copy', 'item_copy', 'customer', 'item_price', 'sales_order', 'sales_order_line', 'order_invoice', 'sales_return', 'sales_return_line', 'number_series'];
+    const tables = [
+      'company_copy',
+      'item_copy',
+      'customer',
+      'item_price',
+      'sales_order',
+      'sales_order_line',
+      'order_invoice',
+      'sales_return',
+      'sales_return_line',
+      'number_series',
+    ];
     for (const sql of isolateCompanies(ROLE, tables)) this.addSql(sql);
     // Deadlines are looked for over all companies, by these two columns and nothing else.
     this.addSql(`

@@ -12,7 +12,9 @@ export function createLogger(service: string, level: string): Logger {
 
 /** Nest's own lines in the same log; its chatter about routes and modules is for debugging. */
 export function nestLogger(logger: Logger): LoggerService {
-  const line = (level: 'debug' | 'warn' | 'error' | 'fatal') => (message: unknown, ...rest: unknown[]) =>
-    logger[level]({ context: typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined }, String(message));
+  const line =
+    (level: 'debug' | 'warn' | 'error' | 'fatal') =>
+    (message: unknown, ...rest: unknown[]) =>
+      logger[level]({ context: typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined }, String(message));
   return { log: line('debug'), debug: line('debug'), verbose: line('debug'), warn: line('warn'), error: line('error'), fatal: line('fatal') };
 }

@@ -17,7 +17,12 @@ export class Metrics {
     labelNames: ['consumer', 'outcome'],
     registers: [this.registry],
   });
-  private readonly unknownTypes = new Counter({ name: 'events_unknown_type_total', help: 'Events of a type that no consumer takes.', labelNames: ['type'], registers: [this.registry] });
+  private readonly unknownTypes = new Counter({
+    name: 'events_unknown_type_total',
+    help: 'Events of a type that no consumer takes.',
+    labelNames: ['type'],
+    registers: [this.registry],
+  });
   private readonly published = new Counter({ name: 'outbox_published_total', help: 'Events sent to the broker.', registers: [this.registry] });
   private readonly failures = new Counter({ name: 'outbox_publish_failures_total', help: 'Batches that the broker did not take.', registers: [this.registry] });
 

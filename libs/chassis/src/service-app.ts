@@ -92,7 +92,14 @@ async function createApp(definition: ServiceDefinition, settings: ServiceSetting
 
 /** The service's part of the API document, from its controllers; nothing is started. */
 async function describeService(definition: ServiceDefinition): Promise<object> {
-  const nowhere = { DATABASE_HOST: 'none', DATABASE_NAME: 'none', DATABASE_USER: 'none', DATABASE_PASSWORD: 'none', KAFKA_BROKERS: 'none:1', JWKS_URL: 'http://none' };
+  const nowhere = {
+    DATABASE_HOST: 'none',
+    DATABASE_NAME: 'none',
+    DATABASE_USER: 'none',
+    DATABASE_PASSWORD: 'none',
+    KAFKA_BROKERS: 'none:1',
+    JWKS_URL: 'http://none',
+  };
   const settings = readSettings(ServiceSettings, nowhere);
   const app = await createApp(definition, settings, createLogger(definition.name, 'silent'));
   await app.init();

@@ -1,8 +1,6 @@
 import { isCountry, isDecimalString, isId, isLocalDate, isTimeZone } from '@millrace/kernel';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateBy, ValidateNested, type ValidationOptions,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
 
 /** A rule of ours: what it tests, how it says no, and the JSON Schema that says the same to other programs. */
 type Rule = Readonly<{ name: string; message: string; schema: object; test: (value: unknown) => boolean }>;
@@ -182,8 +180,7 @@ export const IsRate = rule({
   test: matches(/^(?:0(?:\.[0-9]{1,6})?|1(?:\.0{1,6})?)$/),
 });
 
-const printable = (max: number) => (value: unknown) =>
-  typeof value === 'string' && value.trim().length > 0 && value.length <= max && isCleanText(value);
+const printable = (max: number) => (value: unknown) => typeof value === 'string' && value.trim().length > 0 && value.length <= max && isCleanText(value);
 
 /** No control characters but line feed and tab, and no half of a surrogate pair: such text cannot be stored or shown. */
 export function isCleanText(value: string): boolean {

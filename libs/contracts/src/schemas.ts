@@ -10,5 +10,9 @@ export async function schemasOfContracts(): Promise<Readonly<Record<string, obje
   const { validationMetadatasToSchemas } = await import('class-validator-jsonschema');
   const { defaultMetadataStorage } = createRequire(import.meta.url)('class-transformer/cjs/storage') as { defaultMetadataStorage: never };
   const additionalConverters = Object.fromEntries(ruleNames().map((name) => [name, () => ({ ...schemaOfRule(name) })]));
-  return validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '#/components/schemas/', additionalConverters }) as Record<string, object>;
+  return validationMetadatasToSchemas({
+    classTransformerMetadataStorage: defaultMetadataStorage,
+    refPointerPrefix: '#/components/schemas/',
+    additionalConverters,
+  }) as Record<string, object>;
 }

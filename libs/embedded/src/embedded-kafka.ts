@@ -48,11 +48,22 @@ export class EmbeddedKafka {
     const classPath = ['-cp', join(jars, '*')];
     if (!existsSync(join(folder, 'data', 'meta.properties'))) {
       this.options.onProgress?.('formatting the storage of Kafka');
-      const format = spawnSync('java', ['-Xmx256m', '-XX:TieredStopAtLevel=1', ...classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties], { encoding: 'utf8' });
+      const format = spawnSync(
+        'java',
+        ['-Xmx256m', '-XX:TieredStopAtLevel=1', ...classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties],
+        { encoding: 'utf8' },
+      );
       if (format.status !== 0) throw new StartFailed(`Kafka's storage could not be formatted: ${format.stderr || format.stdout}`);
     }
     const logConfig = fileURLToPath(new URL('kafka/log4j2.yaml', packageFolder()));
-    const flags = ['-Xms256m', `-Xmx${heapMiB}m`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true', `-Dlog4j2.configurationFile=${logConfig}`];
+    const flags = [
+      '-Xms256m',
+      `-Xmx${heapMiB}m`,
+      '-XX:+UseSerialGC',
+      '-XX:TieredStopAtLevel=1',
+      '-Djava.awt.headless=true',
+      `-Dlog4j2.configurationFile=${logConfig}`,
+    ];
     const archive = join(dirname(jars), 'classes.jsa');
     const sharing = existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] : [`-XX:ArchiveClassesAtExit=${archive}`];
     const from = sizeOf(logFile);
@@ -81,7 +92,15 @@ export class EmbeddedKafka {
     const work = mkdtempSync(join(this.options.cache, 'fetch-'));
     try {
       cpSync(pom, join(work, 'pom.xml'));
-      await maven(['-B', '-q', '-f', join(work, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${join(work, 'jars')}`]);
+      await maven([
+        '-B',
+        '-q',
+        '-f',
+        join(work, 'pom.xml'),
+        'dependency:copy-dependencies',
+        '-DincludeScope=runtime',
+        `-DoutputDirectory=${join(work, 'jars')}`,
+      ]);
       rmSync(folder, { recursive: true, force: true });
       renameSync(work, folder);
     } finally {
@@ -119,7 +138,9 @@ export class EmbeddedKafka {
       'log.cleaner.dedupe.buffer.size': 2_097_152,
       'log.dirs': join(folder, 'data'),
     };
-    return Object.entries(settings).map(([name, value]) => `${name}=${value}`).join('\n');
+    return Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n');
   }
 }
 
@@ -141,7 +162,9 @@ function requireJava(): void {
   const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const major = Number(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
   if (status !== 0 || major < NEEDED_JAVA) {
-    throw new StartFailed(`Apache Kafka needs Java ${NEEDED_JAVA} or newer; ${status === 0 ? `this is Java ${major}` : 'there is no "java" here'}. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless), or use docker compose up.`);
+    throw new StartFailed(
+      `Apache Kafka needs Java ${NEEDED_JAVA} or newer; ${status === 0 ? `this is Java ${major}` : 'there is no "java" here'}. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless), or use docker compose up.`,
+    );
   }
 }
 

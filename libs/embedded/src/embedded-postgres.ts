@@ -56,7 +56,12 @@ export class EmbeddedPostgres {
       const passwordFile = join(folder, 'password');
       writeFileSync(passwordFile, password, { mode: 0o600 });
       give(account, folder);
-      const init = asAccount(account, initdb, ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'], [data, initdb]);
+      const init = asAccount(
+        account,
+        initdb,
+        ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'],
+        [data, initdb],
+      );
       const { status, stderr, error } = spawnSync(init.command, init.args, { encoding: 'utf8' });
       rmSync(passwordFile);
       if (status !== 0) throw new StartFailed(`initdb failed: ${error?.message ?? stderr}`);

@@ -30,7 +30,12 @@ function idOf(flag: '-u' | '-g', name: string): number | undefined {
  * A folder above that only root may pass (a home with mode 0700) is passed by the capability to do so, and by nothing
  * else: the process has no other right of root.
  */
-export function asAccount(account: Account | undefined, command: string, args: readonly string[], paths: readonly string[]): { command: string; args: string[] } {
+export function asAccount(
+  account: Account | undefined,
+  command: string,
+  args: readonly string[],
+  paths: readonly string[],
+): { command: string; args: string[] } {
   const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
   if (!account) return hasSetpriv ? { command: 'setpriv', args: ['--pdeathsig', 'INT', command, ...args] } : { command, args: [...args] };
   if (!hasSetpriv) throw new StartFailed('As root this needs the program setpriv (package util-linux), or run it as a normal user.');
@@ -55,4 +60,3 @@ function isPassable(folder: string): boolean {
 export function give(account: Account | undefined, path: string): void {
   if (account) execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, path]);
 }
-

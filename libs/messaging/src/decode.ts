@@ -69,7 +69,10 @@ export function readEvent(record: BrokerRecord): ReceivedEvent {
 function newest(definition: EventDefinition, version: number, data: object): object {
   if (version === definition.version) return data;
   if (version > definition.version) {
-    throw new PermanentError('unsupported-version', `${definition.name} is known up to version ${definition.version}, not ${version}: update this service, then replay`);
+    throw new PermanentError(
+      'unsupported-version',
+      `${definition.name} is known up to version ${definition.version}, not ${version}: update this service, then replay`,
+    );
   }
   if (!definition.canUpcast(version)) throw new PermanentError('unsupported-version', `${definition.name} of version ${version} can no longer be read`);
   return definition.upcast(version, data);

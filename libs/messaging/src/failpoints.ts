@@ -3,9 +3,15 @@ type Point = { readonly key?: string; readonly action: Action; readonly at: numb
 
 /** Every failpoint of the suite: a moment at which a test can make a process die, fail or wait. */
 export const FAILPOINTS = [
-  'http.before-transaction', 'http.after-commit', 'http.after-reply',
-  'consume.after-decode', 'consumer.handle', 'consume.before-commit', 'consume.after-commit',
-  'relay.before-publish', 'relay.after-publish',
+  'http.before-transaction',
+  'http.after-commit',
+  'http.after-reply',
+  'consume.after-decode',
+  'consumer.handle',
+  'consume.before-commit',
+  'consume.after-commit',
+  'relay.before-publish',
+  'relay.after-publish',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 
@@ -32,7 +38,9 @@ export function armFailpoints(text: string | undefined): void {
     const match = /^([a-z.-]+)(?:\[([^\]]+)\])?=(kill|throw|delay|pause)(?::([^@]+))?(?:@([0-9]+))?$/.exec(part.trim());
     const [, name, key, kind, argument, at] = match ?? [];
     if (!name || !FAILPOINTS.includes(name as Failpoint)) {
-      throw new Error(`Failpoint not understood: ${part}. Known: ${FAILPOINTS.join(', ')}; actions: kill, throw[:CODE], delay:MS, pause, each with @n for the n-th hit.`);
+      throw new Error(
+        `Failpoint not understood: ${part}. Known: ${FAILPOINTS.join(', ')}; actions: kill, throw[:CODE], delay:MS, pause, each with @n for the n-th hit.`,
+      );
     }
     const action = { kind, code: argument ?? 'failpoint', ms: Number(argument ?? 0) } as unknown as Action;
     const list = points.get(name) ?? [];

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type ContractEvent, type ReceivedEvent, SalesOrderCompleted, SalesOrderConfirmed, SalesOrderPlaced, ShipmentDispatched,
-} from '@millrace/contracts';
+import { type ContractEvent, type ReceivedEvent, SalesOrderCompleted, SalesOrderConfirmed, SalesOrderPlaced, ShipmentDispatched } from '@millrace/contracts';
 import { newId } from '@millrace/kernel';
 import { defineEntity, Migration, p, statement } from '@millrace/persistence';
 import { createTestDatabase, eventually, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
-  armFailpoints, type EventHandler, kafkaClient, type MessagingRuntime as Runtime, MessagingRuntime, MessagingTables, PermanentError,
-  provisionTopics, type Report, type UnitOfWork,
+  armFailpoints,
+  type EventHandler,
+  kafkaClient,
+  type MessagingRuntime as Runtime,
+  MessagingRuntime,
+  MessagingTables,
+  PermanentError,
+  provisionTopics,
+  type Report,
+  type UnitOfWork,
 } from './index.js';
 
 const COMPANY = newId();
@@ -40,7 +46,9 @@ class TallyTable extends Migration {
   }
 }
 
-const MISSING = statement(`insert into tally (company_id, key, applied, version) select $1, k, '', 0 from unnest($2::text[]) k order by k on conflict do nothing`);
+const MISSING = statement(
+  `insert into tally (company_id, key, applied, version) select $1, k, '', 0 from unnest($2::text[]) k order by k on conflict do nothing`,
+);
 const LOCK = statement('select * from tally where company_id = $1 and key = any($2) order by key for update');
 const EXISTING = statement('select key from tally where company_id = $1 and key = any($2)');
 
@@ -90,7 +98,12 @@ describe('messaging on PostgreSQL and Kafka', () => {
 
   const kafka = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix });
   const runtime = (service: string, database: TestDatabase) =>
-    new MessagingRuntime({ service, kafka: kafka() }, database.database, () => {}, (report) => reports.push(report));
+    new MessagingRuntime(
+      { service, kafka: kafka() },
+      database.database,
+      () => {},
+      (report) => reports.push(report),
+    );
   const startReceiver = async () => {
     const started = runtime('beta', beta);
     await started.start(new Map([[consumer.name, consumer]]));
@@ -102,7 +115,8 @@ describe('messaging on PostgreSQL and Kafka', () => {
     });
   const applied = async (key: string) => (await beta.database.query<Tally>(statement(`select applied from tally where key = '${key}'`)))[0]?.applied;
   const streamState = async (key: string) =>
-    (await beta.database.query<{ state: string }>(statement(`select state from consumer_stream where key = '${key}' and state <> 'flowing'`)))[0]?.state ?? 'flowing';
+    (await beta.database.query<{ state: string }>(statement(`select state from consumer_stream where key = '${key}' and state <> 'flowing'`)))[0]?.state ??
+    'flowing';
   const raw = async (topic: string, key: string, headers: Record<string, string>, value: string | null) => {
     const client = kafkaClient(kafka(), () => {}).producer();
     await client.connect();
@@ -110,16 +124,30 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await client.disconnect();
   };
   const envelope = (key: string, type: string, sequence: number) => ({
-    'content-type': 'application/json', ce_specversion: '1.0', ce_id: newId(), ce_type: type, ce_source: '/millrace/orders', ce_subject: key,
-    ce_time: new Date().toISOString(), ce_company: COMPANY, ce_sequence: String(sequence),
+    'content-type': 'application/json',
+    ce_specversion: '1.0',
+    ce_id: newId(),
+    ce_type: type,
+    ce_source: '/millrace/orders',
+    ce_subject: key,
+    ce_time: new Date().toISOString(),
+    ce_company: COMPANY,
+    ce_sequence: String(sequence),
   });
 
   beforeAll(async () => {
     const servers = inject('servers');
-    const migrations = [{ name: '1', class: MessagingTables }, { name: '2', class: TallyTable }];
+    const migrations = [
+      { name: '1', class: MessagingTables },
+      { name: '2', class: TallyTable },
+    ];
     alpha = await createTestDatabase(servers, 'alpha', [], migrations.slice(0, 1));
     beta = await createTestDatabase(servers, 'beta', [TallySchema], migrations);
-    await provisionTopics(kafkaClient(kafka(), () => {}), TOPICS, { partitions: 3, replicationFactor: 1, prefix });
+    await provisionTopics(
+      kafkaClient(kafka(), () => {}),
+      TOPICS,
+      { partitions: 3, replicationFactor: 1, prefix },
+    );
     producer = runtime('alpha', alpha);
     await producer.start(new Map());
     receiver = await startReceiver();
@@ -226,7 +254,9 @@ describe('messaging on PostgreSQL and Kafka', () => {
         expect.arrayContaining(['orders.sales-order-admired.v1', SalesOrderCompleted.type]),
       );
       const kept = await beta.database.query<{ error_code: string; body: Buffer; consumer: string }>(
-        statement(`select error_code, body, consumer from kept_event where key in ('${notJson}', '${broken}', '${newer}') or consumer = 'beta.unreadable' order by error_code`),
+        statement(
+          `select error_code, body, consumer from kept_event where key in ('${notJson}', '${broken}', '${newer}') or consumer = 'beta.unreadable' order by error_code`,
+        ),
       );
       expect(kept.map((row) => row.error_code)).toEqual(['contract-broken', 'envelope-broken', 'not-json', 'unsupported-version']);
       expect(kept[2]!.body.toString()).toBe('{"salesOrderId":');
@@ -255,11 +285,13 @@ describe('messaging on PostgreSQL and Kafka', () => {
     const second = await startReceiver();
     const relay = runtime('alpha', alpha);
     await relay.start(new Map());
-    const telling = Promise.all(keys.map(async (key, index) => {
-      await sleep(index * 5);
-      await tell(placed(key));
-      await tell(confirmed(key));
-    }));
+    const telling = Promise.all(
+      keys.map(async (key, index) => {
+        await sleep(index * 5);
+        await tell(placed(key));
+        await tell(confirmed(key));
+      }),
+    );
     await sleep(100);
     await receiver.stop();
     await telling;

@@ -12,7 +12,8 @@ const QUERY_CANCELED = '57014';
 
 /** Socket errors of Node, and what `pg` says when a connection went away under a query. */
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const CONNECTION_MESSAGES = /connection terminated|connection ended|client was closed|not queryable|timeout exceeded when trying to connect|Connection terminated/i;
+const CONNECTION_MESSAGES =
+  /connection terminated|connection ended|client was closed|not queryable|timeout exceeded when trying to connect|Connection terminated/i;
 
 /**
  * Whether the same work may simply be tried again: the connection or the server went away, or a neighbour got in

@@ -27,7 +27,9 @@ export async function provisionDatabases(admin: Administrator, databases: readon
       await ensureRole(root, `${name}_audit`, passwords.audit);
       const { rowCount } = await root.query('select 1 from pg_database where datname = $1', [database]);
       if (rowCount === 0) {
-        await root.query(`create database ${quote(database)} owner ${quote(`${name}_owner`)} template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'`);
+        await root.query(
+          `create database ${quote(database)} owner ${quote(`${name}_owner`)} template template0 encoding 'UTF8' locale 'C' locale_provider builtin builtin_locale 'C.UTF-8'`,
+        );
       }
       await root.query(`revoke all on database ${quote(database)} from public`);
       await root.query(`grant connect on database ${quote(database)} to ${quote(name)}, ${quote(`${name}_audit`)}`);

@@ -101,10 +101,7 @@ export class Table<T extends object> {
   }
 
   private insertStatement(key: string, clause: string): Statement {
-    return this.cached(
-      key,
-      () => `insert into ${this.name} (${names(this.columns)}) select * from unnest(${casts(this.columns)}) ${clause}`,
-    );
+    return this.cached(key, () => `insert into ${this.name} (${names(this.columns)}) select * from unnest(${casts(this.columns)}) ${clause}`);
   }
 
   private cached(key: string, text: () => string): Statement {
@@ -153,6 +150,12 @@ function converter(type: string, custom: Type<unknown, unknown> | undefined, pla
 
 function reader(type: string, custom: Type<unknown, unknown> | undefined, platform: Platform): (value: unknown) => unknown {
   if (/^json/.test(type)) return (value) => (typeof value === 'string' ? JSON.parse(value) : value);
-  if (type.startsWith('timestamp')) return (value) => new Date(String(value).replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  if (type.startsWith('timestamp'))
+    return (value) =>
+      new Date(
+        String(value)
+          .replace(' ', 'T')
+          .replace(/([+-]\d\d)$/, '$1:00'),
+      );
   return custom ? (value) => custom.convertToJSValue(value, platform) : (value) => value;
 }

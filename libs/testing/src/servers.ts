@@ -48,7 +48,11 @@ async function startContainers(): Promise<TestServers> {
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
   const [port] = (await freePorts(1)) as [number];
   const starting = [
-    new PostgreSqlContainer('postgres:18').withUsername('postgres').withPassword(PASSWORD).withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off']).start(),
+    new PostgreSqlContainer('postgres:18')
+      .withUsername('postgres')
+      .withPassword(PASSWORD)
+      .withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off'])
+      .start(),
     new GenericContainer('apache/kafka:4.3.1')
       .withExposedPorts({ container: 9092, host: port })
       .withEnvironment(kafkaEnvironment(port))

@@ -12,7 +12,12 @@ export type TestDatabase = Readonly<{
 }>;
 
 /** A database of one's own, migrated, with the roles of a service as in production. */
-export async function createTestDatabase(servers: ServerAddresses, service: string, mappings: readonly Mapping[], migrations: readonly NamedMigration[]): Promise<TestDatabase> {
+export async function createTestDatabase(
+  servers: ServerAddresses,
+  service: string,
+  mappings: readonly Mapping[],
+  migrations: readonly NamedMigration[],
+): Promise<TestDatabase> {
   const name = `${service}_${randomBytes(4).toString('hex')}`;
   const passwords = { service: PASSWORD, owner: PASSWORD, audit: PASSWORD };
   await provisionDatabases(servers.postgres, [{ name: service, database: name, passwords }]);

@@ -78,7 +78,12 @@ export class ApiClient {
     let renewed = false;
     for (let wait = REPEAT_FIRST_MS; ; wait = Math.min(wait * 2, REPEAT_LONGEST_MS)) {
       try {
-        const sent = { authorization: `Bearer ${await this.accessToken()}`, ...own, ...headers, ...(text === undefined ? {} : { 'content-type': 'application/json' }) };
+        const sent = {
+          authorization: `Bearer ${await this.accessToken()}`,
+          ...own,
+          ...headers,
+          ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        };
         return await this.send<T>(method, path, sent, text);
       } catch (error) {
         const refused = error instanceof ApiError ? error.problem : undefined;
@@ -98,7 +103,8 @@ export class ApiClient {
     const answer = await this.pool.request({ method: method as 'GET', path, headers, body });
     const text = await answer.body.text();
     const parsed = (text === '' || !/json/.test(String(answer.headers['content-type'])) ? text : JSON.parse(text)) as T;
-    if (answer.statusCode >= 400) throw new ApiError(method, path, { code: 'unknown', detail: text.slice(0, 200), ...(parsed as object), status: answer.statusCode });
+    if (answer.statusCode >= 400)
+      throw new ApiError(method, path, { code: 'unknown', detail: text.slice(0, 200), ...(parsed as object), status: answer.statusCode });
     return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: parsed };
   }
 
@@ -113,8 +119,18 @@ export class ApiClient {
   }
 
   private async signIn(): Promise<string> {
-    const body = { grantType: 'password', login: this.credentials.email, secret: this.credentials.password, ...(this.companyId ? { companyId: this.companyId } : {}) };
-    const { body: answer } = await this.send<{ accessToken: string; expiresIn: number }>('POST', '/v1/tokens', { 'content-type': 'application/json' }, JSON.stringify(body));
+    const body = {
+      grantType: 'password',
+      login: this.credentials.email,
+      secret: this.credentials.password,
+      ...(this.companyId ? { companyId: this.companyId } : {}),
+    };
+    const { body: answer } = await this.send<{ accessToken: string; expiresIn: number }>(
+      'POST',
+      '/v1/tokens',
+      { 'content-type': 'application/json' },
+      JSON.stringify(body),
+    );
     this.token = { value: answer.accessToken, until: Date.now() + answer.expiresIn * 1_000 };
     return answer.accessToken;
   }

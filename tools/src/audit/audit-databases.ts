@@ -11,7 +11,12 @@ export class AuditDatabases {
   constructor(site: Site) {
     this.pools = new Map(
       SERVICES.map((name) => {
-        const pool = new pg.Pool({ ...site.databases[name], max: CONNECTIONS, options: '-c default_transaction_read_only=on -c timezone=UTC', application_name: 'audit' });
+        const pool = new pg.Pool({
+          ...site.databases[name],
+          max: CONNECTIONS,
+          options: '-c default_transaction_read_only=on -c timezone=UTC',
+          application_name: 'audit',
+        });
         pool.on('error', () => {}); // A lost connection is told by the query that needs it.
         return [name, pool];
       }),

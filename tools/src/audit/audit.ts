@@ -26,7 +26,8 @@ export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_wh
     const log = await LogIndex.read(kafka, site.kafkaPrefix);
     onProgress(`comparing the books with ${log.facts} facts`);
     const { findings, unsettled } = await compareAll(databases, log);
-    const clean = drained && findings.every((each) => each.differences.length === 0) && unsettled.every((each) => each.kind === 'discarded' || each.kind === 'untaken');
+    const clean =
+      drained && findings.every((each) => each.differences.length === 0) && unsettled.every((each) => each.kind === 'discarded' || each.kind === 'untaken');
     return { clean, drained, facts: log.facts, findings, unsettled };
   } finally {
     await databases.close();
@@ -41,9 +42,17 @@ async function compareAll(databases: AuditDatabases, log: LogIndex): Promise<{ f
   const taken = await Promise.all(SERVICES.map((service) => checkTaken(databases, service, log)));
   const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log)));
   const givenUp = new Set(taken.flatMap((each) => [...each.discarded]));
-  const strangers = published.map((finding) => ({ ...finding, differences: finding.differences.filter(({ what }) => !givenUp.has(what.slice('stream '.length))) }));
+  const strangers = published.map((finding) => ({
+    ...finding,
+    differences: finding.differences.filter(({ what }) => !givenUp.has(what.slice('stream '.length))),
+  }));
   log.finish();
-  const order: Finding = { invariant: 'I11', title: 'facts of each stream on the log in order, without gap, each id once', compared: log.facts, differences: log.differences };
+  const order: Finding = {
+    invariant: 'I11',
+    title: 'facts of each stream on the log in order, without gap, each id once',
+    compared: log.facts,
+    differences: log.differences,
+  };
   const findings = [...books, ...strangers, order, ...taken.map(({ finding }) => finding)];
   return { findings: findings.sort((a, b) => numberOf(a) - numberOf(b)), unsettled: [...taken.flatMap((each) => each.unsettled), ...untaken(log)] };
 }

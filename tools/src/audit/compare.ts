@@ -34,7 +34,11 @@ export async function checkAcross(databases: AuditDatabases, rule: CrossRule): P
     const [expected, found] = await Promise.all([rowsOf(databases, rule.left, bucket), rowsOf(databases, rule.right, bucket)]);
     for (const key of new Set([...expected.keys(), ...found.keys()])) {
       if (expected.get(key) === found.get(key)) continue;
-      differences.push({ what: `${rule.what} ${key}`, expected: `${rule.left.service}: ${expected.get(key) ?? 'nothing'}`, found: `${rule.right.service}: ${found.get(key) ?? 'nothing'}` });
+      differences.push({
+        what: `${rule.what} ${key}`,
+        expected: `${rule.left.service}: ${expected.get(key) ?? 'nothing'}`,
+        found: `${rule.right.service}: ${found.get(key) ?? 'nothing'}`,
+      });
     }
     if (differences.length >= LISTED) break;
   }

@@ -31,7 +31,10 @@ export async function waitUntilDrained(databases: AuditDatabases, kafka: Kafka, 
 type Admin = Parameters<Parameters<typeof withAdmin>[1]>[0];
 
 async function nothingOnItsWay(databases: AuditDatabases, admin: Admin, prefix: string): Promise<boolean> {
-  const counts = await Promise.all([...SERVICES.map((service) => databases.query<{ n: string }>(service, ON_ITS_WAY)), databases.query<{ n: string }>('finance', NOT_SEALED)]);
+  const counts = await Promise.all([
+    ...SERVICES.map((service) => databases.query<{ n: string }>(service, ON_ITS_WAY)),
+    databases.query<{ n: string }>('finance', NOT_SEALED),
+  ]);
   if (counts.some(([row]) => Number(row!.n) > 0)) return false;
   for (const service of SERVICES) {
     const rows = await databases.query<{ type: string }>(service, 'select distinct type from consumer_subscription');

@@ -5,11 +5,20 @@ import { type Difference, type Finding, LISTED, type Unsettled } from './finding
 import type { LogIndex } from './log-index.js';
 
 type Taken = { consumer: string; stream: string; taken: string; state: string };
-type Action = { consumer: string; topic: string; key: string; detail: { sequence: number; eventId?: string; type?: string; errorCode?: string }; reason: string };
+type Action = {
+  consumer: string;
+  topic: string;
+  key: string;
+  detail: { sequence: number; eventId?: string; type?: string; errorCode?: string };
+  reason: string;
+};
 
 /** What each service published = what lies on the log, stream by stream. */
 export async function checkPublished(databases: AuditDatabases, service: ServiceName, log: LogIndex): Promise<Finding> {
-  const rows = await databases.query<{ stream: string; last: string }>(service, `select topic || ' ' || key as stream, last_sequence as last from event_stream`);
+  const rows = await databases.query<{ stream: string; last: string }>(
+    service,
+    `select topic || ' ' || key as stream, last_sequence as last from event_stream`,
+  );
   const differences: Difference[] = [];
   const published = new Set<string>();
   for (const { stream, last } of rows) {
@@ -18,14 +27,22 @@ export async function checkPublished(databases: AuditDatabases, service: Service
     if (found !== Number(last)) differences.push({ what: `stream ${stream}`, expected: `${last} facts, as published`, found: `${found} on the log` });
   }
   for (const stream of log.streams.keys()) {
-    if (stream.startsWith(`${service}.`) && !published.has(stream)) differences.push({ what: `stream ${stream}`, expected: `nothing: ${service} never published it`, found: `${log.streams.get(stream)!.last} on the log` });
+    if (stream.startsWith(`${service}.`) && !published.has(stream))
+      differences.push({ what: `stream ${stream}`, expected: `nothing: ${service} never published it`, found: `${log.streams.get(stream)!.last} on the log` });
   }
   return { invariant: 'I11', title: `facts that ${service} published = facts on the log`, compared: rows.length, differences };
 }
 
 /** What each consumer has taken = what there is for it. Kept facts are told, not counted as lost. */
-export async function checkTaken(databases: AuditDatabases, service: ServiceName, log: LogIndex): Promise<{ finding: Finding; unsettled: Unsettled[]; discarded: Set<string> }> {
-  const subscriptions = await databases.query<{ consumer: string; types: string[] }>(service, 'select consumer, array_agg(type) as types from consumer_subscription group by consumer');
+export async function checkTaken(
+  databases: AuditDatabases,
+  service: ServiceName,
+  log: LogIndex,
+): Promise<{ finding: Finding; unsettled: Unsettled[]; discarded: Set<string> }> {
+  const subscriptions = await databases.query<{ consumer: string; types: string[] }>(
+    service,
+    'select consumer, array_agg(type) as types from consumer_subscription group by consumer',
+  );
   const rows = await databases.query<Taken>(service, `select consumer, topic || ' ' || key as stream, taken_sequence as taken, state from consumer_stream`);
   const takenBy = Map.groupBy(rows, (row) => row.consumer);
   const differences: Difference[] = [];
@@ -48,9 +65,17 @@ export async function checkTaken(databases: AuditDatabases, service: ServiceName
 }
 
 async function discards(databases: AuditDatabases, service: ServiceName): Promise<{ unsettled: Unsettled[]; streams: Set<string> }> {
-  const actions = await databases.query<Action>(service, `select consumer, topic, key, detail, reason from operator_action where action = 'discard' order by at`);
+  const actions = await databases.query<Action>(
+    service,
+    `select consumer, topic, key, detail, reason from operator_action where action = 'discard' order by at`,
+  );
   return {
-    unsettled: actions.map(({ consumer, topic, key, detail, reason }) => ({ kind: 'discarded', service, count: 1, what: `${consumer} gave up fact ${detail.sequence} of ${topic} ${key} (${detail.type ?? detail.errorCode}): ${reason}` })),
+    unsettled: actions.map(({ consumer, topic, key, detail, reason }) => ({
+      kind: 'discarded',
+      service,
+      count: 1,
+      what: `${consumer} gave up fact ${detail.sequence} of ${topic} ${key} (${detail.type ?? detail.errorCode}): ${reason}`,
+    })),
     streams: new Set(actions.map(({ topic, key }) => `${topic} ${key}`)),
   };
 }
@@ -63,7 +88,10 @@ async function unsettledOf(databases: AuditDatabases, service: ServiceName): Pro
      left join lateral (select error_code, error_message from kept_event k where k.consumer = s.consumer and k.topic = s.topic and k.key = s.key order by sequence limit 1) k on true
      where s.state <> 'flowing' group by s.consumer, s.topic, s.key, s.state, s.waits_for_type, s.waits_for_id, k.error_code, k.error_message order by 2 limit 100`,
   );
-  const [outbox] = await databases.query<{ unpublished: string; held: string }>(service, `select (select count(*) from outbox where published_at is null) as unpublished, (select count(*) from held_stream) as held`);
+  const [outbox] = await databases.query<{ unpublished: string; held: string }>(
+    service,
+    `select (select count(*) from outbox where published_at is null) as unpublished, (select count(*) from held_stream) as held`,
+  );
   return [
     ...kept.map(({ state, what, n }) => ({ kind: state, service, what, count: Number(n) })),
     ...(Number(outbox!.unpublished) > 0 ? [{ kind: 'unpublished' as const, service, what: 'facts in the outbox', count: Number(outbox!.unpublished) }] : []),

@@ -12,7 +12,12 @@ export type Finding = Readonly<{
 }>;
 
 /** What is not a difference and still must be known: facts on their way, kept, or given up. */
-export type Unsettled = Readonly<{ kind: 'unpublished' | 'held' | 'waiting' | 'parked' | 'discarded' | 'untaken'; service: string; what: string; count: number }>;
+export type Unsettled = Readonly<{
+  kind: 'unpublished' | 'held' | 'waiting' | 'parked' | 'discarded' | 'untaken';
+  service: string;
+  what: string;
+  count: number;
+}>;
 
 export type AuditReport = Readonly<{
   clean: boolean;

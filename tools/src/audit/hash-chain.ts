@@ -15,8 +15,30 @@ const LINES = `
   where e.company_id = $1 and e.journal = $2 and e.fiscal_year = $3 and e.number > $4 and e.number <= $5 order by l.entry_id, l.line_no`;
 
 type Chain = { company_id: string; journal: string; fiscal_year: number };
-type Entry = { id: string; number: string; posted_on: string; document_on: string; source: string; source_id: string; description: string; reverses_id: string | null; hash: string | null };
-type Line = { entry_id: string; line_no: number; account_code: string; debit: string; credit: string; currency: string; amount: string; rate: string; party_id: string | null; cost_centre: string | null; text: string | null };
+type Entry = {
+  id: string;
+  number: string;
+  posted_on: string;
+  document_on: string;
+  source: string;
+  source_id: string;
+  description: string;
+  reverses_id: string | null;
+  hash: string | null;
+};
+type Line = {
+  entry_id: string;
+  line_no: number;
+  account_code: string;
+  debit: string;
+  credit: string;
+  currency: string;
+  amount: string;
+  rate: string;
+  party_id: string | null;
+  cost_centre: string | null;
+  text: string | null;
+};
 
 /** Works the seals of the ledger out again, from the rows alone: a row that was changed afterwards breaks the chain there. */
 export async function checkHashChain(databases: AuditDatabases): Promise<Finding> {
@@ -45,7 +67,14 @@ async function followChain(databases: AuditDatabases, chain: Chain): Promise<{ c
       compared += 1;
       if (entry.hash !== hash) {
         const found = entry.hash === null ? 'not sealed' : `seal ${entry.hash.slice(0, 16)}…`;
-        return { compared, difference: { what: `entry ${chain.journal} ${entry.number} of ${chain.fiscal_year}: ${entry.source} ${entry.source_id}`, expected: `seal ${hash.slice(0, 16)}…`, found } };
+        return {
+          compared,
+          difference: {
+            what: `entry ${chain.journal} ${entry.number} of ${chain.fiscal_year}: ${entry.source} ${entry.source_id}`,
+            expected: `seal ${hash.slice(0, 16)}…`,
+            found,
+          },
+        };
       }
     }
     after = last;
@@ -53,8 +82,32 @@ async function followChain(databases: AuditDatabases, chain: Chain): Promise<{ c
 }
 
 function contentOf(previous: string, entry: Entry, { journal, fiscal_year }: Chain, lines: readonly Line[]): unknown[] {
-  const told = lines.map((line) => [line.line_no, line.account_code, plain(line.debit), plain(line.credit), line.currency, plain(line.amount), plain(line.rate), line.party_id, line.cost_centre, line.text]);
-  return [previous, entry.id, journal, fiscal_year, Number(entry.number), entry.posted_on, entry.document_on, entry.source, entry.source_id, entry.description, entry.reverses_id, told];
+  const told = lines.map((line) => [
+    line.line_no,
+    line.account_code,
+    plain(line.debit),
+    plain(line.credit),
+    line.currency,
+    plain(line.amount),
+    plain(line.rate),
+    line.party_id,
+    line.cost_centre,
+    line.text,
+  ]);
+  return [
+    previous,
+    entry.id,
+    journal,
+    fiscal_year,
+    Number(entry.number),
+    entry.posted_on,
+    entry.document_on,
+    entry.source,
+    entry.source_id,
+    entry.description,
+    entry.reverses_id,
+    told,
+  ];
 }
 
 /** Without trailing zeros. */

@@ -61,7 +61,9 @@ export class LogIndex {
     if (!eventDefinitions().has(name)) this.unknownTypes.set(envelope.type, (this.unknownTypes.get(envelope.type) ?? 0) + 1);
     const stream = this.streamOf(streamName({ topic: record.topic, key: envelope.key }));
     const { sequence, id } = envelope;
-    const body = createHash('md5').update(record.value ?? '').digest('base64');
+    const body = createHash('md5')
+      .update(record.value ?? '')
+      .digest('base64');
     const known = this.bodies.get(id);
     const place = `${envelope.type} ${id} (${record.topic} ${record.partition}:${record.offset})`;
     if (known !== undefined && known !== body) this.tell(place, 'the body that this id had before', 'another body');

@@ -11,7 +11,12 @@ export async function audit({ wait, json }: { wait: string; json?: boolean }): P
 }
 
 export function printReport({ findings, unsettled, drained, facts, clean }: AuditReport): void {
-  print(table(['', 'what must hold', 'compared', 'differences'], findings.map((each) => [each.invariant, each.title, each.compared, each.differences.length])));
+  print(
+    table(
+      ['', 'what must hold', 'compared', 'differences'],
+      findings.map((each) => [each.invariant, each.title, each.compared, each.differences.length]),
+    ),
+  );
   for (const { invariant, title, differences } of findings) {
     if (differences.length === 0) continue;
     print(`\n${red(invariant)} ${title}`);
@@ -20,5 +25,7 @@ export function printReport({ findings, unsettled, drained, facts, clean }: Audi
   if (unsettled.length > 0) print(`\n${bold('Not settled')}`);
   for (const { kind, what, count } of unsettled) print(`   ${kind}: ${what}${count > 1 ? ` (${count})` : ''}`);
   if (!drained) print(`\n${red('Not everything has arrived yet:')} figures may differ only for that. Wait longer with --wait.`);
-  print(`\n${clean ? green('The audit is clean') : red('The audit is not clean')}: ${facts} facts, ${findings.reduce((sum, each) => sum + each.compared, 0)} comparisons.`);
+  print(
+    `\n${clean ? green('The audit is clean') : red('The audit is not clean')}: ${facts} facts, ${findings.reduce((sum, each) => sum + each.compared, 0)} comparisons.`,
+  );
 }

@@ -3,15 +3,24 @@ import { join } from 'node:path';
 import { sizeOf } from '@millrace/embedded';
 import { Home } from '../site/home.js';
 
-const FILES: Readonly<Record<string, readonly string[]>> = { kafka: ['kafka', 'kafka.log'], broker: ['kafka', 'kafka.log'], postgres: ['postgres', 'postgres.log'], database: ['postgres', 'postgres.log'] };
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  kafka: ['kafka', 'kafka.log'],
+  broker: ['kafka', 'kafka.log'],
+  postgres: ['postgres', 'postgres.log'],
+  database: ['postgres', 'postgres.log'],
+};
 const LOOK_MS = 300;
 
 /** Prints the end of a process's log, and what comes after it while somebody looks. */
 export async function showLog(name: string, { lines, follow }: { lines: string; follow?: boolean }): Promise<void> {
   const home = Home.default();
   const file = FILES[name] ? home.path(...FILES[name]) : join(home.logs, `${name}.log`);
-  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file)) throw new Error(`There is no log of "${name}": "npx millrace status" lists the names; there is also "supervisor".`);
-  const end = readFileSync(file, 'utf8').split('\n').slice(-Number(lines) - 1).join('\n');
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(file))
+    throw new Error(`There is no log of "${name}": "npx millrace status" lists the names; there is also "supervisor".`);
+  const end = readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(-Number(lines) - 1)
+    .join('\n');
   process.stdout.write(end);
   if (!follow) return;
   let from = sizeOf(file);

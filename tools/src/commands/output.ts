@@ -25,6 +25,10 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
   const cells = [head, ...rows.map((row) => row.map(String))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
   const isNumber = head.map((_, column) => rows.length > 0 && rows.every((row) => /^-?[\d,.]+$/.test(String(row[column]))));
-  const line = (row: readonly string[]) => row.map((cell, column) => (isNumber[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd();
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (isNumber[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+      .join('  ')
+      .trimEnd();
   return [bold(line(cells[0]!)), ...cells.slice(1).map(line)].join('\n');
 }

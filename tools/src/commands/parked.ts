@@ -4,8 +4,18 @@ import { SERVICES } from '../site/topology.js';
 import { print, printJson, table } from './output.js';
 
 type Stream = Readonly<{ consumer: string; topic: string; key: string }>;
-type KeptStream = Stream & Readonly<{ state: string; since: string; waitsFor?: string; kept: number; firstSequence: number; errorCode?: string; errorMessage?: string }>;
-type KeptEvent = Readonly<{ sequence: number; keptAs: string; keptAt: string; place?: string; headers: Record<string, string>; body?: string; errorCode?: string; errorMessage?: string }>;
+type KeptStream = Stream &
+  Readonly<{ state: string; since: string; waitsFor?: string; kept: number; firstSequence: number; errorCode?: string; errorMessage?: string }>;
+type KeptEvent = Readonly<{
+  sequence: number;
+  keptAs: string;
+  keptAt: string;
+  place?: string;
+  headers: Record<string, string>;
+  body?: string;
+  errorCode?: string;
+  errorMessage?: string;
+}>;
 
 const serviceOf = (consumer: string) => consumer.slice(0, consumer.indexOf('.'));
 
@@ -24,7 +34,21 @@ export async function listParked({ service, state, json }: { service?: string; s
   const streams = await keptStreams(client(), state, service);
   if (json) printJson(streams);
   else if (streams.length === 0) print(`Nothing is ${state}.`);
-  else print(table(['consumer', 'topic', 'key', 'kept', 'from', 'since', 'why'], streams.map((each) => [each.consumer, each.topic, each.key, each.kept, each.firstSequence, each.since, each.waitsFor ?? `${each.errorCode}: ${each.errorMessage}`])));
+  else
+    print(
+      table(
+        ['consumer', 'topic', 'key', 'kept', 'from', 'since', 'why'],
+        streams.map((each) => [
+          each.consumer,
+          each.topic,
+          each.key,
+          each.kept,
+          each.firstSequence,
+          each.since,
+          each.waitsFor ?? `${each.errorCode}: ${each.errorMessage}`,
+        ]),
+      ),
+    );
 }
 
 export async function showParked(stream: Stream, { json }: { json?: boolean }): Promise<void> {
@@ -50,7 +74,13 @@ export async function replayParked({ service, consumer, topic, key, reason, json
     results.push({ service: name, ...result });
   }
   if (json) printJson(results);
-  else print(table(['service', 'replayed', 'still parked'], results.map((each) => [each.service, each.replayed, each.stillParked])));
+  else
+    print(
+      table(
+        ['service', 'replayed', 'still parked'],
+        results.map((each) => [each.service, each.replayed, each.stillParked]),
+      ),
+    );
 }
 
 export async function discardParked(stream: Stream, sequence: number, { reason }: { reason: string }): Promise<void> {

@@ -13,7 +13,13 @@ function control(): ControlClient {
 export async function showStatus({ json }: { json?: boolean }): Promise<void> {
   const members = await control().status();
   if (json) printJson(members);
-  else print(table(['name', 'pid', 'ready', 'port', 'MiB'], members.map((each) => [each.name, each.pid ?? '-', each.ready ? 'yes' : 'no', each.port, each.memoryMiB])));
+  else
+    print(
+      table(
+        ['name', 'pid', 'ready', 'port', 'MiB'],
+        members.map((each) => [each.name, each.pid ?? '-', each.ready ? 'yes' : 'no', each.port, each.memoryMiB]),
+      ),
+    );
 }
 
 export async function restart(name: string, { failpoint, json }: { failpoint?: string; json?: boolean }): Promise<void> {

@@ -23,7 +23,8 @@ export async function up(options: UpOptions): Promise<void> {
   const replicas = parseReplicas(options.replicas);
   const running = readState(home);
   if (running) {
-    if (options.fresh || !options.detach) throw new Error(`Millrace already runs here, at http://127.0.0.1:${running.ports.gateway}. End it with "npx millrace down".`);
+    if (options.fresh || !options.detach)
+      throw new Error(`Millrace already runs here, at http://127.0.0.1:${running.ports.gateway}. End it with "npx millrace down".`);
     print(`Millrace already runs at http://127.0.0.1:${running.ports.gateway}.`);
     return;
   }
@@ -76,7 +77,11 @@ async function upDetached(home: Home, { demo, replicas }: UpOptions): Promise<vo
   const logFile = join(home.logs, 'supervisor.log');
   const log = openSync(logFile, 'a', 0o600);
   const cli = fileURLToPath(new URL('../cli.js', import.meta.url));
-  const child = spawn(process.execPath, [cli, 'up', '--replicas', replicas], { detached: true, stdio: ['ignore', log, log], env: { ...process.env, NO_COLOR: '1' } });
+  const child = spawn(process.execPath, [cli, 'up', '--replicas', replicas], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   closeSync(log);
   child.unref();
   progress('starting PostgreSQL, Kafka and the services in the background');

@@ -19,7 +19,8 @@ export async function mergedApiDocument(root: string): Promise<object> {
       paths[path] = operations;
     }
     for (const [name, schema] of Object.entries(part.components.schemas)) {
-      if (schemas[name] && JSON.stringify(schemas[name]) !== JSON.stringify(schema)) throw new Error(`${SERVICES[at]} has another ${name} than the services before it: name one differently`);
+      if (schemas[name] && JSON.stringify(schemas[name]) !== JSON.stringify(schema))
+        throw new Error(`${SERVICES[at]} has another ${name} than the services before it: name one differently`);
       schemas[name] = schema;
     }
   }

@@ -5,10 +5,26 @@ import type { Site } from '../site/site.js';
 import { countryName } from './countries.js';
 
 type SalesTotal = Readonly<{ documents: number; net: string; tax: string; gross: string }>;
-type SalesSummary = Readonly<{ invoices: SalesTotal; creditNotes: SalesTotal; badDebts: SalesTotal; byCountry: readonly Readonly<{ country: string; net: string }>[] }>;
-type OrderSummary = Readonly<{ customers: number; orders: readonly Readonly<{ status: string; orders: number; lines: number }>[]; returns: number; returnLines: number }>;
+type SalesSummary = Readonly<{
+  invoices: SalesTotal;
+  creditNotes: SalesTotal;
+  badDebts: SalesTotal;
+  byCountry: readonly Readonly<{ country: string; net: string }>[];
+}>;
+type OrderSummary = Readonly<{
+  customers: number;
+  orders: readonly Readonly<{ status: string; orders: number; lines: number }>[];
+  returns: number;
+  returnLines: number;
+}>;
 type Moves = Readonly<{ kind: string; moves: number; quantity: string; cost: string }>;
-type StockSummary = Readonly<{ stockedItems: number; onHand: string; value: string; adjustments: Readonly<{ documents: number; lines: number }>; moves: readonly Moves[] }>;
+type StockSummary = Readonly<{
+  stockedItems: number;
+  onHand: string;
+  value: string;
+  adjustments: Readonly<{ documents: number; lines: number }>;
+  moves: readonly Moves[];
+}>;
 
 /** Items whose closing stock is shown one by one. */
 const SHOWN = ['85123A', '22423', '71053', '84029G', '22633'];
@@ -20,7 +36,11 @@ export async function readBooks(site: Site, companyName: string): Promise<Readon
   if (!company) throw new Error(`There is no company "${companyName}".`);
   const api = root.forCompany(company.companyId);
   try {
-    const [sales, orders, stock] = await Promise.all([api.get<SalesSummary>('/v1/sales-summary'), api.get<OrderSummary>('/v1/order-summary'), api.get<StockSummary>('/v1/stock-summary')]);
+    const [sales, orders, stock] = await Promise.all([
+      api.get<SalesSummary>('/v1/sales-summary'),
+      api.get<OrderSummary>('/v1/order-summary'),
+      api.get<StockSummary>('/v1/stock-summary'),
+    ]);
     return booksOf(sales, orders, stock, await closingUnits(api));
   } finally {
     await Promise.all([root.close(), api.close()]);
@@ -42,7 +62,9 @@ function booksOf(sales: SalesSummary, orders: OrderSummary, stock: StockSummary,
     customers: orders.customers,
     'stock items': stock.stockedItems,
     money: Object.fromEntries(Object.entries(money).filter(([name]) => documents[name as keyof typeof documents] > 0)),
-    'net revenue by country': Object.fromEntries(sales.byCountry.map(({ country, net }) => [countryName(country), net] as const).sort(([a], [b]) => (a < b ? -1 : 1))),
+    'net revenue by country': Object.fromEntries(
+      sales.byCountry.map(({ country, net }) => [countryName(country), net] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
     stock: {
       moves: stock.moves.filter(({ kind }) => kind !== 'opening').reduce((sum, each) => sum + each.moves, 0),
       'units opening': units('opening'),

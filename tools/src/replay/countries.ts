@@ -17,7 +17,9 @@ const A = 'A'.charCodeAt(0);
 const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(A + index));
 
 const codes = new Map([
-  ...LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((code): [string, string][] => (isCountry(code) ? [[intl.of(code)!, code]] : [])),
+  ...LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((code): [string, string][] =>
+    isCountry(code) ? [[intl.of(code)!, code]] : [],
+  ),
   ...Object.entries(NAMES),
 ]);
 

@@ -9,7 +9,9 @@ export class GoodsOrder {
 
   /** @returns What to wait for before the document may begin, and what to call when its goods are on hand. */
   add(document: RetailDocument): { ready: Promise<unknown>; arrived: () => void } {
-    const skus = (wanted: boolean) => [...new Set(document.lines.filter((line) => line.isStocked && brings(document, line.quantity) === wanted).map((line) => line.sku))];
+    const skus = (wanted: boolean) => [
+      ...new Set(document.lines.filter((line) => line.isStocked && brings(document, line.quantity) === wanted).map((line) => line.sku)),
+    ];
     const [bringing, taking] = [skus(true), skus(false)];
     const ready = Promise.all(taking.flatMap((sku) => [...(this.incoming.get(sku) ?? [])]));
     if (document.kind === 'bad-debt' || bringing.length === 0) return { ready, arrived: () => {} };

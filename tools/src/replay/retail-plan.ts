@@ -38,7 +38,13 @@ export function planOf(documents: readonly RetailDocument[]): RetailPlan {
   }
   const days = documents.map((document) => document.on).sort();
   return {
-    items: [...items.values()].map(({ sku, name, isStocked, price, lowest }) => ({ sku, name: name || sku, isStocked, unitCost: costOf(price).toFixed(2), opening: lowest })),
+    items: [...items.values()].map(({ sku, name, isStocked, price, lowest }) => ({
+      sku,
+      name: name || sku,
+      isStocked,
+      unitCost: costOf(price).toFixed(2),
+      opening: lowest,
+    })),
     openingOn: addDays(days[0] as LocalDate, -1),
     firstYear: Number(addDays(days[0] as LocalDate, -1).slice(0, 4)),
     lastYear: Number(days.at(-1)!.slice(0, 4)),

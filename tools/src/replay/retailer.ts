@@ -12,8 +12,16 @@ const ON_THEIR_WAY = new Set(['company-not-ready', 'item-unknown', 'customer-unk
 const ARRIVAL_LIMIT_MS = 60_000;
 const WAIT = { prefer: 'wait=30' };
 
-type BulkAnswer<T> = Readonly<{ results: readonly Readonly<{ index: number; status: number; result?: T; problem?: Readonly<{ code: string; detail: string }> }>[] }>;
-type Order = Readonly<{ salesOrderId: string; reference?: string; status: string; shortages?: readonly object[]; invoices: readonly Readonly<{ customerInvoiceId: string; grossTotal: string; paid: boolean }>[] }>;
+type BulkAnswer<T> = Readonly<{
+  results: readonly Readonly<{ index: number; status: number; result?: T; problem?: Readonly<{ code: string; detail: string }> }>[];
+}>;
+type Order = Readonly<{
+  salesOrderId: string;
+  reference?: string;
+  status: string;
+  shortages?: readonly object[];
+  invoices: readonly Readonly<{ customerInvoiceId: string; grossTotal: string; paid: boolean }>[];
+}>;
 type Return = Readonly<{ returnId: string; reference?: string; status: string }>;
 
 /** Does, through the public API, what the retailer did. Every call has a key of its document's own: done again, it does nothing. */
@@ -35,7 +43,10 @@ export class Retailer {
   }
 
   async openYears({ firstYear, lastYear }: RetailPlan): Promise<void> {
-    const periods = await this.arrived(() => this.api.get<{ fiscalYear: number }[]>('/v1/accounting-periods'), (found) => found.length > 0);
+    const periods = await this.arrived(
+      () => this.api.get<{ fiscalYear: number }[]>('/v1/accounting-periods'),
+      (found) => found.length > 0,
+    );
     const known = new Set(periods.map((period) => period.fiscalYear));
     for (let year = firstYear; year <= lastYear; year++) {
       if (!known.has(year)) await this.post('/v1/fiscal-years', { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` }, `year-${year}`);
@@ -51,7 +62,8 @@ export class Retailer {
   }
 
   async createCustomers(documents: readonly RetailDocument[]): Promise<void> {
-    for await (const { reference, customerId } of this.api.all<{ reference?: string; customerId: string }>('/v1/customers')) if (reference) this.customers.set(reference, customerId);
+    for await (const { reference, customerId } of this.api.all<{ reference?: string; customerId: string }>('/v1/customers'))
+      if (reference) this.customers.set(reference, customerId);
     const missing = new Map<string, object>();
     for (const document of documents) {
       const reference = customerReference(document);
@@ -59,13 +71,19 @@ export class Retailer {
       if (!this.customers.has(reference) && !missing.has(reference)) missing.set(reference, { reference, name, country: countryCode(document.country) });
     }
     for (const part of chunk([...missing.values()], BULK)) {
-      const rows = await this.bulk<{ reference: string; customerId: string }>('/v1/customers/bulk', { customers: part }, `customers-${(part[0] as { reference: string }).reference}-${part.length}`);
+      const rows = await this.bulk<{ reference: string; customerId: string }>(
+        '/v1/customers/bulk',
+        { customers: part },
+        `customers-${(part[0] as { reference: string }).reference}-${part.length}`,
+      );
       for (const { reference, customerId } of rows) this.customers.set(reference, customerId);
     }
   }
 
   async receiveOpening({ items, openingOn }: RetailPlan): Promise<void> {
-    const lines = items.filter((item) => item.isStocked && item.opening > 0).map(({ sku, opening, unitCost }) => ({ sku, quantity: String(opening), unitCost }));
+    const lines = items
+      .filter((item) => item.isStocked && item.opening > 0)
+      .map(({ sku, opening, unitCost }) => ({ sku, quantity: String(opening), unitCost }));
     const receipts = chunk(lines, OPENING_LINES).map((part) => ({ kind: 'opening', receivedOn: openingOn, reference: 'Opening stock', lines: part }));
     if (receipts.length > 0) await this.bulk('/v1/receipts/bulk', { receipts }, 'opening');
   }
@@ -100,21 +118,36 @@ export class Retailer {
     const order = { customerId: this.customerOf(document), country: countryCode(document.country), reference: number, documentOn: on, policy: 'refuse', lines };
     let placed = await this.post<Order>('/v1/sales-orders?until=invoiced', order, `sale-${number}`, WAIT);
     while (placed.invoices.length === 0) {
-      if (placed.status === 'rejected' || placed.status === 'cancelled') throw new Error(`the order was ${placed.status}: ${JSON.stringify(placed.shortages ?? [])}`);
+      if (placed.status === 'rejected' || placed.status === 'cancelled')
+        throw new Error(`the order was ${placed.status}: ${JSON.stringify(placed.shortages ?? [])}`);
       placed = await this.api.get<Order>(`/v1/sales-orders/${placed.salesOrderId}?until=invoiced`, { headers: WAIT });
     }
     const [invoice] = placed.invoices;
     if (Number(invoice!.grossTotal) === 0) return; // Given away: nothing is owed.
     const { customerInvoiceId, grossTotal: amount } = invoice!;
-    await this.post('/v1/payments', { customerId: order.customerId, amount, receivedOn: on, reference: number, allocations: [{ customerInvoiceId }] }, `payment-${number}`);
+    await this.post(
+      '/v1/payments',
+      { customerId: order.customerId, amount, receivedOn: on, reference: number, allocations: [{ customerInvoiceId }] },
+      `payment-${number}`,
+    );
   }
 
   private async takeBack(document: RetailDocument, arrived: () => void): Promise<void> {
     const { number, on } = document;
     const lines = document.lines.map(({ sku, quantity, price, isStocked }) => ({
-      sku, quantity: String(Math.abs(quantity)), unitPrice: price.toFixed(), ...(isStocked ? { unitCost: this.costs.get(sku) } : {}),
+      sku,
+      quantity: String(Math.abs(quantity)),
+      unitPrice: price.toFixed(),
+      ...(isStocked ? { unitCost: this.costs.get(sku) } : {}),
     }));
-    const body = { customerId: this.customerOf(document), country: countryCode(document.country), reference: number, documentOn: on, settlement: 'refund', lines };
+    const body = {
+      customerId: this.customerOf(document),
+      country: countryCode(document.country),
+      reference: number,
+      documentOn: on,
+      settlement: 'refund',
+      lines,
+    };
     let back = await this.post<Return>('/v1/returns?until=received', body, `return-${number}`, WAIT);
     while (back.status === 'authorised') back = await this.api.get<Return>(`/v1/returns/${back.returnId}?until=received`, { headers: WAIT });
     arrived();
@@ -122,13 +155,21 @@ export class Retailer {
   }
 
   private async adjust({ number, on, lines }: RetailDocument): Promise<void> {
-    const adjusted = lines.map(({ sku, quantity, isStocked }) => ({ sku, quantity: String(quantity), ...(isStocked && quantity > 0 ? { unitCost: this.costs.get(sku) } : {}) }));
+    const adjusted = lines.map(({ sku, quantity, isStocked }) => ({
+      sku,
+      quantity: String(quantity),
+      ...(isStocked && quantity > 0 ? { unitCost: this.costs.get(sku) } : {}),
+    }));
     await this.post('/v1/stock-adjustments', { adjustedOn: on, reason: 'Stock adjustment', reference: number, lines: adjusted }, `adjustment-${number}`);
   }
 
   private async writeOff(document: RetailDocument): Promise<void> {
     const amount = document.lines.reduce((sum, line) => sum.plus(line.price.times(line.quantity)), document.lines[0]!.price.times(0));
-    await this.post('/v1/bad-debts', { customerId: this.customerOf(document), amount: amount.toFixed(2), adjustedOn: document.on, reason: `Bad debt ${document.number}` }, `bad-debt-${document.number}`);
+    await this.post(
+      '/v1/bad-debts',
+      { customerId: this.customerOf(document), amount: amount.toFixed(2), adjustedOn: document.on, reason: `Bad debt ${document.number}` },
+      `bad-debt-${document.number}`,
+    );
   }
 
   private customerOf(document: RetailDocument): string {
@@ -154,7 +195,8 @@ export class Retailer {
       const failed = results.filter((row) => row.problem);
       if (failed.length === 0) return results.map((row) => row.result!);
       const [first] = failed;
-      if (!failed.every((row) => ON_THEIR_WAY.has(row.problem!.code) || row.status === 503) || Date.now() > end) throw new Error(`${path}: row ${first!.index}: ${first!.problem!.code}: ${first!.problem!.detail}`);
+      if (!failed.every((row) => ON_THEIR_WAY.has(row.problem!.code) || row.status === 503) || Date.now() > end)
+        throw new Error(`${path}: row ${first!.index}: ${first!.problem!.code}: ${first!.problem!.detail}`);
     }
   }
 

@@ -26,8 +26,12 @@ export class NotRunning extends Error {}
 export function findSite(home = Home.default()): Site {
   if (process.env.MILLRACE_GATEWAY_URL) return siteOfEnvironment();
   const [state, secrets] = [readState(home), readSecrets(home)];
-  if (!state || !secrets) throw new NotRunning('Millrace is not running here: start it with "npx millrace up --detach", or name another one with MILLRACE_GATEWAY_URL.');
-  const databases = SERVICES.map((name) => [name, { host: '127.0.0.1', port: state.ports.postgres, database: name, user: `${name}_audit`, password: secrets.databases[name].audit }]);
+  if (!state || !secrets)
+    throw new NotRunning('Millrace is not running here: start it with "npx millrace up --detach", or name another one with MILLRACE_GATEWAY_URL.');
+  const databases = SERVICES.map((name) => [
+    name,
+    { host: '127.0.0.1', port: state.ports.postgres, database: name, user: `${name}_audit`, password: secrets.databases[name].audit },
+  ]);
   return {
     gateway: `http://127.0.0.1:${state.ports.gateway}`,
     administrator: secrets.administrator,
@@ -40,7 +44,10 @@ export function findSite(home = Home.default()): Site {
 function siteOfEnvironment(): Site {
   const databases = SERVICES.map((name) => {
     const password = valueOf(`AUDIT_PASSWORD_${name.toUpperCase()}`) ?? '';
-    return [name, { host: valueOf('DATABASE_HOST') ?? 'localhost', port: Number(valueOf('DATABASE_PORT') ?? 5432), database: name, user: `${name}_audit`, password }];
+    return [
+      name,
+      { host: valueOf('DATABASE_HOST') ?? 'localhost', port: Number(valueOf('DATABASE_PORT') ?? 5432), database: name, user: `${name}_audit`, password },
+    ];
   });
   return {
     gateway: process.env.MILLRACE_GATEWAY_URL!.replace(/\/$/, ''),

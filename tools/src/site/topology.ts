@@ -13,8 +13,10 @@ export function parseReplicas(text: string): Replicas {
   const replicas: Partial<Record<ProcessKind, number>> = {};
   for (const part of text.split(',').filter(Boolean)) {
     const [, name, count] = /^([a-z]+)=([1-9][0-9]?)$/.exec(part.trim()) ?? [];
-    if (!name || !SCALABLE.includes(name as ProcessKind)) throw new Error(`"${part}" is not understood: write for example orders=2,inventory=2. Services: ${SCALABLE.join(', ')}.`);
-    if (name === 'gateway' && count !== '1') throw new Error('Here the gateway has one address and so one process; behind a load balancer it has as many as you like.');
+    if (!name || !SCALABLE.includes(name as ProcessKind))
+      throw new Error(`"${part}" is not understood: write for example orders=2,inventory=2. Services: ${SCALABLE.join(', ')}.`);
+    if (name === 'gateway' && count !== '1')
+      throw new Error('Here the gateway has one address and so one process; behind a load balancer it has as many as you like.');
     replicas[name as ProcessKind] = Number(count);
   }
   return replicas;

@@ -20,7 +20,10 @@ export async function prepareDatabases(home: Home, ports: Ports, services: Servi
   if (home.read<{ fingerprint: string }>('migrated.json')?.fingerprint === fingerprint) return;
   onProgress('making databases and roles');
   const administrator = { host: '127.0.0.1', port: ports.postgres, user: 'postgres', password: secrets.postgres };
-  await provisionDatabases(administrator, SERVICES.map((name) => ({ name, passwords: secrets.databases[name] })));
+  await provisionDatabases(
+    administrator,
+    SERVICES.map((name) => ({ name, passwords: secrets.databases[name] })),
+  );
   onProgress('running migrations');
   await Promise.all(SERVICES.map((name) => migrateService(name, migrationEnvironmentOf(name, ports, services, secrets))));
   home.write('migrated.json', { fingerprint });
@@ -37,7 +40,10 @@ function migrationsFingerprint(): string {
   const hash = createHash('sha256');
   for (const name of SERVICES) {
     const folder = join(ROOT, 'apps', name, 'dist', 'migrations');
-    for (const file of readdirSync(folder).filter((each) => each.endsWith('.js')).sort()) hash.update(`${name}/${file}`).update(readFileSync(join(folder, file)));
+    for (const file of readdirSync(folder)
+      .filter((each) => each.endsWith('.js'))
+      .sort())
+      hash.update(`${name}/${file}`).update(readFileSync(join(folder, file)));
   }
   return hash.update(readFileSync(join(ROOT, 'libs/messaging/dist/src/postgres/messaging-tables.migration.js'))).digest('hex');
 }

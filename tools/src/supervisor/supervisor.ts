@@ -72,7 +72,13 @@ export class Supervisor {
   }
 
   status(): MemberStatus[] {
-    return this.members.map((member) => ({ name: member.name, pid: member.pid ?? null, ready: member.ready, port: member.port, memoryMiB: member.pid ? memoryOf(member.pid) : 0 }));
+    return this.members.map((member) => ({
+      name: member.name,
+      pid: member.pid ?? null,
+      ready: member.ready,
+      port: member.port,
+      memoryMiB: member.pid ? memoryOf(member.pid) : 0,
+    }));
   }
 
   /**
@@ -85,7 +91,8 @@ export class Supervisor {
     const wanted = aliases[name] ?? name;
     const members = this.members.filter((member) => member.name === wanted || (member.kind === wanted && wanted !== 'gateway'));
     if (members.length === 0) throw new Error(`There is no process named ${name}: ${this.members.map((member) => member.name).join(', ')}.`);
-    if (failpoints && members.some((member) => member instanceof ServerMember || member.kind === 'gateway')) throw new Error('Failpoints are in the services, not in the broker, the database or the gateway.');
+    if (failpoints && members.some((member) => member instanceof ServerMember || member.kind === 'gateway'))
+      throw new Error('Failpoints are in the services, not in the broker, the database or the gateway.');
     for (const member of members) {
       try {
         await member.stop();
@@ -141,7 +148,15 @@ export class Supervisor {
     const logFile = join(this.options.home.logs, `${name}.log`);
     if (sizeOf(logFile) > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`);
     const env = environmentOf(kind, this.ports, servicePorts, this.secrets);
-    return new NodeMember({ name, kind, port, script: join(ROOT, 'apps', kind, 'dist/src/main.js'), env, logFile, onDeath: (member, how) => this.revive(member, how) });
+    return new NodeMember({
+      name,
+      kind,
+      port,
+      script: join(ROOT, 'apps', kind, 'dist/src/main.js'),
+      env,
+      logFile,
+      onDeath: (member, how) => this.revive(member, how),
+    });
   }
 
   /** Starts again what died: soon the first time, later when it keeps dying. */
@@ -160,7 +175,11 @@ export class Supervisor {
 
   private async openControl(): Promise<void> {
     const secret = randomBytes(24).toString('base64url');
-    const controls = { status: () => this.status(), restart: (name: string, failpoints?: string) => this.restart(name, failpoints), shutDown: this.options.onShutDown };
+    const controls = {
+      status: () => this.status(),
+      restart: (name: string, failpoints?: string) => this.restart(name, failpoints),
+      shutDown: this.options.onShutDown,
+    };
     const control = await serveControls(controls, secret);
     this.control = control;
     writeState(this.options.home, { supervisor: process.pid, startedAt: Date.now(), control: { port: control.port, secret }, ports: this.ports });
@@ -173,7 +192,12 @@ export class Supervisor {
     const spare = await freePorts(4);
     const pick = async (port: number | undefined, at: number) => (port !== undefined && (await isPortFree(port)) ? port : spare[at]!);
     if (process.env.MILLRACE_PORT && !(await isPortFree(wanted))) throw new Error(`Port ${wanted} (MILLRACE_PORT) is taken.`);
-    const ports = { gateway: await pick(wanted, 0), postgres: await pick(known?.postgres, 1), kafka: await pick(known?.kafka, 2), kafkaController: await pick(known?.kafkaController, 3) };
+    const ports = {
+      gateway: await pick(wanted, 0),
+      postgres: await pick(known?.postgres, 1),
+      kafka: await pick(known?.kafka, 2),
+      kafkaController: await pick(known?.kafkaController, 3),
+    };
     this.options.home.write('ports.json', ports);
     return ports;
   }

@@ -11,7 +11,9 @@ import { settle } from '../persistence/settle.js';
 import type { BadDebtDto, ReceivableAdjustmentDto, WriteOffDto } from './adjust-receivable.dto.js';
 
 /** A write-off names an invoice, a bad debt a customer. */
-export type Adjust = (WriteOffDto & Readonly<{ customerInvoiceId: string; customerId?: undefined }>) | (BadDebtDto & Readonly<{ customerInvoiceId?: undefined }>);
+export type Adjust =
+  | (WriteOffDto & Readonly<{ customerInvoiceId: string; customerId?: undefined }>)
+  | (BadDebtDto & Readonly<{ customerInvoiceId?: undefined }>);
 type Loaded = Readonly<{ ledger: Ledger; book: ReceivableBook }>;
 
 /** Typed entries on the receivable account: giving up what is open on an invoice, or bad debts without one. */
@@ -54,8 +56,20 @@ export class AdjustReceivableHandler implements CommandHandler<Adjust, Loaded | 
 
     const now = this.clock.now();
     const adjustment = Object.assign(new ReceivableAdjustment(), {
-      companyId: command.companyId, id: newId(), number: '', kind: invoice ? 'write-off' : 'bad-debt', customerId, invoiceId: invoice?.id ?? null, reason: request.reason,
-      adjustedOn: on, postedOn: date.postedOn, currency: base, amount: change.toDecimal(), openAmount: invoice ? new Decimal(0) : change.toDecimal(), entryId: '', recordedAt: now,
+      companyId: command.companyId,
+      id: newId(),
+      number: '',
+      kind: invoice ? 'write-off' : 'bad-debt',
+      customerId,
+      invoiceId: invoice?.id ?? null,
+      reason: request.reason,
+      adjustedOn: on,
+      postedOn: date.postedOn,
+      currency: base,
+      amount: change.toDecimal(),
+      openAmount: invoice ? new Decimal(0) : change.toDecimal(),
+      entryId: '',
+      recordedAt: now,
     });
     adjustment.entryId = ledger.post(tx, entryOfAdjustment(adjustment, date))!.id;
     if (invoice) {
@@ -67,7 +81,14 @@ export class AdjustReceivableHandler implements CommandHandler<Adjust, Loaded | 
       tx.insert(adjustment);
     });
     return () => ({
-      adjustmentId: adjustment.id, number: adjustment.number, kind: adjustment.kind, customerId, customerInvoiceId: invoice?.id, adjustedOn: on, currency: base, amount: `${change}`,
+      adjustmentId: adjustment.id,
+      number: adjustment.number,
+      kind: adjustment.kind,
+      customerId,
+      customerInvoiceId: invoice?.id,
+      adjustedOn: on,
+      currency: base,
+      amount: `${change}`,
     });
   }
 }

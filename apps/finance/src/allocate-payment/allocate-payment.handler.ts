@@ -26,7 +26,10 @@ export class AllocatePaymentHandler implements CommandHandler<Allocate, Loaded |
     const { companyId } = commands[0]!;
     const payments = commands.map(({ request }) => request.paymentId);
     const invoices = commands.flatMap(({ request }) => request.allocations.map((wish) => wish.customerInvoiceId));
-    const [ledger, customers] = await Promise.all([this.ledgers.open(tx, companyId, []), this.receivables.customersOfDocuments(tx, companyId, [...payments, ...invoices])]);
+    const [ledger, customers] = await Promise.all([
+      this.ledgers.open(tx, companyId, []),
+      this.receivables.customersOfDocuments(tx, companyId, [...payments, ...invoices]),
+    ]);
     return ledger && { ledger, book: await this.receivables.lock(tx, companyId, { customers, invoices, payments }) };
   }
 

@@ -35,7 +35,13 @@ export class CreateAccountHandler implements CommandHandler<CreateAccountDto, Se
   readonly name = 'create-ledger-account';
 
   async load(commands: readonly Command<CreateAccountDto>[], tx: UnitOfWork): Promise<Set<string>> {
-    const rows = await tx.query<{ code: string }>(TAKEN, [commands[0]!.companyId, arrayLiteral(commands.map(({ request }) => request.code), true)]);
+    const rows = await tx.query<{ code: string }>(TAKEN, [
+      commands[0]!.companyId,
+      arrayLiteral(
+        commands.map(({ request }) => request.code),
+        true,
+      ),
+    ]);
     return new Set(rows.map((row) => row.code));
   }
 
@@ -58,8 +64,20 @@ export class NameAccountHandler implements CommandHandler<AccountRoleDto, Loaded
   async load(commands: readonly Command<AccountRoleDto>[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const [rows, accounts] = await Promise.all([
-      tx.query<Record<string, unknown>>(LOCK_ROLES, [companyId, arrayLiteral(commands.map(({ request }) => request.role), true)]),
-      tx.query<{ code: string }>(TAKEN, [companyId, arrayLiteral(commands.map(({ request }) => request.account), true)]),
+      tx.query<Record<string, unknown>>(LOCK_ROLES, [
+        companyId,
+        arrayLiteral(
+          commands.map(({ request }) => request.role),
+          true,
+        ),
+      ]),
+      tx.query<{ code: string }>(TAKEN, [
+        companyId,
+        arrayLiteral(
+          commands.map(({ request }) => request.account),
+          true,
+        ),
+      ]),
     ]);
     const roles = rows.map((row) => tx.table(AccountRole).read(row));
     tx.beforeCommit(() => tx.table(AccountRole).update(tx, roles, 'accountCode'));
@@ -101,7 +119,9 @@ export class ChartController {
   @RequiresPermission('finance.ledger.view')
   @Returns(200, [AccountRoleDto], 'Which account what happens is booked to')
   async roles(@From() caller: Caller): Promise<AccountRoleDto[]> {
-    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<{ role: AccountRoleName; account_code: string }>(ROLES, [caller.companyId]));
+    const rows = await this.database.transaction(caller.companyId, (tx) =>
+      tx.query<{ role: AccountRoleName; account_code: string }>(ROLES, [caller.companyId]),
+    );
     return rows.map((row) => ({ role: row.role, account: row.account_code }));
   }
 

@@ -1,4 +1,12 @@
-import { CustomerCreated, CustomerInvoicePaid, type EventOf, type ReceivedEvent, ReturnAuthorised, ReturnReceived, ShipmentDispatched } from '@millrace/contracts';
+import {
+  CustomerCreated,
+  CustomerInvoicePaid,
+  type EventOf,
+  type ReceivedEvent,
+  ReturnAuthorised,
+  ReturnReceived,
+  ShipmentDispatched,
+} from '@millrace/contracts';
 import { assert, Clock, type LocalDate, Money } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { BillingReturn } from '../domain/billing-return.js';
@@ -42,9 +50,17 @@ export class CreditReturnConsumer {
     const received = events.filter((event): event is Received => event.type === ReturnReceived.type);
     const shipmentIds = received.flatMap((event) => shipmentsOf(event));
     const [ledger, rules, returns, invoiceOfShipment] = await Promise.all([
-      this.ledgers.openFor(tx, events, received.map((event) => event.data.receivedOn)),
+      this.ledgers.openFor(
+        tx,
+        events,
+        received.map((event) => event.data.receivedOn),
+      ),
       this.taxes.all(tx, companyId),
-      this.billingReturns.byIds(tx, companyId, received.map((event) => event.key)),
+      this.billingReturns.byIds(
+        tx,
+        companyId,
+        received.map((event) => event.key),
+      ),
       this.receivables.invoicesOfShipments(tx, companyId, shipmentIds),
     ]);
     if (!ledger) return undefined;
@@ -90,15 +106,29 @@ export class CreditReturnConsumer {
       note.number = number;
       tx.insert(note, ...note.lines, ...note.taxes);
       tx.publish(note.told(settled, refundAmount), event);
-      for (const invoice of paid) tx.publish(CustomerInvoicePaid.of({ customerInvoiceId: invoice.id, salesOrderId: invoice.orderId, paidOn: date.postedOn }), event);
+      for (const invoice of paid)
+        tx.publish(CustomerInvoicePaid.of({ customerInvoiceId: invoice.id, salesOrderId: invoice.orderId, paidOn: date.postedOn }), event);
     });
     note.entryId = ledger.post(tx, entryOfCreditNote(note, date))?.id ?? null;
     if (refundAmount.isPositive()) this.refund(note, refundAmount, date, ledger, event, tx);
   }
 
   /** What is open on the invoices of the goods is settled first. @returns those on which nothing is open any more. */
-  private settleInvoices(note: CreditNote, invoices: readonly CustomerInvoice[], date: PostingDate, now: Date, book: ReceivableBook, tx: UnitOfWork): CustomerInvoice[] {
-    const { allocated, allocations } = allocate(note, 'credit-note', invoices.map((invoice) => ({ invoice })), date.documentOn, now);
+  private settleInvoices(
+    note: CreditNote,
+    invoices: readonly CustomerInvoice[],
+    date: PostingDate,
+    now: Date,
+    book: ReceivableBook,
+    tx: UnitOfWork,
+  ): CustomerInvoice[] {
+    const { allocated, allocations } = allocate(
+      note,
+      'credit-note',
+      invoices.map((invoice) => ({ invoice })),
+      date.documentOn,
+      now,
+    );
     const account = book.accounts.get(note.customerId)!;
     for (const { amount } of allocated) account.owe(amount.negated());
     tx.insert(...allocations);

@@ -13,7 +13,10 @@ export class CustomerCopyConsumer {
     const copies: Copies = [];
     tx.beforeCommit(() => {
       tx.table(CustomerCopy).upsertNewer(tx, copies, 'sequence');
-      tx.table(CustomerAccount).insertMissing(tx, copies.map((copy) => CustomerAccount.empty(copy.companyId, copy.customerId)));
+      tx.table(CustomerAccount).insertMissing(
+        tx,
+        copies.map((copy) => CustomerAccount.empty(copy.companyId, copy.customerId)),
+      );
     });
     return copies;
   }
@@ -21,6 +24,8 @@ export class CustomerCopyConsumer {
   @Handles(CustomerCreated, CustomerChanged)
   told(event: Told, copies: Copies): void {
     const { customerId, name, country, address, active } = event.data;
-    copies.push(Object.assign(new CustomerCopy(), { companyId: event.companyId, customerId, name, country, address: address ?? null, active, sequence: event.sequence }));
+    copies.push(
+      Object.assign(new CustomerCopy(), { companyId: event.companyId, customerId, name, country, address: address ?? null, active, sequence: event.sequence }),
+    );
   }
 }

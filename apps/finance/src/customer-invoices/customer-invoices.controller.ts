@@ -77,7 +77,15 @@ export class CustomerInvoicesController {
   async list(@Query() query: CustomerInvoicesQuery, @From() caller: Caller): Promise<Page<CustomerInvoiceSummaryDto>> {
     const limit = limitOf(query);
     const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    const values = [caller.companyId, before, query.customerId ?? null, query.salesOrderId ?? null, query.number ?? null, query.open === undefined ? null : query.open === 'true', limit + 1];
+    const values = [
+      caller.companyId,
+      before,
+      query.customerId ?? null,
+      query.salesOrderId ?? null,
+      query.number ?? null,
+      query.open === undefined ? null : query.open === 'true',
+      limit + 1,
+    ];
     const invoices = await this.database.transaction(caller.companyId, async (tx) =>
       (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(CustomerInvoice).read(row)),
     );
@@ -90,7 +98,11 @@ export class CustomerInvoicesController {
   async get(@Param('customerInvoiceId') customerInvoiceId: string, @From() caller: Caller): Promise<CustomerInvoiceDto> {
     const values = [caller.companyId, customerInvoiceId];
     const [[row], lines, taxes] = await this.database.transaction(caller.companyId, (tx) =>
-      Promise.all([tx.query<Record<string, unknown>>(BY_ID, values), tx.query<Record<string, unknown>>(LINES, values), tx.query<Record<string, unknown>>(TAXES, values)]),
+      Promise.all([
+        tx.query<Record<string, unknown>>(BY_ID, values),
+        tx.query<Record<string, unknown>>(LINES, values),
+        tx.query<Record<string, unknown>>(TAXES, values),
+      ]),
     );
     if (!row) throw new ProblemException(404, 'not-found', 'There is no customer invoice with this id.');
     const invoice = this.database.table(CustomerInvoice).read(row);
@@ -101,12 +113,39 @@ export class CustomerInvoicesController {
 }
 
 function summaryOf(invoice: CustomerInvoice): CustomerInvoiceSummaryDto {
-  const { id: customerInvoiceId, number, customerId, customerName, country, orderId: salesOrderId, shipmentId, documentOn, postedOn, dueOn, currency, version } = invoice;
+  const {
+    id: customerInvoiceId,
+    number,
+    customerId,
+    customerName,
+    country,
+    orderId: salesOrderId,
+    shipmentId,
+    documentOn,
+    postedOn,
+    dueOn,
+    currency,
+    version,
+  } = invoice;
   const money = (amount: CustomerInvoice['netTotal']) => `${invoice.money(amount)}`;
   return {
-    customerInvoiceId, number, customerId, customerName, country, salesOrderId, shipmentId, documentOn, postedOn, dueOn, currency,
-    netTotal: money(invoice.netTotal), taxTotal: money(invoice.taxTotal), grossTotal: money(invoice.grossTotal), openAmount: money(invoice.openAmount),
-    paid: invoice.openAmount.isZero(), version,
+    customerInvoiceId,
+    number,
+    customerId,
+    customerName,
+    country,
+    salesOrderId,
+    shipmentId,
+    documentOn,
+    postedOn,
+    dueOn,
+    currency,
+    netTotal: money(invoice.netTotal),
+    taxTotal: money(invoice.taxTotal),
+    grossTotal: money(invoice.grossTotal),
+    openAmount: money(invoice.openAmount),
+    paid: invoice.openAmount.isZero(),
+    version,
   };
 }
 
@@ -117,8 +156,19 @@ function viewOf(invoice: CustomerInvoice): CustomerInvoiceDto {
     customerAddress: invoice.customerAddress ?? undefined,
     taxRounding: invoice.taxRounding,
     lines: invoice.lines.map(({ lineNo, orderLineNo, sku, description, quantity, netAmount, taxCode }) => ({
-      lineNo, orderLineNo, sku, description, quantity: `${quantity}`, netAmount: money(netAmount), taxCode,
+      lineNo,
+      orderLineNo,
+      sku,
+      description,
+      quantity: `${quantity}`,
+      netAmount: money(netAmount),
+      taxCode,
     })),
-    taxes: invoice.taxes.map(({ taxCode, rate, baseAmount, taxAmount }) => ({ taxCode, rate: rate.toFixed(), baseAmount: money(baseAmount), taxAmount: money(taxAmount) })),
+    taxes: invoice.taxes.map(({ taxCode, rate, baseAmount, taxAmount }) => ({
+      taxCode,
+      rate: rate.toFixed(),
+      baseAmount: money(baseAmount),
+      taxAmount: money(taxAmount),
+    })),
   };
 }

@@ -58,9 +58,25 @@ export class BillingOrder {
 /** The order for its bill, before credit is checked. */
 export function billingOrder(order: SalesOrderPlacedV1, companyId: string): BillingOrder {
   return Object.assign(new BillingOrder(), {
-    companyId, orderId: order.salesOrderId, customerId: order.customerId, country: order.country, currency: order.currency,
-    paymentTermDays: order.paymentTermDays, netTotal: new Decimal(order.netTotal), netDone: new Decimal(0), holdTotal: new Decimal(0), holdLeft: new Decimal(0),
-    lines: order.lines.map(({ lineNo, itemId, sku, taxCategory, description, stockQuantity, netAmount }) => ({ lineNo, itemId, sku, taxCategory, description, stockQuantity, netAmount })),
+    companyId,
+    orderId: order.salesOrderId,
+    customerId: order.customerId,
+    country: order.country,
+    currency: order.currency,
+    paymentTermDays: order.paymentTermDays,
+    netTotal: new Decimal(order.netTotal),
+    netDone: new Decimal(0),
+    holdTotal: new Decimal(0),
+    holdLeft: new Decimal(0),
+    lines: order.lines.map(({ lineNo, itemId, sku, taxCategory, description, stockQuantity, netAmount }) => ({
+      lineNo,
+      itemId,
+      sku,
+      taxCategory,
+      description,
+      stockQuantity,
+      netAmount,
+    })),
   });
 }
 
@@ -70,6 +86,9 @@ export function estimatedGross(order: SalesOrderPlacedV1, rules: readonly TaxRul
     net: Money.of(line.netAmount, order.currency),
     tax: taxFor(rules, order.country, line.taxCategory, order.documentOn as LocalDate),
   }));
-  const tax = Money.sum(taxTotals(taxable, company.taxRounding, order.currency).map((each) => each.tax), order.currency);
+  const tax = Money.sum(
+    taxTotals(taxable, company.taxRounding, order.currency).map((each) => each.tax),
+    order.currency,
+  );
   return Money.of(order.netTotal, order.currency).plus(tax);
 }

@@ -18,8 +18,21 @@ export class LedgerAccount {
 
 /** What happens in the business, by the account that it is booked to: configuration, with a default for a new company. */
 export const ACCOUNT_ROLES = [
-  'bank', 'receivable', 'inventory', 'goods-received-not-invoiced', 'tax-payable', 'wages-payable', 'payroll-tax-payable', 'social-payable', 'opening-balance',
-  'revenue', 'cost-of-goods-sold', 'inventory-adjustment', 'bad-debt', 'wages', 'employer-social',
+  'bank',
+  'receivable',
+  'inventory',
+  'goods-received-not-invoiced',
+  'tax-payable',
+  'wages-payable',
+  'payroll-tax-payable',
+  'social-payable',
+  'opening-balance',
+  'revenue',
+  'cost-of-goods-sold',
+  'inventory-adjustment',
+  'bad-debt',
+  'wages',
+  'employer-social',
 ] as const;
 export type AccountRoleName = (typeof ACCOUNT_ROLES)[number];
 
@@ -57,7 +70,9 @@ export const DEFAULT_CHART: readonly Template[] = [
 /** The default chart and roles as rows of a company. */
 export function defaultChart(companyId: string): { accounts: LedgerAccount[]; roles: AccountRole[] } {
   return {
-    accounts: DEFAULT_CHART.map(({ code, name, kind, control }) => Object.assign(new LedgerAccount(), { companyId, code, name, kind, control: control ?? null, active: true })),
+    accounts: DEFAULT_CHART.map(({ code, name, kind, control }) =>
+      Object.assign(new LedgerAccount(), { companyId, code, name, kind, control: control ?? null, active: true }),
+    ),
     roles: DEFAULT_CHART.flatMap(({ code, role }) => (role ? [Object.assign(new AccountRole(), { companyId, role, accountCode: code })] : [])),
   };
 }

@@ -35,9 +35,19 @@ export class CreditNote {
 
   told(settled: Money, refund: Money) {
     return CreditNotePosted.of({
-      creditNoteId: this.id, number: this.number, returnId: this.returnId, salesOrderId: this.orderId ?? undefined, customerId: this.customerId,
-      documentOn: this.documentOn, postedOn: this.postedOn, currency: this.currency, netTotal: `${this.money(this.netTotal)}`,
-      taxTotal: `${this.money(this.taxTotal)}`, grossTotal: `${this.money(this.grossTotal)}`, settledTotal: `${settled}`, refundTotal: `${refund}`,
+      creditNoteId: this.id,
+      number: this.number,
+      returnId: this.returnId,
+      salesOrderId: this.orderId ?? undefined,
+      customerId: this.customerId,
+      documentOn: this.documentOn,
+      postedOn: this.postedOn,
+      currency: this.currency,
+      netTotal: `${this.money(this.netTotal)}`,
+      taxTotal: `${this.money(this.taxTotal)}`,
+      grossTotal: `${this.money(this.grossTotal)}`,
+      settledTotal: `${settled}`,
+      refundTotal: `${refund}`,
     });
   }
 }
@@ -89,15 +99,36 @@ export function creditReturn(received: ReturnReceivedV1, authorised: ReturnAutho
   const { companyId } = company;
   const { currency } = authorised;
   const note = Object.assign(new CreditNote(), {
-    companyId, id: newId(), number: '', customerId: authorised.customerId, customerName: customer.name, country: authorised.country,
-    returnId: authorised.returnId, orderId: authorised.salesOrderId ?? null, documentOn: date.documentOn, postedOn: date.postedOn, currency,
-    entryId: null, recordedAt: now,
+    companyId,
+    id: newId(),
+    number: '',
+    customerId: authorised.customerId,
+    customerName: customer.name,
+    country: authorised.country,
+    returnId: authorised.returnId,
+    orderId: authorised.salesOrderId ?? null,
+    documentOn: date.documentOn,
+    postedOn: date.postedOn,
+    currency,
+    entryId: null,
+    recordedAt: now,
   });
   if (authorised.salesOrderId) creditOrder(note, received, context);
   else creditFreely(note, authorised, context);
-  const net = Money.sum(note.lines.map((line) => note.money(line.netAmount)), currency);
-  const tax = Money.sum(note.taxes.map((each) => note.money(each.taxAmount)), currency);
-  return Object.assign(note, { netTotal: net.toDecimal(), taxTotal: tax.toDecimal(), grossTotal: net.plus(tax).toDecimal(), openAmount: net.plus(tax).toDecimal() });
+  const net = Money.sum(
+    note.lines.map((line) => note.money(line.netAmount)),
+    currency,
+  );
+  const tax = Money.sum(
+    note.taxes.map((each) => note.money(each.taxAmount)),
+    currency,
+  );
+  return Object.assign(note, {
+    netTotal: net.toDecimal(),
+    taxTotal: tax.toDecimal(),
+    grossTotal: net.plus(tax).toDecimal(),
+    openAmount: net.plus(tax).toDecimal(),
+  });
 }
 
 function creditOrder(note: CreditNote, received: ReturnReceivedV1, { invoices, creditedBefore }: CreditContext): void {
@@ -108,14 +139,25 @@ function creditOrder(note: CreditNote, received: ReturnReceivedV1, { invoices, c
       assert(invoice && invoiced, `shipment ${from.shipmentId} was never invoiced`);
       const quantity = Quantity.of(from.quantity);
       const net = partOf(invoice.money(invoiced.netAmount), invoiced.quantity, Quantity.of(from.returnedBefore), quantity);
-      addLine(note, { invoiceId: invoice.id, orderLineNo: line.orderLineNo ?? null, itemId: line.itemId, sku: invoiced.sku, quantity, netAmount: net.toDecimal(), taxCode: invoiced.taxCode });
+      addLine(note, {
+        invoiceId: invoice.id,
+        orderLineNo: line.orderLineNo ?? null,
+        itemId: line.itemId,
+        sku: invoiced.sku,
+        quantity,
+        netAmount: net.toDecimal(),
+        taxCode: invoiced.taxCode,
+      });
     }
   }
   for (const invoice of new Set(received.lines.flatMap((line) => line.from.map((from) => invoices.get(from.shipmentId)!)))) {
     for (const { taxCode, rate, baseAmount, taxAmount } of invoice.taxes) {
       const lines = note.lines.filter((line) => line.invoiceId === invoice.id && line.taxCode === taxCode);
       if (lines.length === 0) continue;
-      const base = Money.sum(lines.map((line) => note.money(line.netAmount)), note.currency);
+      const base = Money.sum(
+        lines.map((line) => note.money(line.netAmount)),
+        note.currency,
+      );
       const before = creditedBefore.get(`${invoice.id} ${taxCode}`) ?? Money.zero(note.currency);
       const tax = partByAmount(note.money(taxAmount), note.money(baseAmount), before, base);
       addTax(note, { invoiceId: invoice.id, taxCode, rate, baseAmount: base.toDecimal(), taxAmount: tax.toDecimal() });
@@ -127,7 +169,15 @@ function creditFreely(note: CreditNote, authorised: ReturnAuthorisedV1, { compan
   const taxable = authorised.lines.map((line) => {
     const tax = taxFor(rules, authorised.country, line.taxCategory, date.documentOn);
     const net = Money.of(line.netAmount!, note.currency);
-    addLine(note, { invoiceId: null, orderLineNo: null, itemId: line.itemId, sku: line.sku, quantity: Quantity.of(line.quantity), netAmount: net.toDecimal(), taxCode: tax.code });
+    addLine(note, {
+      invoiceId: null,
+      orderLineNo: null,
+      itemId: line.itemId,
+      sku: line.sku,
+      quantity: Quantity.of(line.quantity),
+      netAmount: net.toDecimal(),
+      taxCode: tax.code,
+    });
     return { net, tax };
   });
   for (const { code, rate, base, tax } of taxTotals(taxable, company.taxRounding, note.currency)) {
@@ -146,7 +196,12 @@ function addTax(note: CreditNote, tax: Omit<CreditNoteTax, 'companyId' | 'credit
 /** Revenue and tax against receivable: the invoice's entry the other way round. */
 export function entryOfCreditNote(note: CreditNote, date: PostingDate): Draft {
   return {
-    journal: 'SAL', source: 'credit-note', sourceId: note.id, description: 'Credit note', date, recordedAt: note.recordedAt,
+    journal: 'SAL',
+    source: 'credit-note',
+    sourceId: note.id,
+    description: 'Credit note',
+    date,
+    recordedAt: note.recordedAt,
     lines: [
       ...note.lines.map((line) => ({ role: 'revenue', amount: note.money(line.netAmount), text: line.sku }) as const),
       ...note.taxes.map((tax) => ({ role: 'tax-payable', amount: note.money(tax.taxAmount), text: tax.taxCode }) as const),
@@ -159,7 +214,12 @@ export function entryOfCreditNote(note: CreditNote, date: PostingDate): Draft {
 export function entryOfReturn(received: ReturnReceivedV1, date: PostingDate, recordedAt: Date): Draft {
   const cost = Money.of(received.totalCost, received.currency);
   return {
-    journal: 'STK', source: 'return', sourceId: received.returnId, description: 'Goods returned', date, recordedAt,
+    journal: 'STK',
+    source: 'return',
+    sourceId: received.returnId,
+    description: 'Goods returned',
+    date,
+    recordedAt,
     lines: [
       { role: 'inventory', amount: cost },
       { role: 'cost-of-goods-sold', amount: cost.negated() },

@@ -50,9 +50,18 @@ export class CustomerInvoice {
   /** The fact that it was posted. */
   told() {
     return CustomerInvoicePosted.of({
-      customerInvoiceId: this.id, number: this.number, salesOrderId: this.orderId, shipmentId: this.shipmentId, customerId: this.customerId,
-      documentOn: this.documentOn, postedOn: this.postedOn, dueOn: this.dueOn, currency: this.currency,
-      netTotal: `${this.money(this.netTotal)}`, taxTotal: `${this.money(this.taxTotal)}`, grossTotal: `${this.money(this.grossTotal)}`,
+      customerInvoiceId: this.id,
+      number: this.number,
+      salesOrderId: this.orderId,
+      shipmentId: this.shipmentId,
+      customerId: this.customerId,
+      documentOn: this.documentOn,
+      postedOn: this.postedOn,
+      dueOn: this.dueOn,
+      currency: this.currency,
+      netTotal: `${this.money(this.netTotal)}`,
+      taxTotal: `${this.money(this.taxTotal)}`,
+      grossTotal: `${this.money(this.grossTotal)}`,
     });
   }
 }
@@ -98,24 +107,63 @@ export function invoiceShipment(shipment: ShipmentDispatchedV1, order: BillingOr
     const quantity = Quantity.of(shipped.quantity);
     const net = order.netOf(shipped.lineNo, Quantity.of(shipped.shippedBefore), quantity);
     return Object.assign(new CustomerInvoiceLine(), {
-      companyId, invoiceId: id, lineNo: index + 1, orderLineNo: shipped.lineNo, itemId, sku, description, quantity, netAmount: net.toDecimal(), taxCode: tax.code,
+      companyId,
+      invoiceId: id,
+      lineNo: index + 1,
+      orderLineNo: shipped.lineNo,
+      itemId,
+      sku,
+      description,
+      quantity,
+      netAmount: net.toDecimal(),
+      taxCode: tax.code,
     });
   });
   const taxable = lines.map((line) => ({ net: Money.of(line.netAmount, order.currency), tax: taxes.get(line.taxCode)! }));
   const totals = taxTotals(taxable, company.taxRounding, order.currency);
-  const net = Money.sum(taxable.map((line) => line.net), order.currency);
-  const tax = Money.sum(totals.map((total) => total.tax), order.currency);
+  const net = Money.sum(
+    taxable.map((line) => line.net),
+    order.currency,
+  );
+  const tax = Money.sum(
+    totals.map((total) => total.tax),
+    order.currency,
+  );
   const gross = net.plus(tax);
   const invoice = Object.assign(new CustomerInvoice(), {
-    companyId, id, number: '', customerId: order.customerId, customerName: customer.name, customerAddress: customer.address, country: order.country,
-    orderId: order.orderId, shipmentId: shipment.shipmentId, documentOn: date.documentOn, postedOn: date.postedOn,
-    dueOn: addDays(date.documentOn, order.paymentTermDays), currency: order.currency, netTotal: net.toDecimal(), taxTotal: tax.toDecimal(),
-    grossTotal: gross.toDecimal(), openAmount: gross.toDecimal(), taxRounding: company.taxRounding, paidOn: gross.isZero() ? date.postedOn : null,
-    entryId: null, recordedAt: now, version: 1,
+    companyId,
+    id,
+    number: '',
+    customerId: order.customerId,
+    customerName: customer.name,
+    customerAddress: customer.address,
+    country: order.country,
+    orderId: order.orderId,
+    shipmentId: shipment.shipmentId,
+    documentOn: date.documentOn,
+    postedOn: date.postedOn,
+    dueOn: addDays(date.documentOn, order.paymentTermDays),
+    currency: order.currency,
+    netTotal: net.toDecimal(),
+    taxTotal: tax.toDecimal(),
+    grossTotal: gross.toDecimal(),
+    openAmount: gross.toDecimal(),
+    taxRounding: company.taxRounding,
+    paidOn: gross.isZero() ? date.postedOn : null,
+    entryId: null,
+    recordedAt: now,
+    version: 1,
   });
   invoice.lines = lines;
   invoice.taxes = totals.map((total) =>
-    Object.assign(new CustomerInvoiceTax(), { companyId, invoiceId: id, taxCode: total.code, rate: total.rate, baseAmount: total.base.toDecimal(), taxAmount: total.tax.toDecimal() }),
+    Object.assign(new CustomerInvoiceTax(), {
+      companyId,
+      invoiceId: id,
+      taxCode: total.code,
+      rate: total.rate,
+      baseAmount: total.base.toDecimal(),
+      taxAmount: total.tax.toDecimal(),
+    }),
   );
   return invoice;
 }
@@ -124,7 +172,12 @@ export function invoiceShipment(shipment: ShipmentDispatchedV1, order: BillingOr
 export function entryOfInvoice(invoice: CustomerInvoice, date: PostingDate): Draft {
   const money = (amount: Decimal) => invoice.money(amount);
   return {
-    journal: 'SAL', source: 'customer-invoice', sourceId: invoice.id, description: 'Customer invoice', date, recordedAt: invoice.recordedAt,
+    journal: 'SAL',
+    source: 'customer-invoice',
+    sourceId: invoice.id,
+    description: 'Customer invoice',
+    date,
+    recordedAt: invoice.recordedAt,
     lines: [
       { role: 'receivable', amount: money(invoice.grossTotal), partyId: invoice.customerId },
       ...invoice.lines.map((line) => ({ role: 'revenue', amount: money(line.netAmount).negated(), text: line.sku }) as const),
@@ -137,7 +190,12 @@ export function entryOfInvoice(invoice: CustomerInvoice, date: PostingDate): Dra
 export function entryOfShipment(shipment: ShipmentDispatchedV1, date: PostingDate, recordedAt: Date): Draft {
   const cost = Money.of(shipment.totalCost, shipment.currency);
   return {
-    journal: 'STK', source: 'shipment', sourceId: shipment.shipmentId, description: 'Goods shipped', date, recordedAt,
+    journal: 'STK',
+    source: 'shipment',
+    sourceId: shipment.shipmentId,
+    description: 'Goods shipped',
+    date,
+    recordedAt,
     lines: [
       { role: 'cost-of-goods-sold', amount: cost },
       { role: 'inventory', amount: cost.negated() },

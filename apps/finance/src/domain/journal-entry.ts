@@ -8,8 +8,20 @@ export type Journal = (typeof JOURNALS)[number];
 
 /** What an entry tells of. Only `manual` and `opening` ones come from people. */
 export const ENTRY_SOURCES = [
-  'customer-invoice', 'credit-note', 'payment', 'refund', 'write-off', 'bad-debt', 'shipment', 'return', 'receipt', 'stock-adjustment', 'payroll-run',
-  'payroll-payment', 'manual', 'opening',
+  'customer-invoice',
+  'credit-note',
+  'payment',
+  'refund',
+  'write-off',
+  'bad-debt',
+  'shipment',
+  'return',
+  'receipt',
+  'stock-adjustment',
+  'payroll-run',
+  'payroll-payment',
+  'manual',
+  'opening',
 ] as const;
 export type EntrySource = (typeof ENTRY_SOURCES)[number];
 
@@ -77,14 +89,33 @@ export function journalEntry(draft: Draft, companyId: string, accountOf: (role: 
   assert(balance.isZero(), `${draft.source} ${draft.sourceId}: debits and credits differ by ${balance.toFixed()}`);
   const { journal, source, sourceId, description, date, recordedAt, reversesId } = draft;
   const entry = Object.assign(new JournalEntry(), {
-    companyId, id: newId(), journal, fiscalYear: date.fiscalYear, number: 0, postedOn: date.postedOn, documentOn: date.documentOn, recordedAt, source, sourceId,
-    description, reversesId: reversesId ?? null,
+    companyId,
+    id: newId(),
+    journal,
+    fiscalYear: date.fiscalYear,
+    number: 0,
+    postedOn: date.postedOn,
+    documentOn: date.documentOn,
+    recordedAt,
+    source,
+    sourceId,
+    description,
+    reversesId: reversesId ?? null,
   });
   entry.lines = lines.map(({ role, account, amount, partyId, costCentre, text }, index) =>
     Object.assign(new JournalLine(), {
-      companyId, entryId: entry.id, lineNo: index + 1, accountCode: account ?? accountOf(role!),
-      debit: amount.isPositive() ? amount.toDecimal() : new Decimal(0), credit: amount.isNegative() ? amount.abs().toDecimal() : new Decimal(0),
-      currency: amount.currency, amount: amount.toDecimal(), rate: new Decimal(1), partyId: partyId ?? null, costCentre: costCentre ?? null, text: text ?? null,
+      companyId,
+      entryId: entry.id,
+      lineNo: index + 1,
+      accountCode: account ?? accountOf(role!),
+      debit: amount.isPositive() ? amount.toDecimal() : new Decimal(0),
+      credit: amount.isNegative() ? amount.abs().toDecimal() : new Decimal(0),
+      currency: amount.currency,
+      amount: amount.toDecimal(),
+      rate: new Decimal(1),
+      partyId: partyId ?? null,
+      costCentre: costCentre ?? null,
+      text: text ?? null,
     }),
   );
   return entry;

@@ -26,7 +26,11 @@ export function manualEntry(
     if (isRefusal(taken)) return taken;
     lines.push(taken);
   }
-  const total = (side: DraftLine[]) => Money.sum(side.map((line) => line.amount.abs()), currency);
+  const total = (side: DraftLine[]) =>
+    Money.sum(
+      side.map((line) => line.amount.abs()),
+      currency,
+    );
   const debit = total(lines.filter((line) => line.amount.isPositive()));
   const credit = total(lines.filter((line) => line.amount.isNegative()));
   if (!debit.equals(credit)) return entryUnbalanced(`${debit}`, `${credit}`);
@@ -48,9 +52,19 @@ function draftLine(line: EnteredLine, kind: 'manual' | 'opening', account: Ledge
 /** The entry the other way round: every line on its other side, naming the entry that it mends. */
 export function reversalOf(entry: JournalEntry, description: string, date: PostingDate, now: Date): Draft {
   return {
-    journal: entry.journal, source: entry.source, sourceId: entry.sourceId, description, date, recordedAt: now, reversesId: entry.id,
+    journal: entry.journal,
+    source: entry.source,
+    sourceId: entry.sourceId,
+    description,
+    date,
+    recordedAt: now,
+    reversesId: entry.id,
     lines: entry.lines.map(({ accountCode, amount, currency, partyId, costCentre, text }) => ({
-      account: accountCode, amount: Money.of(amount, currency).negated(), partyId: partyId ?? undefined, costCentre: costCentre ?? undefined, text: text ?? undefined,
+      account: accountCode,
+      amount: Money.of(amount, currency).negated(),
+      partyId: partyId ?? undefined,
+      costCentre: costCentre ?? undefined,
+      text: text ?? undefined,
     })),
   };
 }

@@ -26,9 +26,18 @@ export class Payment {
 
   told(allocations: readonly Allocated[]) {
     return PaymentReceived.of({
-      paymentId: this.id, number: this.number, customerId: this.customerId, receivedOn: this.receivedOn, currency: this.currency,
-      amount: `${this.money(this.amount)}`, onAccount: `${this.money(this.openAmount)}`,
-      allocations: allocations.map(({ invoice, amount }) => ({ customerInvoiceId: invoice.id, salesOrderId: invoice.orderId, amount: `${this.money(amount)}` })),
+      paymentId: this.id,
+      number: this.number,
+      customerId: this.customerId,
+      receivedOn: this.receivedOn,
+      currency: this.currency,
+      amount: `${this.money(this.amount)}`,
+      onAccount: `${this.money(this.openAmount)}`,
+      allocations: allocations.map(({ invoice, amount }) => ({
+        customerInvoiceId: invoice.id,
+        salesOrderId: invoice.orderId,
+        amount: `${this.money(amount)}`,
+      })),
     });
   }
 }
@@ -50,8 +59,14 @@ export class Refund {
 
   told(returnId: string | undefined) {
     return RefundSent.of({
-      refundId: this.id, number: this.number, creditNoteId: this.creditNoteId ?? undefined, returnId, customerId: this.customerId, sentOn: this.sentOn,
-      currency: this.currency, amount: `${Money.of(this.amount, this.currency)}`,
+      refundId: this.id,
+      number: this.number,
+      creditNoteId: this.creditNoteId ?? undefined,
+      returnId,
+      customerId: this.customerId,
+      sentOn: this.sentOn,
+      currency: this.currency,
+      amount: `${Money.of(this.amount, this.currency)}`,
     });
   }
 }
@@ -96,8 +111,16 @@ export function allocate(
     allocated.push({ invoice, amount, paid: invoice.settle(amount, on) });
     allocations.push(
       Object.assign(new Allocation(), {
-        companyId: credit.companyId, id: newId(), customerId: credit.customerId, debitKind: 'invoice', debitId: invoice.id, creditKind: kind, creditId: credit.id,
-        amount, allocatedOn: on, recordedAt: now,
+        companyId: credit.companyId,
+        id: newId(),
+        customerId: credit.customerId,
+        debitKind: 'invoice',
+        debitId: invoice.id,
+        creditKind: kind,
+        creditId: credit.id,
+        amount,
+        allocatedOn: on,
+        recordedAt: now,
       }),
     );
   }
@@ -108,7 +131,12 @@ export function allocate(
 export function entryOfPayment(payment: Payment, date: PostingDate): Draft {
   const amount = payment.money(payment.amount);
   return {
-    journal: 'BNK', source: 'payment', sourceId: payment.id, description: 'Payment received', date, recordedAt: payment.recordedAt,
+    journal: 'BNK',
+    source: 'payment',
+    sourceId: payment.id,
+    description: 'Payment received',
+    date,
+    recordedAt: payment.recordedAt,
     lines: [
       { role: 'bank', amount },
       { role: 'receivable', amount: amount.negated(), partyId: payment.customerId },
@@ -120,7 +148,12 @@ export function entryOfPayment(payment: Payment, date: PostingDate): Draft {
 export function entryOfRefund(refund: Refund, date: PostingDate): Draft {
   const amount = Money.of(refund.amount, refund.currency);
   return {
-    journal: 'BNK', source: 'refund', sourceId: refund.id, description: 'Refund sent', date, recordedAt: refund.recordedAt,
+    journal: 'BNK',
+    source: 'refund',
+    sourceId: refund.id,
+    description: 'Refund sent',
+    date,
+    recordedAt: refund.recordedAt,
     lines: [
       { role: 'receivable', amount, partyId: refund.customerId },
       { role: 'bank', amount: amount.negated() },
@@ -128,16 +161,46 @@ export function entryOfRefund(refund: Refund, date: PostingDate): Draft {
   };
 }
 
-export type RefundDetails = Readonly<{ companyId: string; customerId: string; creditNoteId?: string; paymentId?: string; currency: string; amount: Decimal; date: PostingDate; now: Date }>;
+export type RefundDetails = Readonly<{
+  companyId: string;
+  customerId: string;
+  creditNoteId?: string;
+  paymentId?: string;
+  currency: string;
+  amount: Decimal;
+  date: PostingDate;
+  now: Date;
+}>;
 
-export function refundOf({ companyId, customerId, creditNoteId, paymentId, currency, amount, date, now }: RefundDetails): { refund: Refund; allocation: Allocation } {
+export function refundOf({ companyId, customerId, creditNoteId, paymentId, currency, amount, date, now }: RefundDetails): {
+  refund: Refund;
+  allocation: Allocation;
+} {
   const refund = Object.assign(new Refund(), {
-    companyId, id: newId(), number: '', customerId, creditNoteId: creditNoteId ?? null, paymentId: paymentId ?? null, sentOn: date.documentOn, postedOn: date.postedOn,
-    currency, amount, entryId: '', recordedAt: now,
+    companyId,
+    id: newId(),
+    number: '',
+    customerId,
+    creditNoteId: creditNoteId ?? null,
+    paymentId: paymentId ?? null,
+    sentOn: date.documentOn,
+    postedOn: date.postedOn,
+    currency,
+    amount,
+    entryId: '',
+    recordedAt: now,
   });
   const allocation = Object.assign(new Allocation(), {
-    companyId, id: newId(), customerId, debitKind: 'refund', debitId: refund.id, creditKind: creditNoteId ? 'credit-note' : 'payment', creditId: creditNoteId ?? paymentId!,
-    amount, allocatedOn: date.documentOn, recordedAt: now,
+    companyId,
+    id: newId(),
+    customerId,
+    debitKind: 'refund',
+    debitId: refund.id,
+    creditKind: creditNoteId ? 'credit-note' : 'payment',
+    creditId: creditNoteId ?? paymentId!,
+    amount,
+    allocatedOn: date.documentOn,
+    recordedAt: now,
   });
   return { refund, allocation };
 }

@@ -28,7 +28,12 @@ export function entryOfPayroll(run: PayrollRunApprovedV1, date: PostingDate, rec
   const employee = money(run.employeeSocialTotal);
   const employer = money(run.employerSocialTotal);
   return {
-    journal: 'WAG', source: 'payroll-run', sourceId: run.payrollRunId, description: `Wages ${run.periodStartsOn} to ${run.periodEndsOn}`, date, recordedAt,
+    journal: 'WAG',
+    source: 'payroll-run',
+    sourceId: run.payrollRunId,
+    description: `Wages ${run.periodStartsOn} to ${run.periodEndsOn}`,
+    date,
+    recordedAt,
     lines: [
       { role: 'wages', amount: money(run.grossTotal) },
       { role: 'employer-social', amount: employer },
@@ -43,7 +48,12 @@ export function entryOfPayroll(run: PayrollRunApprovedV1, date: PostingDate, rec
 export function entryOfPayrollPayment(posting: PayrollPosting, date: PostingDate, recordedAt: Date): Draft {
   const amount = Money.of(posting.netTotal, posting.currency);
   return {
-    journal: 'BNK', source: 'payroll-payment', sourceId: posting.runId, description: `Wages ${posting.periodStartsOn} to ${posting.periodEndsOn} paid`, date, recordedAt,
+    journal: 'BNK',
+    source: 'payroll-payment',
+    sourceId: posting.runId,
+    description: `Wages ${posting.periodStartsOn} to ${posting.periodEndsOn} paid`,
+    date,
+    recordedAt,
     lines: [
       { role: 'wages-payable', amount },
       { role: 'bank', amount: amount.negated() },

@@ -29,7 +29,12 @@ export class ReceivableAdjustment {
 export function entryOfAdjustment(adjustment: ReceivableAdjustment, date: PostingDate): Draft {
   const amount = Money.of(adjustment.amount, adjustment.currency);
   return {
-    journal: 'SAL', source: adjustment.kind, sourceId: adjustment.id, description: adjustment.reason, date, recordedAt: adjustment.recordedAt,
+    journal: 'SAL',
+    source: adjustment.kind,
+    sourceId: adjustment.id,
+    description: adjustment.reason,
+    date,
+    recordedAt: adjustment.recordedAt,
     lines: [
       { role: 'receivable', amount, partyId: adjustment.customerId },
       { role: 'bad-debt', amount: amount.negated(), partyId: adjustment.customerId },

@@ -2,7 +2,11 @@ import { Refusal } from '@millrace/kernel';
 
 export const companyNotReady = new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
 
-export const customerUnknown = new Refusal('customer-unknown', 'invalid', 'There is no customer with this id, or it was created a moment ago: check the id, or try again.');
+export const customerUnknown = new Refusal(
+  'customer-unknown',
+  'invalid',
+  'There is no customer with this id, or it was created a moment ago: check the id, or try again.',
+);
 
 export const invoiceUnknown = (id: string) => new Refusal('invoice-unknown', 'invalid', `This customer has no invoice ${id}.`, { customerInvoiceId: id });
 
@@ -12,15 +16,19 @@ export const invoicePaid = new Refusal('invoice-paid', 'conflict', 'Nothing is o
 
 export const amountExceedsOpen = (open: string) => new Refusal('amount-exceeds-open', 'conflict', `Only ${open} is open.`, { open });
 
-export const amountTooFine = (currency: string) => new Refusal('amount-too-fine', 'invalid', `${currency} has no such small amounts: round to its minor unit.`, { currency });
+export const amountTooFine = (currency: string) =>
+  new Refusal('amount-too-fine', 'invalid', `${currency} has no such small amounts: round to its minor unit.`, { currency });
 
 export const currencyOther = (currency: string) => new Refusal('currency-other', 'invalid', `The books are kept in ${currency}.`, { currency });
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future.');
 
-export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission finance.ledger.backdate.', { permission: 'finance.ledger.backdate' });
+export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission finance.ledger.backdate.', {
+  permission: 'finance.ledger.backdate',
+});
 
-export const periodClosed = (on: string) => new Refusal('period-closed', 'conflict', `The accounting period of ${on} is closed: use a date in an open one.`, { on });
+export const periodClosed = (on: string) =>
+  new Refusal('period-closed', 'conflict', `The accounting period of ${on} is closed: use a date in an open one.`, { on });
 
 export const fiscalYearMissing = (on: string) => new Refusal('fiscal-year-missing', 'conflict', `No fiscal year covers ${on}: open one first.`, { on });
 

@@ -16,7 +16,16 @@ export function genesis(companyId: string, journal: string, fiscalYear: number):
 export function seal(previous: string, entry: JournalEntry): string {
   const { id, journal, fiscalYear, number, postedOn, documentOn, source, sourceId, description, reversesId } = entry;
   const lines = entry.lines.map((line) => [
-    line.lineNo, line.accountCode, line.debit.toFixed(), line.credit.toFixed(), line.currency, line.amount.toFixed(), line.rate.toFixed(), line.partyId, line.costCentre, line.text,
+    line.lineNo,
+    line.accountCode,
+    line.debit.toFixed(),
+    line.credit.toFixed(),
+    line.currency,
+    line.amount.toFixed(),
+    line.rate.toFixed(),
+    line.partyId,
+    line.costCentre,
+    line.text,
   ]);
   return digest([previous, id, journal, fiscalYear, number, postedOn, documentOn, source, sourceId, description, reversesId, lines]);
 }

@@ -7,7 +7,12 @@ import type { PostingDate } from './period.js';
 export function entryOfReceipt(receipt: GoodsReceivedV1, date: PostingDate, recordedAt: Date): Draft {
   const cost = Money.of(receipt.totalCost, receipt.currency);
   return {
-    journal: 'STK', source: 'receipt', sourceId: receipt.receiptId, description: receipt.kind === 'opening' ? 'Opening stock' : 'Goods received', date, recordedAt,
+    journal: 'STK',
+    source: 'receipt',
+    sourceId: receipt.receiptId,
+    description: receipt.kind === 'opening' ? 'Opening stock' : 'Goods received',
+    date,
+    recordedAt,
     lines: [
       { role: 'inventory', amount: cost },
       { role: receipt.kind === 'opening' ? 'opening-balance' : 'goods-received-not-invoiced', amount: cost.negated() },
@@ -20,7 +25,12 @@ export function entryOfStockAdjustment(adjustment: StockAdjustedV1, date: Postin
   const gain = Money.of(adjustment.gainTotal, adjustment.currency);
   const loss = Money.of(adjustment.lossTotal, adjustment.currency);
   return {
-    journal: 'STK', source: 'stock-adjustment', sourceId: adjustment.adjustmentId, description: 'Stock found and lost', date, recordedAt,
+    journal: 'STK',
+    source: 'stock-adjustment',
+    sourceId: adjustment.adjustmentId,
+    description: 'Stock found and lost',
+    date,
+    recordedAt,
     lines: [
       { role: 'inventory', amount: gain, text: 'found' },
       { role: 'inventory-adjustment', amount: gain.negated(), text: 'found' },

@@ -30,8 +30,10 @@ const NO_TAX: AppliedTax = { code: 'NONE', rate: new Decimal(0) };
 export function taxFor(rules: readonly TaxRule[], country: string, category: TaxCategory, on: LocalDate): AppliedTax {
   const fitting = rules.filter(
     (rule) =>
-      (rule.country === country || rule.country === ANY) && (rule.taxCategory === category || rule.taxCategory === ANY) &&
-      rule.validFrom <= on && (rule.validTo === null || on <= rule.validTo),
+      (rule.country === country || rule.country === ANY) &&
+      (rule.taxCategory === category || rule.taxCategory === ANY) &&
+      rule.validFrom <= on &&
+      (rule.validTo === null || on <= rule.validTo),
   );
   const weight = (rule: TaxRule) => (rule.country === ANY ? 0 : 2) + (rule.taxCategory === ANY ? 0 : 1);
   const best = fitting.sort((a, b) => weight(b) - weight(a) || (a.validFrom < b.validFrom ? 1 : -1))[0];
@@ -53,8 +55,17 @@ export type TaxTotal = Readonly<{ code: string; rate: Decimal; base: Money; tax:
 export function taxTotals(lines: readonly TaxableLine[], rounding: TaxRounding, currency: string): TaxTotal[] {
   return [...groupBy(lines, (line) => line.tax.code)].map(([code, group]) => {
     const { rate } = group[0]!.tax;
-    const base = Money.sum(group.map((line) => line.net), currency);
-    const tax = rounding === 'document' ? base.times(rate).rounded() : Money.sum(group.map((line) => line.net.times(rate).rounded()), currency);
+    const base = Money.sum(
+      group.map((line) => line.net),
+      currency,
+    );
+    const tax =
+      rounding === 'document'
+        ? base.times(rate).rounded()
+        : Money.sum(
+            group.map((line) => line.net.times(rate).rounded()),
+            currency,
+          );
     return { code, rate, base, tax };
   });
 }
@@ -86,5 +97,8 @@ export function defaultTaxRules(companyId: string, country: string): TaxRule[] {
   const domestic = (DOMESTIC[country] ?? []).map(([taxCategory, code, name, rate, from, to]) =>
     rule({ country, taxCategory, code, name, rate: new Decimal(rate), validFrom: from as LocalDate, validTo: (to ?? null) as LocalDate | null }),
   );
-  return [...domestic, rule({ country: ANY, taxCategory: ANY, code: 'EXPORT', name: 'Export, zero rate', rate: new Decimal(0), validFrom: '1900-01-01' as LocalDate })];
+  return [
+    ...domestic,
+    rule({ country: ANY, taxCategory: ANY, code: 'EXPORT', name: 'Export, zero rate', rate: new Decimal(0), validFrom: '1900-01-01' as LocalDate }),
+  ];
 }

@@ -18,8 +18,22 @@ export class JournalEntriesController {
   @Post()
   @RequiresPermission('finance.journal-entry.post')
   @Returns(
-    201, JournalEntryDto, 'Post an entry of your own', 'entry-unbalanced', 'line-sides', 'account-unknown', 'account-inactive', 'control-account', 'party-required',
-    'opening-forbidden', 'amount-too-fine', 'date-in-future', 'backdate-forbidden', 'period-closed', 'fiscal-year-missing', 'company-not-ready',
+    201,
+    JournalEntryDto,
+    'Post an entry of your own',
+    'entry-unbalanced',
+    'line-sides',
+    'account-unknown',
+    'account-inactive',
+    'control-account',
+    'party-required',
+    'opening-forbidden',
+    'amount-too-fine',
+    'date-in-future',
+    'backdate-forbidden',
+    'period-closed',
+    'fiscal-year-missing',
+    'company-not-ready',
   )
   post(@Body() body: PostEntryDto, @From() caller: Caller) {
     return this.commands.run(this.postEntry, body, caller);
@@ -27,7 +41,18 @@ export class JournalEntriesController {
 
   @Post(':journalEntryId/reversal')
   @RequiresPermission('finance.journal-entry.reverse')
-  @Returns(201, JournalEntryDto, 'Mend an entry by one the other way round', 'entry-reversed', 'entry-of-document', 'date-in-future', 'backdate-forbidden', 'period-closed', 'fiscal-year-missing', 'company-not-ready')
+  @Returns(
+    201,
+    JournalEntryDto,
+    'Mend an entry by one the other way round',
+    'entry-reversed',
+    'entry-of-document',
+    'date-in-future',
+    'backdate-forbidden',
+    'period-closed',
+    'fiscal-year-missing',
+    'company-not-ready',
+  )
   reverse(@Param('journalEntryId') journalEntryId: string, @Body() body: ReverseEntryDto, @From() caller: Caller) {
     return this.commands.run(this.reverseEntry, { ...body, journalEntryId }, caller);
   }

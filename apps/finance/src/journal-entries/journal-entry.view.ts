@@ -4,13 +4,31 @@ import type { JournalEntryDto, JournalEntrySummaryDto } from './journal-entries.
 
 export function summaryOf(entry: JournalEntry): JournalEntrySummaryDto {
   const { id: journalEntryId, journal, fiscalYear, number, postedOn, documentOn, source, sourceId, description, reversesId, recordedAt } = entry;
-  return { journalEntryId, journal, fiscalYear, number, postedOn, documentOn, recordedAt: recordedAt.toISOString(), source, sourceId, description, reversesId: reversesId ?? undefined };
+  return {
+    journalEntryId,
+    journal,
+    fiscalYear,
+    number,
+    postedOn,
+    documentOn,
+    recordedAt: recordedAt.toISOString(),
+    source,
+    sourceId,
+    description,
+    reversesId: reversesId ?? undefined,
+  };
 }
 
 export function viewOf(entry: JournalEntry): JournalEntryDto {
   const lines = entry.lines.map(({ lineNo, accountCode, debit, credit, currency, partyId, costCentre, text }) => ({
-    lineNo, account: accountCode, debit: `${Money.of(debit, currency)}`, credit: `${Money.of(credit, currency)}`, currency, partyId: partyId ?? undefined,
-    costCentre: costCentre ?? undefined, text: text ?? undefined,
+    lineNo,
+    account: accountCode,
+    debit: `${Money.of(debit, currency)}`,
+    credit: `${Money.of(credit, currency)}`,
+    currency,
+    partyId: partyId ?? undefined,
+    costCentre: costCentre ?? undefined,
+    text: text ?? undefined,
   }));
   return { ...summaryOf(entry), lines };
 }

@@ -15,7 +15,9 @@ const ACCOUNTS = statement('select * from ledger_account where company_id = $1 a
 type Post = Command<PostEntryDto>;
 type Loaded = Readonly<{ ledger?: Ledger; accounts: ReadonlyMap<string, LedgerAccount> }>;
 
-const openingForbidden = new Refusal('opening-forbidden', 'forbidden', 'Opening balances need the permission finance.journal-entry.open.', { permission: 'finance.journal-entry.open' });
+const openingForbidden = new Refusal('opening-forbidden', 'forbidden', 'Opening balances need the permission finance.journal-entry.open.', {
+  permission: 'finance.journal-entry.open',
+});
 
 /** Posts an entry that a person makes. */
 @Injectable()
@@ -32,10 +34,21 @@ export class PostEntryHandler implements CommandHandler<PostEntryDto, Loaded, Jo
     const requests = commands.map(({ request }) => request);
     const codes = unique(requests.flatMap((each) => each.lines.map((line) => line.account)));
     const [ledger, rows] = await Promise.all([
-      this.ledgers.open(tx, companyId, [], requests.map((each) => each.postedOn)),
+      this.ledgers.open(
+        tx,
+        companyId,
+        [],
+        requests.map((each) => each.postedOn),
+      ),
       tx.query<Record<string, unknown>>(ACCOUNTS, [companyId, arrayLiteral(codes, true)]),
     ]);
-    return { ledger, accounts: indexBy(rows.map((row) => tx.table(LedgerAccount).read(row)), (account) => account.code) };
+    return {
+      ledger,
+      accounts: indexBy(
+        rows.map((row) => tx.table(LedgerAccount).read(row)),
+        (account) => account.code,
+      ),
+    };
   }
 
   handle(command: Post, { ledger, accounts }: Loaded, tx: UnitOfWork): Outcome<JournalEntryDto> {

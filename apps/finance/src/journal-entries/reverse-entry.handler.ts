@@ -14,7 +14,11 @@ export type Reverse = ReverseEntryDto & Readonly<{ journalEntryId: string }>;
 type Loaded = Readonly<{ ledger?: Ledger; entries: ReadonlyMap<string, JournalEntry>; reversed: Set<string> }>;
 
 const entryReversed = new Refusal('entry-reversed', 'conflict', 'This entry has been reversed already.');
-const entryOfDocument = new Refusal('entry-of-document', 'conflict', 'This entry tells of a document: correct the document, by a credit note, refund or count.');
+const entryOfDocument = new Refusal(
+  'entry-of-document',
+  'conflict',
+  'This entry tells of a document: correct the document, by a credit note, refund or count.',
+);
 
 /** Mends an entry that a person made, by one the other way round. */
 @Injectable()
@@ -30,7 +34,12 @@ export class ReverseEntryHandler implements CommandHandler<Reverse, Loaded, Jour
   async load(commands: readonly Command<Reverse>[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const ids = unique(commands.map(({ request }) => request.journalEntryId));
-    const ledger = await this.ledgers.open(tx, companyId, [], commands.map(({ request }) => request.postedOn));
+    const ledger = await this.ledgers.open(
+      tx,
+      companyId,
+      [],
+      commands.map(({ request }) => request.postedOn),
+    );
     const entries = new Map<string, JournalEntry>();
     const reversed = new Set<string>();
     await Promise.all(

@@ -52,7 +52,16 @@ const AS_OF = statement(`
     from receivable_adjustment d where d.company_id = $1 and d.posted_on <= $5 and d.kind = 'bad-debt'
   ) item where open_amount <> 0 and ($2::uuid is null or customer_id = $2) and id > $3::uuid order by id limit $4`);
 
-type Row = { kind: OpenItemDto['kind']; id: string; number: string; customer_id: string; document_on: string; due_on: string | null; currency: string; open_amount: string };
+type Row = {
+  kind: OpenItemDto['kind'];
+  id: string;
+  number: string;
+  customer_id: string;
+  document_on: string;
+  due_on: string | null;
+  currency: string;
+  open_amount: string;
+};
 
 @Controller('open-items')
 export class OpenItemsController {
@@ -65,14 +74,22 @@ export class OpenItemsController {
     const limit = limitOf(query);
     const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
     const values = [caller.companyId, query.customerId ?? null, after, limit + 1];
-    const rows = await this.database.transaction(caller.companyId, (tx) => (query.asOf ? tx.query<Row>(AS_OF, [...values, query.asOf]) : tx.query<Row>(NOW, values)));
+    const rows = await this.database.transaction(caller.companyId, (tx) =>
+      query.asOf ? tx.query<Row>(AS_OF, [...values, query.asOf]) : tx.query<Row>(NOW, values),
+    );
     return pageOf(rows, limit, show, (row) => [row.id]);
   }
 }
 
 function show(row: Row): OpenItemDto {
   return {
-    kind: row.kind, documentId: row.id, number: row.number, customerId: row.customer_id, documentOn: row.document_on, dueOn: row.due_on ?? undefined,
-    currency: row.currency, openAmount: `${Money.of(row.open_amount, row.currency)}`,
+    kind: row.kind,
+    documentId: row.id,
+    number: row.number,
+    customerId: row.customer_id,
+    documentOn: row.document_on,
+    dueOn: row.due_on ?? undefined,
+    currency: row.currency,
+    openAmount: `${Money.of(row.open_amount, row.currency)}`,
   };
 }

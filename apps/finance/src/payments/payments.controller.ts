@@ -50,7 +50,9 @@ const PAYMENTS = statement(`
   select * from payment where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) and ($5::boolean is null or (open_amount > 0) = $5)
   order by id desc limit $4`);
 const REFUNDS = statement('select * from refund where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) order by id desc limit $4');
-const CREDIT_NOTES = statement('select * from credit_note where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) order by id desc limit $4');
+const CREDIT_NOTES = statement(
+  'select * from credit_note where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) order by id desc limit $4',
+);
 
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -82,25 +84,52 @@ export class PaymentsController {
   }
 
   private async page<T extends { id: string }, D>(
-    kind: abstract new () => T, query: typeof PAYMENTS, { customerId, ...page }: MoneyBackQuery, caller: Caller, show: (row: T) => D, more: readonly unknown[] = [],
+    kind: abstract new () => T,
+    query: typeof PAYMENTS,
+    { customerId, ...page }: MoneyBackQuery,
+    caller: Caller,
+    show: (row: T) => D,
+    more: readonly unknown[] = [],
   ): Promise<Page<D>> {
     const limit = limitOf(page);
     const [before = LAST] = cursorOf(page, 1) ?? [];
     const values = [caller.companyId, before, customerId ?? null, limit + 1, ...more];
-    const rows = await this.database.transaction(caller.companyId, async (tx) => (await tx.query<Record<string, unknown>>(query, values)).map((row) => tx.table(kind).read(row)));
+    const rows = await this.database.transaction(caller.companyId, async (tx) =>
+      (await tx.query<Record<string, unknown>>(query, values)).map((row) => tx.table(kind).read(row)),
+    );
     return pageOf(rows, limit, show, (row) => [row.id]);
   }
 }
 
 function showRefund({ id: refundId, number, customerId, creditNoteId, paymentId, sentOn, currency, amount }: Refund): SentRefundDto {
-  return { refundId, number, customerId, creditNoteId: creditNoteId ?? undefined, paymentId: paymentId ?? undefined, sentOn, currency, amount: `${Money.of(amount, currency)}` };
+  return {
+    refundId,
+    number,
+    customerId,
+    creditNoteId: creditNoteId ?? undefined,
+    paymentId: paymentId ?? undefined,
+    sentOn,
+    currency,
+    amount: `${Money.of(amount, currency)}`,
+  };
 }
 
 function showCreditNote(note: CreditNote): CreditNoteDto {
   const { id: creditNoteId, number, customerId, customerName, returnId, orderId, documentOn, postedOn, currency } = note;
   const money = (amount: CreditNote['netTotal']) => `${note.money(amount)}`;
   return {
-    creditNoteId, number, customerId, customerName, returnId, salesOrderId: orderId ?? undefined, documentOn, postedOn, currency, netTotal: money(note.netTotal),
-    taxTotal: money(note.taxTotal), grossTotal: money(note.grossTotal), openAmount: money(note.openAmount),
+    creditNoteId,
+    number,
+    customerId,
+    customerName,
+    returnId,
+    salesOrderId: orderId ?? undefined,
+    documentOn,
+    postedOn,
+    currency,
+    netTotal: money(note.netTotal),
+    taxTotal: money(note.taxTotal),
+    grossTotal: money(note.grossTotal),
+    openAmount: money(note.openAmount),
   };
 }

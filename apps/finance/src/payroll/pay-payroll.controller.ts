@@ -14,8 +14,16 @@ export const PayrollPostingSchema = defineEntity({
   class: PayrollPosting,
   tableName: 'payroll_posting',
   properties: {
-    companyId: p.uuid().primary(), runId: p.uuid().primary(), periodStartsOn: p.date().$type<LocalDate>(), periodEndsOn: p.date().$type<LocalDate>(), currency: p.text(),
-    grossTotal: p.type(AmountType), netTotal: p.type(AmountType), entryId: p.uuid(), paidOn: p.date().$type<LocalDate>().nullable(), paidEntryId: p.uuid().nullable(),
+    companyId: p.uuid().primary(),
+    runId: p.uuid().primary(),
+    periodStartsOn: p.date().$type<LocalDate>(),
+    periodEndsOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    grossTotal: p.type(AmountType),
+    netTotal: p.type(AmountType),
+    entryId: p.uuid(),
+    paidOn: p.date().$type<LocalDate>().nullable(),
+    paidEntryId: p.uuid().nullable(),
   },
 });
 
@@ -49,8 +57,19 @@ export class PayPayrollHandler implements CommandHandler<PayPayrollDto, Loaded, 
 
   async load(commands: readonly Command<PayPayrollDto>[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
-    const ledger = await this.ledgers.open(tx, companyId, [], commands.map(({ request }) => request.paidOn));
-    const rows = await tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(commands.map(({ request }) => request.payrollRunId), false)]);
+    const ledger = await this.ledgers.open(
+      tx,
+      companyId,
+      [],
+      commands.map(({ request }) => request.paidOn),
+    );
+    const rows = await tx.query<Record<string, unknown>>(LOCK, [
+      companyId,
+      arrayLiteral(
+        commands.map(({ request }) => request.payrollRunId),
+        false,
+      ),
+    ]);
     const postings = rows.map((row) => tx.table(PayrollPosting).read(row));
     tx.beforeCommit(() => tx.table(PayrollPosting).update(tx, postings, 'paidOn', 'paidEntryId'));
     return { ledger, postings: indexBy(postings, (posting) => posting.runId) };
@@ -85,7 +104,18 @@ export class PayPayrollController {
 
   @Post()
   @RequiresPermission('finance.payroll.pay')
-  @Returns(201, PayrollPaymentDto, 'Pay the net wages of a payroll run', 'payroll-run-unknown', 'payroll-run-paid', 'date-in-future', 'backdate-forbidden', 'period-closed', 'fiscal-year-missing', 'company-not-ready')
+  @Returns(
+    201,
+    PayrollPaymentDto,
+    'Pay the net wages of a payroll run',
+    'payroll-run-unknown',
+    'payroll-run-paid',
+    'date-in-future',
+    'backdate-forbidden',
+    'period-closed',
+    'fiscal-year-missing',
+    'company-not-ready',
+  )
   pay(@Body() body: PayPayrollDto, @From() caller: Caller) {
     return this.commands.run(this.payPayroll, body, caller);
   }

@@ -15,7 +15,11 @@ export class PayrollConsumer {
   ) {}
 
   load(events: readonly Approved[], tx: UnitOfWork): Promise<Ledger | undefined> {
-    return this.ledgers.openFor(tx, events, events.map((event) => event.data.periodEndsOn));
+    return this.ledgers.openFor(
+      tx,
+      events,
+      events.map((event) => event.data.periodEndsOn),
+    );
   }
 
   @Handles(PayrollRunApproved)
@@ -25,8 +29,16 @@ export class PayrollConsumer {
     const entry = ledger.post(tx, entryOfPayroll(event.data, date, this.clock.now()))!;
     tx.insert(
       Object.assign(new PayrollPosting(), {
-        companyId: event.companyId, runId: payrollRunId, periodStartsOn, periodEndsOn, currency, grossTotal: new Decimal(grossTotal), netTotal: new Decimal(netTotal),
-        entryId: entry.id, paidOn: null, paidEntryId: null,
+        companyId: event.companyId,
+        runId: payrollRunId,
+        periodStartsOn,
+        periodEndsOn,
+        currency,
+        grossTotal: new Decimal(grossTotal),
+        netTotal: new Decimal(netTotal),
+        entryId: entry.id,
+        paidOn: null,
+        paidEntryId: null,
       }),
     );
     tx.publish(PayrollPosted.of({ payrollRunId, journalEntryId: entry.id, postedOn: date.postedOn }), event);

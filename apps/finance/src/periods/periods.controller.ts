@@ -65,7 +65,13 @@ export class SetPeriodStateHandler implements CommandHandler<SetState, ReadonlyM
   readonly name = 'set-period-state';
 
   async load(commands: readonly Command<SetState>[], tx: UnitOfWork): Promise<ReadonlyMap<string, AccountingPeriod>> {
-    const rows = await tx.query<Record<string, unknown>>(LOCK, [commands[0]!.companyId, arrayLiteral(commands.map(({ request }) => request.periodId), false)]);
+    const rows = await tx.query<Record<string, unknown>>(LOCK, [
+      commands[0]!.companyId,
+      arrayLiteral(
+        commands.map(({ request }) => request.periodId),
+        false,
+      ),
+    ]);
     const periods = rows.map((row) => tx.table(AccountingPeriod).read(row));
     tx.beforeCommit(() => tx.table(AccountingPeriod).update(tx, periods, 'state', 'version'));
     return new Map(periods.map((period) => [period.id, period]));

@@ -18,6 +18,9 @@ export class BillingReturnRepository {
   async byIds(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<Map<string, BillingReturn>> {
     if (ids.length === 0) return new Map();
     const rows = await tx.query<Record<string, unknown>>(BY_IDS, [companyId, arrayLiteral(ids, false)]);
-    return indexBy(rows.map((row) => tx.table(BillingReturn).read(row)), (each) => each.returnId);
+    return indexBy(
+      rows.map((row) => tx.table(BillingReturn).read(row)),
+      (each) => each.returnId,
+    );
   }
 }

@@ -17,7 +17,10 @@ export class JournalEntryRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async find(tx: Transaction, companyId: string, id: string): Promise<JournalEntry | undefined> {
-    const [[row], lines] = await Promise.all([tx.query<Record<string, unknown>>(BY_ID, [companyId, id]), tx.query<Record<string, unknown>>(LINES, [companyId, id])]);
+    const [[row], lines] = await Promise.all([
+      tx.query<Record<string, unknown>>(BY_ID, [companyId, id]),
+      tx.query<Record<string, unknown>>(LINES, [companyId, id]),
+    ]);
     if (!row) return undefined;
     const entry = tx.table(JournalEntry).read(row);
     entry.lines = lines.map((line) => tx.table(JournalLine).read(line));
@@ -34,6 +37,8 @@ export class JournalEntryRepository {
 
   list(companyId: string, filter: EntryFilter, beforeId: string, limit: number): Promise<JournalEntry[]> {
     const values = [companyId, beforeId, filter.journal ?? null, filter.sourceId ?? null, filter.from ?? null, filter.to ?? null, limit];
-    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(JournalEntry).read(row)));
+    return this.database.transaction(companyId, async (tx) =>
+      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(JournalEntry).read(row)),
+    );
   }
 }

@@ -13,7 +13,12 @@ export const CompanyCopySchema = defineEntity({
   class: CompanyCopy,
   tableName: 'company_copy',
   properties: {
-    companyId: p.uuid().primary(), country: p.text(), timeZone: p.text(), baseCurrency: p.text(), taxRounding: p.text().$type<TaxRounding>(), sequence: p.bigint('number'),
+    companyId: p.uuid().primary(),
+    country: p.text(),
+    timeZone: p.text(),
+    baseCurrency: p.text(),
+    taxRounding: p.text().$type<TaxRounding>(),
+    sequence: p.bigint('number'),
   },
 });
 
@@ -21,8 +26,12 @@ export const LedgerAccountSchema = defineEntity({
   class: LedgerAccount,
   tableName: 'ledger_account',
   properties: {
-    companyId: p.uuid().primary(), code: p.text().primary(), name: p.text(), kind: p.text().$type<LedgerAccount['kind']>(),
-    control: p.text().$type<NonNullable<LedgerAccount['control']>>().nullable(), active: p.boolean(),
+    companyId: p.uuid().primary(),
+    code: p.text().primary(),
+    name: p.text(),
+    kind: p.text().$type<LedgerAccount['kind']>(),
+    control: p.text().$type<NonNullable<LedgerAccount['control']>>().nullable(),
+    active: p.boolean(),
   },
 });
 
@@ -36,8 +45,13 @@ export const AccountingPeriodSchema = defineEntity({
   class: AccountingPeriod,
   tableName: 'accounting_period',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), fiscalYear: p.integer(), startsOn: p.date().$type<LocalDate>(), endsOn: p.date().$type<LocalDate>(),
-    state: p.text().$type<AccountingPeriod['state']>(), version: p.integer(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    fiscalYear: p.integer(),
+    startsOn: p.date().$type<LocalDate>(),
+    endsOn: p.date().$type<LocalDate>(),
+    state: p.text().$type<AccountingPeriod['state']>(),
+    version: p.integer(),
   },
 });
 
@@ -45,9 +59,18 @@ export const JournalEntrySchema = defineEntity({
   class: JournalEntry,
   tableName: 'journal_entry',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), journal: p.text().$type<Journal>(), fiscalYear: p.integer(), number: p.bigint('number'),
-    postedOn: p.date().$type<LocalDate>(), documentOn: p.date().$type<LocalDate>(), recordedAt: p.datetime(), source: p.text().$type<EntrySource>(),
-    sourceId: p.uuid(), description: p.text(), reversesId: p.uuid().nullable(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    journal: p.text().$type<Journal>(),
+    fiscalYear: p.integer(),
+    number: p.bigint('number'),
+    postedOn: p.date().$type<LocalDate>(),
+    documentOn: p.date().$type<LocalDate>(),
+    recordedAt: p.datetime(),
+    source: p.text().$type<EntrySource>(),
+    sourceId: p.uuid(),
+    description: p.text(),
+    reversesId: p.uuid().nullable(),
   },
 });
 
@@ -55,8 +78,18 @@ export const JournalLineSchema = defineEntity({
   class: JournalLine,
   tableName: 'journal_line',
   properties: {
-    companyId: p.uuid().primary(), entryId: p.uuid().primary(), lineNo: p.integer().primary(), accountCode: p.text(), debit: p.type(AmountType), credit: p.type(AmountType),
-    currency: p.text(), amount: p.type(AmountType), rate: p.type(PriceType), partyId: p.uuid().nullable(), costCentre: p.text().nullable(), text: p.text().nullable(),
+    companyId: p.uuid().primary(),
+    entryId: p.uuid().primary(),
+    lineNo: p.integer().primary(),
+    accountCode: p.text(),
+    debit: p.type(AmountType),
+    credit: p.type(AmountType),
+    currency: p.text(),
+    amount: p.type(AmountType),
+    rate: p.type(PriceType),
+    partyId: p.uuid().nullable(),
+    costCentre: p.text().nullable(),
+    text: p.text().nullable(),
   },
 });
 
@@ -193,9 +226,21 @@ export class LedgerRepository {
 export function addPeriods(tx: UnitOfWork, companyId: string, periods: readonly AccountingPeriod[]): void {
   tx.send(ADD_PERIODS, [
     companyId,
-    arrayLiteral(periods.map((each) => each.id), false),
-    arrayLiteral(periods.map((each) => each.fiscalYear), false),
-    arrayLiteral(periods.map((each) => each.startsOn), false),
-    arrayLiteral(periods.map((each) => each.endsOn), false),
+    arrayLiteral(
+      periods.map((each) => each.id),
+      false,
+    ),
+    arrayLiteral(
+      periods.map((each) => each.fiscalYear),
+      false,
+    ),
+    arrayLiteral(
+      periods.map((each) => each.startsOn),
+      false,
+    ),
+    arrayLiteral(
+      periods.map((each) => each.endsOn),
+      false,
+    ),
   ]);
 }

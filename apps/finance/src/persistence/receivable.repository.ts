@@ -14,7 +14,13 @@ export const CustomerCopySchema = defineEntity({
   class: CustomerCopy,
   tableName: 'customer_copy',
   properties: {
-    companyId: p.uuid().primary(), customerId: p.uuid().primary(), name: p.text(), country: p.text(), address: p.text().nullable(), active: p.boolean(), sequence: p.bigint('number'),
+    companyId: p.uuid().primary(),
+    customerId: p.uuid().primary(),
+    name: p.text(),
+    country: p.text(),
+    address: p.text().nullable(),
+    active: p.boolean(),
+    sequence: p.bigint('number'),
   },
 });
 
@@ -22,7 +28,12 @@ export const CustomerAccountSchema = defineEntity({
   class: CustomerAccount,
   tableName: 'customer_account',
   properties: {
-    companyId: p.uuid().primary(), customerId: p.uuid().primary(), creditLimit: p.type(AmountType).nullable(), held: p.type(AmountType), receivable: p.type(AmountType), version: p.integer(),
+    companyId: p.uuid().primary(),
+    customerId: p.uuid().primary(),
+    creditLimit: p.type(AmountType).nullable(),
+    held: p.type(AmountType),
+    receivable: p.type(AmountType),
+    version: p.integer(),
   },
 });
 
@@ -30,8 +41,17 @@ export const BillingOrderSchema = defineEntity({
   class: BillingOrder,
   tableName: 'billing_order',
   properties: {
-    companyId: p.uuid().primary(), orderId: p.uuid().primary(), customerId: p.uuid(), country: p.text(), currency: p.text(), paymentTermDays: p.integer(),
-    netTotal: p.type(AmountType), netDone: p.type(AmountType), holdTotal: p.type(AmountType), holdLeft: p.type(AmountType), lines: p.json().$type<BillingOrder['lines']>(),
+    companyId: p.uuid().primary(),
+    orderId: p.uuid().primary(),
+    customerId: p.uuid(),
+    country: p.text(),
+    currency: p.text(),
+    paymentTermDays: p.integer(),
+    netTotal: p.type(AmountType),
+    netDone: p.type(AmountType),
+    holdTotal: p.type(AmountType),
+    holdLeft: p.type(AmountType),
+    lines: p.json().$type<BillingOrder['lines']>(),
   },
 });
 
@@ -39,10 +59,28 @@ export const CustomerInvoiceSchema = defineEntity({
   class: CustomerInvoice,
   tableName: 'customer_invoice',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), number: p.text(), customerId: p.uuid(), customerName: p.text(), customerAddress: p.text().nullable(),
-    country: p.text(), orderId: p.uuid(), shipmentId: p.uuid(), documentOn: p.date().$type<LocalDate>(), postedOn: p.date().$type<LocalDate>(), dueOn: p.date().$type<LocalDate>(),
-    currency: p.text(), netTotal: p.type(AmountType), taxTotal: p.type(AmountType), grossTotal: p.type(AmountType), openAmount: p.type(AmountType),
-    taxRounding: p.text().$type<TaxRounding>(), paidOn: p.date().$type<LocalDate>().nullable(), entryId: p.uuid().nullable(), recordedAt: p.datetime(), version: p.integer(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    customerId: p.uuid(),
+    customerName: p.text(),
+    customerAddress: p.text().nullable(),
+    country: p.text(),
+    orderId: p.uuid(),
+    shipmentId: p.uuid(),
+    documentOn: p.date().$type<LocalDate>(),
+    postedOn: p.date().$type<LocalDate>(),
+    dueOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    netTotal: p.type(AmountType),
+    taxTotal: p.type(AmountType),
+    grossTotal: p.type(AmountType),
+    openAmount: p.type(AmountType),
+    taxRounding: p.text().$type<TaxRounding>(),
+    paidOn: p.date().$type<LocalDate>().nullable(),
+    entryId: p.uuid().nullable(),
+    recordedAt: p.datetime(),
+    version: p.integer(),
   },
 });
 
@@ -50,24 +88,53 @@ export const CustomerInvoiceLineSchema = defineEntity({
   class: CustomerInvoiceLine,
   tableName: 'customer_invoice_line',
   properties: {
-    companyId: p.uuid().primary(), invoiceId: p.uuid().primary(), lineNo: p.integer().primary(), orderLineNo: p.integer(), itemId: p.uuid(), sku: p.text(), description: p.text(),
-    quantity: p.type(QuantityType), netAmount: p.type(AmountType), taxCode: p.text(),
+    companyId: p.uuid().primary(),
+    invoiceId: p.uuid().primary(),
+    lineNo: p.integer().primary(),
+    orderLineNo: p.integer(),
+    itemId: p.uuid(),
+    sku: p.text(),
+    description: p.text(),
+    quantity: p.type(QuantityType),
+    netAmount: p.type(AmountType),
+    taxCode: p.text(),
   },
 });
 
 export const CustomerInvoiceTaxSchema = defineEntity({
   class: CustomerInvoiceTax,
   tableName: 'customer_invoice_tax',
-  properties: { companyId: p.uuid().primary(), invoiceId: p.uuid().primary(), taxCode: p.text().primary(), rate: p.type(PriceType), baseAmount: p.type(AmountType), taxAmount: p.type(AmountType) },
+  properties: {
+    companyId: p.uuid().primary(),
+    invoiceId: p.uuid().primary(),
+    taxCode: p.text().primary(),
+    rate: p.type(PriceType),
+    baseAmount: p.type(AmountType),
+    taxAmount: p.type(AmountType),
+  },
 });
 
 export const CreditNoteSchema = defineEntity({
   class: CreditNote,
   tableName: 'credit_note',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), number: p.text(), customerId: p.uuid(), customerName: p.text(), country: p.text(), returnId: p.uuid(),
-    orderId: p.uuid().nullable(), documentOn: p.date().$type<LocalDate>(), postedOn: p.date().$type<LocalDate>(), currency: p.text(), netTotal: p.type(AmountType),
-    taxTotal: p.type(AmountType), grossTotal: p.type(AmountType), openAmount: p.type(AmountType), entryId: p.uuid().nullable(), recordedAt: p.datetime(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    customerId: p.uuid(),
+    customerName: p.text(),
+    country: p.text(),
+    returnId: p.uuid(),
+    orderId: p.uuid().nullable(),
+    documentOn: p.date().$type<LocalDate>(),
+    postedOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    netTotal: p.type(AmountType),
+    taxTotal: p.type(AmountType),
+    grossTotal: p.type(AmountType),
+    openAmount: p.type(AmountType),
+    entryId: p.uuid().nullable(),
+    recordedAt: p.datetime(),
   },
 });
 
@@ -75,8 +142,16 @@ export const CreditNoteLineSchema = defineEntity({
   class: CreditNoteLine,
   tableName: 'credit_note_line',
   properties: {
-    companyId: p.uuid().primary(), creditNoteId: p.uuid().primary(), lineNo: p.integer().primary(), invoiceId: p.uuid().nullable(), orderLineNo: p.integer().nullable(),
-    itemId: p.uuid(), sku: p.text(), quantity: p.type(QuantityType), netAmount: p.type(AmountType), taxCode: p.text(),
+    companyId: p.uuid().primary(),
+    creditNoteId: p.uuid().primary(),
+    lineNo: p.integer().primary(),
+    invoiceId: p.uuid().nullable(),
+    orderLineNo: p.integer().nullable(),
+    itemId: p.uuid(),
+    sku: p.text(),
+    quantity: p.type(QuantityType),
+    netAmount: p.type(AmountType),
+    taxCode: p.text(),
   },
 });
 
@@ -84,8 +159,14 @@ export const CreditNoteTaxSchema = defineEntity({
   class: CreditNoteTax,
   tableName: 'credit_note_tax',
   properties: {
-    companyId: p.uuid().primary(), creditNoteId: p.uuid().primary(), lineNo: p.integer().primary(), invoiceId: p.uuid().nullable(), taxCode: p.text(), rate: p.type(PriceType),
-    baseAmount: p.type(AmountType), taxAmount: p.type(AmountType),
+    companyId: p.uuid().primary(),
+    creditNoteId: p.uuid().primary(),
+    lineNo: p.integer().primary(),
+    invoiceId: p.uuid().nullable(),
+    taxCode: p.text(),
+    rate: p.type(PriceType),
+    baseAmount: p.type(AmountType),
+    taxAmount: p.type(AmountType),
   },
 });
 
@@ -93,8 +174,19 @@ export const PaymentSchema = defineEntity({
   class: Payment,
   tableName: 'payment',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), number: p.text(), customerId: p.uuid(), reference: p.text().nullable(), receivedOn: p.date().$type<LocalDate>(),
-    postedOn: p.date().$type<LocalDate>(), currency: p.text(), amount: p.type(AmountType), openAmount: p.type(AmountType), entryId: p.uuid(), recordedAt: p.datetime(), version: p.integer(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    customerId: p.uuid(),
+    reference: p.text().nullable(),
+    receivedOn: p.date().$type<LocalDate>(),
+    postedOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    amount: p.type(AmountType),
+    openAmount: p.type(AmountType),
+    entryId: p.uuid(),
+    recordedAt: p.datetime(),
+    version: p.integer(),
   },
 });
 
@@ -102,8 +194,18 @@ export const RefundSchema = defineEntity({
   class: Refund,
   tableName: 'refund',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), number: p.text(), customerId: p.uuid(), creditNoteId: p.uuid().nullable(), paymentId: p.uuid().nullable(),
-    sentOn: p.date().$type<LocalDate>(), postedOn: p.date().$type<LocalDate>(), currency: p.text(), amount: p.type(AmountType), entryId: p.uuid(), recordedAt: p.datetime(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    customerId: p.uuid(),
+    creditNoteId: p.uuid().nullable(),
+    paymentId: p.uuid().nullable(),
+    sentOn: p.date().$type<LocalDate>(),
+    postedOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    amount: p.type(AmountType),
+    entryId: p.uuid(),
+    recordedAt: p.datetime(),
   },
 });
 
@@ -111,9 +213,20 @@ export const ReceivableAdjustmentSchema = defineEntity({
   class: ReceivableAdjustment,
   tableName: 'receivable_adjustment',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), number: p.text(), kind: p.text().$type<ReceivableAdjustment['kind']>(), customerId: p.uuid(), invoiceId: p.uuid().nullable(),
-    reason: p.text(), adjustedOn: p.date().$type<LocalDate>(), postedOn: p.date().$type<LocalDate>(), currency: p.text(), amount: p.type(AmountType), openAmount: p.type(AmountType),
-    entryId: p.uuid(), recordedAt: p.datetime(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    number: p.text(),
+    kind: p.text().$type<ReceivableAdjustment['kind']>(),
+    customerId: p.uuid(),
+    invoiceId: p.uuid().nullable(),
+    reason: p.text(),
+    adjustedOn: p.date().$type<LocalDate>(),
+    postedOn: p.date().$type<LocalDate>(),
+    currency: p.text(),
+    amount: p.type(AmountType),
+    openAmount: p.type(AmountType),
+    entryId: p.uuid(),
+    recordedAt: p.datetime(),
   },
 });
 
@@ -121,8 +234,16 @@ export const AllocationSchema = defineEntity({
   class: Allocation,
   tableName: 'allocation',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), customerId: p.uuid(), debitKind: p.text().$type<Allocation['debitKind']>(), debitId: p.uuid(),
-    creditKind: p.text().$type<Allocation['creditKind']>(), creditId: p.uuid(), amount: p.type(AmountType), allocatedOn: p.date().$type<LocalDate>(), recordedAt: p.datetime(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    customerId: p.uuid(),
+    debitKind: p.text().$type<Allocation['debitKind']>(),
+    debitId: p.uuid(),
+    creditKind: p.text().$type<Allocation['creditKind']>(),
+    creditId: p.uuid(),
+    amount: p.type(AmountType),
+    allocatedOn: p.date().$type<LocalDate>(),
+    recordedAt: p.datetime(),
   },
 });
 
@@ -163,7 +284,8 @@ export class ReceivableBook {
   }
 
   save(tx: UnitOfWork): void {
-    const changed = <T extends object>(rows: ReadonlyMap<string, T>) => [...rows.values()].filter((row) => this.before.has(row) && this.before.get(row) !== fingerprint(row));
+    const changed = <T extends object>(rows: ReadonlyMap<string, T>) =>
+      [...rows.values()].filter((row) => this.before.has(row) && this.before.get(row) !== fingerprint(row));
     tx.table(CustomerAccount).update(tx, changed(this.accounts), 'held', 'receivable', 'creditLimit', 'version');
     tx.table(BillingOrder).update(tx, changed(this.orders), 'netDone', 'holdTotal', 'holdLeft');
     tx.table(CustomerInvoice).update(tx, changed(this.invoices), 'openAmount', 'paidOn', 'version');
@@ -225,14 +347,23 @@ export class ReceivableRepository {
   /** Adds lines and taxes to locked invoices, and says what was credited of them before, by invoice and tax code. */
   async detail(tx: UnitOfWork, companyId: string, invoices: readonly CustomerInvoice[]): Promise<Map<string, Money>> {
     if (invoices.length === 0) return new Map();
-    const ids = arrayLiteral(invoices.map((invoice) => invoice.id), false);
+    const ids = arrayLiteral(
+      invoices.map((invoice) => invoice.id),
+      false,
+    );
     const [lines, taxes, credited] = await Promise.all([
       tx.query<Record<string, unknown>>(INVOICE_LINES, [companyId, ids]),
       tx.query<Record<string, unknown>>(INVOICE_TAXES, [companyId, ids]),
       tx.query<{ invoice_id: string; tax_code: string; base: string }>(CREDITED, [companyId, ids]),
     ]);
-    const linesOf = groupBy(lines.map((row) => tx.table(CustomerInvoiceLine).read(row)), (line) => line.invoiceId);
-    const taxesOf = groupBy(taxes.map((row) => tx.table(CustomerInvoiceTax).read(row)), (tax) => tax.invoiceId);
+    const linesOf = groupBy(
+      lines.map((row) => tx.table(CustomerInvoiceLine).read(row)),
+      (line) => line.invoiceId,
+    );
+    const taxesOf = groupBy(
+      taxes.map((row) => tx.table(CustomerInvoiceTax).read(row)),
+      (tax) => tax.invoiceId,
+    );
     for (const invoice of invoices) {
       invoice.lines = linesOf.get(invoice.id) ?? [];
       invoice.taxes = taxesOf.get(invoice.id) ?? [];

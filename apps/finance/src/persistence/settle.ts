@@ -24,7 +24,16 @@ export function wishedInvoices(wishes: readonly Wish[], customerId: string, book
 }
 
 /** Settles invoices from a credit, and tells of each on which nothing is open any more. */
-export function settle(tx: UnitOfWork, credit: Credit, kind: Allocation['creditKind'], wishes: readonly InvoiceWish[], on: LocalDate, now: Date, book: ReceivableBook, cause: Cause): Allocated[] {
+export function settle(
+  tx: UnitOfWork,
+  credit: Credit,
+  kind: Allocation['creditKind'],
+  wishes: readonly InvoiceWish[],
+  on: LocalDate,
+  now: Date,
+  book: ReceivableBook,
+  cause: Cause,
+): Allocated[] {
   const { allocated, allocations } = allocate(credit, kind, wishes, on, now);
   const account = book.accounts.get(credit.customerId)!;
   for (const { invoice, amount, paid } of allocated) {

@@ -8,8 +8,15 @@ export const TaxRuleSchema = defineEntity({
   class: TaxRule,
   tableName: 'tax_rule',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), country: p.text(), taxCategory: p.text().$type<TaxCategory | typeof ANY>(),
-    validFrom: p.date().$type<LocalDate>(), validTo: p.date().$type<LocalDate>().nullable(), code: p.text(), name: p.text(), rate: p.type(PriceType),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    country: p.text(),
+    taxCategory: p.text().$type<TaxCategory | typeof ANY>(),
+    validFrom: p.date().$type<LocalDate>(),
+    validTo: p.date().$type<LocalDate>().nullable(),
+    code: p.text(),
+    name: p.text(),
+    rate: p.type(PriceType),
   },
 });
 

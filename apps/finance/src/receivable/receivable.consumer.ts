@@ -1,6 +1,16 @@
 import {
-  CreditApproved, CreditRefused, CustomerCreated, CustomerInvoiceOverdue, CustomerInvoicePaid, type EventOf, PaymentDeadlinePassed, type ReceivedEvent,
-  SalesOrderCancelled, SalesOrderPlaced, SalesOrderRejected, ShipmentDispatched,
+  CreditApproved,
+  CreditRefused,
+  CustomerCreated,
+  CustomerInvoiceOverdue,
+  CustomerInvoicePaid,
+  type EventOf,
+  PaymentDeadlinePassed,
+  type ReceivedEvent,
+  SalesOrderCancelled,
+  SalesOrderPlaced,
+  SalesOrderRejected,
+  ShipmentDispatched,
 } from '@millrace/contracts';
 import { assert, Clock, type LocalDate, Money, Quantity } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
@@ -35,13 +45,23 @@ export class ReceivableConsumer {
     const later = events.filter((event) => event.type !== SalesOrderPlaced.type);
     const shipments = later.filter((event): event is Shipped => event.type === ShipmentDispatched.type);
     const [ledger, rules, customers] = await Promise.all([
-      this.ledgers.openFor(tx, events, shipments.map((event) => event.data.dispatchedOn)),
+      this.ledgers.openFor(
+        tx,
+        events,
+        shipments.map((event) => event.data.dispatchedOn),
+      ),
       this.taxes.all(tx, companyId),
-      this.receivables.customersOfOrders(tx, companyId, later.map((event) => event.key)),
+      this.receivables.customersOfOrders(
+        tx,
+        companyId,
+        later.map((event) => event.key),
+      ),
     ]);
     if (!ledger) return undefined;
     for (const event of later) if (!customers.has(event.key)) tx.waitFor(event, SalesOrderPlaced, event.key);
-    const deadlines = later.filter((event) => event.type === PaymentDeadlinePassed.type).map((event) => (event.data as { customerInvoiceId: string }).customerInvoiceId);
+    const deadlines = later
+      .filter((event) => event.type === PaymentDeadlinePassed.type)
+      .map((event) => (event.data as { customerInvoiceId: string }).customerInvoiceId);
     const book = await this.receivables.lock(tx, companyId, {
       customers: [...placed.map((event) => event.data.customerId), ...customers.values()],
       orders: [...customers.keys()],

@@ -12,7 +12,18 @@ export class RefundPaymentController {
 
   @Post(':paymentId/refunds')
   @RequiresPermission('finance.payment.refund')
-  @Returns(201, RefundDto, 'Send money back that is on account', 'amount-exceeds-open', 'amount-too-fine', 'date-in-future', 'backdate-forbidden', 'period-closed', 'fiscal-year-missing', 'company-not-ready')
+  @Returns(
+    201,
+    RefundDto,
+    'Send money back that is on account',
+    'amount-exceeds-open',
+    'amount-too-fine',
+    'date-in-future',
+    'backdate-forbidden',
+    'period-closed',
+    'fiscal-year-missing',
+    'company-not-ready',
+  )
   refund(@Param('paymentId') paymentId: string, @Body() body: RefundPaymentDto, @From() caller: Caller) {
     return this.commands.run(this.refundPayment, { ...body, paymentId }, caller);
   }

@@ -26,7 +26,10 @@ export class RefundPaymentHandler implements CommandHandler<RefundWish, Loaded |
     const { companyId } = commands[0]!;
     const payments = commands.map(({ request }) => request.paymentId);
     const dates = commands.map(({ request }) => request.sentOn);
-    const [ledger, customers] = await Promise.all([this.ledgers.open(tx, companyId, [], dates), this.receivables.customersOfDocuments(tx, companyId, payments)]);
+    const [ledger, customers] = await Promise.all([
+      this.ledgers.open(tx, companyId, [], dates),
+      this.receivables.customersOfDocuments(tx, companyId, payments),
+    ]);
     return ledger && { ledger, book: await this.receivables.lock(tx, companyId, { customers, payments }) };
   }
 

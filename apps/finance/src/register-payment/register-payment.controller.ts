@@ -13,8 +13,19 @@ export class RegisterPaymentController {
   @Post()
   @RequiresPermission('finance.payment.register')
   @Returns(
-    201, RegisteredPaymentDto, 'Book money that came in from a customer, and settle invoices with it', 'customer-unknown', 'invoice-unknown', 'invoice-repeated',
-    'amount-too-fine', 'currency-other', 'date-in-future', 'backdate-forbidden', 'period-closed', 'fiscal-year-missing', 'company-not-ready',
+    201,
+    RegisteredPaymentDto,
+    'Book money that came in from a customer, and settle invoices with it',
+    'customer-unknown',
+    'invoice-unknown',
+    'invoice-repeated',
+    'amount-too-fine',
+    'currency-other',
+    'date-in-future',
+    'backdate-forbidden',
+    'period-closed',
+    'fiscal-year-missing',
+    'company-not-ready',
   )
   register(@Body() body: RegisterPaymentDto, @From() caller: Caller) {
     return this.commands.run(this.registerPayment, body, caller);

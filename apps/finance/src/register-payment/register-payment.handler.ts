@@ -27,7 +27,12 @@ export class RegisterPaymentHandler implements CommandHandler<RegisterPaymentDto
   async load(commands: readonly Register[], tx: UnitOfWork): Promise<Loaded | undefined> {
     const { companyId } = commands[0]!;
     const requests = commands.map(({ request }) => request);
-    const ledger = await this.ledgers.open(tx, companyId, [], requests.map((each) => each.receivedOn));
+    const ledger = await this.ledgers.open(
+      tx,
+      companyId,
+      [],
+      requests.map((each) => each.receivedOn),
+    );
     if (!ledger) return undefined;
     const invoices = requests.flatMap((each) => (each.allocations ?? []).map((wish) => wish.customerInvoiceId));
     return { ledger, book: await this.receivables.lock(tx, companyId, { customers: requests.map((each) => each.customerId), invoices }) };
@@ -49,8 +54,19 @@ export class RegisterPaymentHandler implements CommandHandler<RegisterPaymentDto
 
     const now = this.clock.now();
     const payment = Object.assign(new Payment(), {
-      companyId, id: newId(), number: '', customerId: request.customerId, reference: request.reference ?? null, receivedOn: on, postedOn: date.postedOn,
-      currency: amount.currency, amount: amount.toDecimal(), openAmount: amount.toDecimal(), entryId: '', recordedAt: now, version: 1,
+      companyId,
+      id: newId(),
+      number: '',
+      customerId: request.customerId,
+      reference: request.reference ?? null,
+      receivedOn: on,
+      postedOn: date.postedOn,
+      currency: amount.currency,
+      amount: amount.toDecimal(),
+      openAmount: amount.toDecimal(),
+      entryId: '',
+      recordedAt: now,
+      version: 1,
     });
     payment.entryId = ledger.post(tx, entryOfPayment(payment, date))!.id;
     const allocated = settle(tx, payment, 'payment', wishes, on, now, book, command);

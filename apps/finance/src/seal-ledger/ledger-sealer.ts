@@ -93,8 +93,14 @@ export class LedgerSealer implements OnApplicationBootstrap, OnModuleDestroy {
     });
     tx.send(ADD_SEALS, [
       ...chain,
-      arrayLiteral(entries.map((entry) => entry.number), false),
-      arrayLiteral(entries.map((entry) => entry.id), false),
+      arrayLiteral(
+        entries.map((entry) => entry.number),
+        false,
+      ),
+      arrayLiteral(
+        entries.map((entry) => entry.id),
+        false,
+      ),
       arrayLiteral(hashes, false),
     ]);
     tx.send(MOVE_HEAD, [...chain, last.number, hash]);
@@ -103,14 +109,31 @@ export class LedgerSealer implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private addToDays(tx: Transaction, companyId: string, entries: readonly JournalEntry[]): void {
-    const days = [...groupBy(entries.flatMap((entry) => entry.lines.map((line) => ({ line, on: entry.postedOn }))), ({ line, on }) => `${line.accountCode} ${on}`).values()];
+    const days = [
+      ...groupBy(
+        entries.flatMap((entry) => entry.lines.map((line) => ({ line, on: entry.postedOn }))),
+        ({ line, on }) => `${line.accountCode} ${on}`,
+      ).values(),
+    ];
     const sum = (group: (typeof days)[number], side: 'debit' | 'credit') => group.reduce((total, { line }) => total.plus(line[side]), new Decimal(0)).toFixed();
     tx.send(ADD_DAYS, [
       companyId,
-      arrayLiteral(days.map((group) => group[0]!.line.accountCode), true),
-      arrayLiteral(days.map((group) => group[0]!.on), false),
-      arrayLiteral(days.map((group) => sum(group, 'debit')), false),
-      arrayLiteral(days.map((group) => sum(group, 'credit')), false),
+      arrayLiteral(
+        days.map((group) => group[0]!.line.accountCode),
+        true,
+      ),
+      arrayLiteral(
+        days.map((group) => group[0]!.on),
+        false,
+      ),
+      arrayLiteral(
+        days.map((group) => sum(group, 'debit')),
+        false,
+      ),
+      arrayLiteral(
+        days.map((group) => sum(group, 'credit')),
+        false,
+      ),
     ]);
   }
 }

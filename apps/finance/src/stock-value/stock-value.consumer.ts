@@ -16,7 +16,11 @@ export class StockValueConsumer {
   ) {}
 
   load(events: readonly (Received | Adjusted)[], tx: UnitOfWork): Promise<Ledger | undefined> {
-    return this.ledgers.openFor(tx, events, events.map(({ data }) => ('receivedOn' in data ? data.receivedOn : data.adjustedOn)));
+    return this.ledgers.openFor(
+      tx,
+      events,
+      events.map(({ data }) => ('receivedOn' in data ? data.receivedOn : data.adjustedOn)),
+    );
   }
 
   @Handles(GoodsReceived)

@@ -39,11 +39,23 @@ export class CreateTaxRuleHandler implements CommandHandler<CreateTaxRuleDto, Ta
     const { country, taxCategory, validFrom, validTo, code, name, rate } = request;
     if (validTo !== undefined && validTo < validFrom) return new Refusal('date-range', 'invalid', 'The last day lies before the first.');
     const overlaps = rules.some(
-      (rule) => rule.country === country && rule.taxCategory === taxCategory && rule.validFrom <= (validTo ?? '9999-12-31') && validFrom <= (rule.validTo ?? '9999-12-31'),
+      (rule) =>
+        rule.country === country &&
+        rule.taxCategory === taxCategory &&
+        rule.validFrom <= (validTo ?? '9999-12-31') &&
+        validFrom <= (rule.validTo ?? '9999-12-31'),
     );
     if (overlaps) return new Refusal('tax-rule-overlaps', 'conflict', 'There is a rule for this country and category in part of this time already.');
     const rule = Object.assign(new TaxRule(), {
-      companyId, id: newId(), country, taxCategory, validFrom: validFrom as LocalDate, validTo: (validTo ?? null) as LocalDate | null, code, name, rate: new Decimal(rate),
+      companyId,
+      id: newId(),
+      country,
+      taxCategory,
+      validFrom: validFrom as LocalDate,
+      validTo: (validTo ?? null) as LocalDate | null,
+      code,
+      name,
+      rate: new Decimal(rate),
     });
     rules.push(rule);
     tx.insert(rule);

@@ -70,7 +70,13 @@ export class TrialBalanceController {
     const money = (amount: Decimal | string) => `${Money.of(amount, currency)}`;
     const total = (side: 'debit' | 'credit') => money(rows.reduce((sum, row) => sum.plus(row[side]), new Decimal(0)));
     const lines = rows.map(({ code, name, kind, opening, debit, credit }) => ({
-      account: code, name, kind, opening: money(opening), debit: money(debit), credit: money(credit), closing: money(new Decimal(opening).plus(debit).minus(credit)),
+      account: code,
+      name,
+      kind,
+      opening: money(opening),
+      debit: money(debit),
+      credit: money(credit),
+      closing: money(new Decimal(opening).plus(debit).minus(credit)),
     }));
     return { currency, from, asOf, debit: total('debit'), credit: total('credit'), lines };
   }

@@ -16,5 +16,8 @@ export function showPayment(payment: Payment): PaymentDto {
 }
 
 export function showAllocated(payment: Payment, allocated: readonly Allocated[]): RegisteredPaymentDto {
-  return { ...showPayment(payment), allocations: allocated.map(({ invoice, amount }) => ({ customerInvoiceId: invoice.id, amount: `${payment.money(amount)}` })) };
+  return {
+    ...showPayment(payment),
+    allocations: allocated.map(({ invoice, amount }) => ({ customerInvoiceId: invoice.id, amount: `${payment.money(amount)}` })),
+  };
 }

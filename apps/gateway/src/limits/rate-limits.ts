@@ -27,6 +27,12 @@ async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (over) {
     const seconds = Math.max(1, Math.ceil((over as RateLimiterRes).msBeforeNext / 1_000));
-    throw new ProblemException(429, 'rate-limit-exceeded', `More than ${limiter.points} requests in a minute: come back in ${seconds} s.`, {}, { 'retry-after': String(seconds) });
+    throw new ProblemException(
+      429,
+      'rate-limit-exceeded',
+      `More than ${limiter.points} requests in a minute: come back in ${seconds} s.`,
+      {},
+      { 'retry-after': String(seconds) },
+    );
   }
 }

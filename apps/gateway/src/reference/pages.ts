@@ -29,5 +29,9 @@ export function problemPage({ code, meaning, operations }: ProblemEntry): string
   const list = operations.map((each) => `<li>${escape(each)}</li>`).join('');
   const where = operations.length > 0 ? `<p>Answered by:</p><ul>${list}</ul>` : '<p>Any route may answer with it.</p>';
   const what = meaning ?? 'A refusal of the business: <code>detail</code> in the answer says what is wrong and what would be right.';
-  return shell(code, style, `<h1><code>${escape(code)}</code></h1><p>${meaning === undefined ? what : escape(what)}</p>${where}<p><a href="/reference">All routes</a></p>`);
+  return shell(
+    code,
+    style,
+    `<h1><code>${escape(code)}</code></h1><p>${meaning === undefined ? what : escape(what)}</p>${where}<p><a href="/reference">All routes</a></p>`,
+  );
 }

@@ -4,7 +4,8 @@ export type ProblemEntry = Readonly<{ code: string; meaning?: string; operations
 
 /** Problems that any route may answer with. */
 const COMMON: Readonly<Record<string, string>> = {
-  'request-invalid': 'The request breaks a rule of form. `errors` names each place and its rule. Correct it and send it again, with the same key if you like: refusals are not kept.',
+  'request-invalid':
+    'The request breaks a rule of form. `errors` names each place and its rule. Correct it and send it again, with the same key if you like: refusals are not kept.',
   'route-unknown': 'There is no such route. The reference lists them all.',
   'method-not-allowed': 'The route is there, but not for this method; `Allow` lists those it has.',
   'token-invalid': 'The access token is absent, expired or not ours. Sign in again.',

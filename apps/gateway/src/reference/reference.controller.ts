@@ -6,7 +6,8 @@ import { API_DOCUMENT } from '../tokens.js';
 import { problemPage, referencePage, referenceScript } from './pages.js';
 import { problemsOf } from './problems.js';
 
-const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The API document and the pages that explain it. */
 @Public()

@@ -44,7 +44,13 @@ function refuseOtherMethods(fastify: FastifyInstance, url: string, methods: read
     method: METHODS.filter((method) => !methods.includes(method)),
     url,
     handler: (request) => {
-      throw new ProblemException(405, 'method-not-allowed', `${request.method} does nothing here; ${methods.join(', ')} do.`, {}, { allow: methods.join(', ') });
+      throw new ProblemException(
+        405,
+        'method-not-allowed',
+        `${request.method} does nothing here; ${methods.join(', ')} do.`,
+        {},
+        { allow: methods.join(', ') },
+      );
     },
   });
 }

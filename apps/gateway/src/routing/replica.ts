@@ -59,7 +59,12 @@ export class Replica {
 
   private async probe(): Promise<void> {
     try {
-      const { statusCode, body } = await this.pool.request({ path: '/readyz', method: 'GET', headers: { host: this.host }, signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+      const { statusCode, body } = await this.pool.request({
+        path: '/readyz',
+        method: 'GET',
+        headers: { host: this.host },
+        signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+      });
       await body.dump();
       this.silentProbes = 0;
       if (statusCode === 200) this.markUp();

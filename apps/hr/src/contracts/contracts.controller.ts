@@ -47,11 +47,19 @@ export class SignContractHandler implements CommandHandler<Sign, Loaded, Contrac
     if (!company) return new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
     if (!employees.has(employeeId)) return new Refusal('not-found', 'missing', 'There is no employee with this id.');
     if (validTo !== undefined && validTo < validFrom) return new Refusal('date-range', 'invalid', 'The last day lies before the first.');
-    const overlaps = contracts.some((each) => each.employeeId === employeeId && each.validFrom <= (validTo ?? FOR_EVER) && validFrom <= (each.validTo ?? FOR_EVER));
+    const overlaps = contracts.some(
+      (each) => each.employeeId === employeeId && each.validFrom <= (validTo ?? FOR_EVER) && validFrom <= (each.validTo ?? FOR_EVER),
+    );
     if (overlaps) return new Refusal('contract-overlaps', 'conflict', 'The employee has a contract in part of this time already.');
     const contract = Object.assign(new EmploymentContract(), {
-      companyId, id: newId(), employeeId, validFrom: validFrom as LocalDate, validTo: (validTo ?? null) as LocalDate | null, monthlyGross: new Decimal(monthlyGross),
-      currency: company.baseCurrency, costCentre: costCentre ?? null,
+      companyId,
+      id: newId(),
+      employeeId,
+      validFrom: validFrom as LocalDate,
+      validTo: (validTo ?? null) as LocalDate | null,
+      monthlyGross: new Decimal(monthlyGross),
+      currency: company.baseCurrency,
+      costCentre: costCentre ?? null,
     });
     contracts.push(contract);
     tx.insert(contract);
@@ -83,5 +91,13 @@ export class ContractsController {
 }
 
 function show({ id: contractId, employeeId, validFrom, validTo, monthlyGross, currency, costCentre }: EmploymentContract): ContractDto {
-  return { contractId, employeeId, validFrom, validTo: validTo ?? undefined, monthlyGross: `${Money.of(monthlyGross, currency)}`, currency, costCentre: costCentre ?? undefined };
+  return {
+    contractId,
+    employeeId,
+    validFrom,
+    validTo: validTo ?? undefined,
+    monthlyGross: `${Money.of(monthlyGross, currency)}`,
+    currency,
+    costCentre: costCentre ?? undefined,
+  };
 }

@@ -55,9 +55,16 @@ export class PayrollRun {
     this.approvedBy = by;
     const money = (amount: Decimal) => `${Money.of(amount, this.currency)}`;
     return PayrollRunApproved.of({
-      payrollRunId: this.id, periodStartsOn: this.periodStartsOn, periodEndsOn: this.periodEndsOn, currency: this.currency, grossTotal: money(this.grossTotal),
-      taxTotal: money(this.taxTotal), employeeSocialTotal: money(this.employeeSocialTotal), employerSocialTotal: money(this.employerSocialTotal),
-      netTotal: money(this.netTotal), payslipCount: this.payslipCount,
+      payrollRunId: this.id,
+      periodStartsOn: this.periodStartsOn,
+      periodEndsOn: this.periodEndsOn,
+      currency: this.currency,
+      grossTotal: money(this.grossTotal),
+      taxTotal: money(this.taxTotal),
+      employeeSocialTotal: money(this.employeeSocialTotal),
+      employerSocialTotal: money(this.employerSocialTotal),
+      netTotal: money(this.netTotal),
+      payslipCount: this.payslipCount,
     });
   }
 
@@ -108,15 +115,37 @@ export function runPayroll(contracts: readonly EmploymentContract[], rule: Payro
     const share = (rate: Decimal) => amount.times(rate).rounded();
     const [tax, employee, employer] = [share(rule.taxRate), share(rule.employeeSocialRate), share(rule.employerSocialRate)];
     return Object.assign(new Payslip(), {
-      companyId, id: newId(), runId, employeeId, periodStartsOn: startsOn, gross: amount.toDecimal(), tax: tax.toDecimal(), employeeSocial: employee.toDecimal(),
-      employerSocial: employer.toDecimal(), net: amount.minus(tax).minus(employee).toDecimal(),
+      companyId,
+      id: newId(),
+      runId,
+      employeeId,
+      periodStartsOn: startsOn,
+      gross: amount.toDecimal(),
+      tax: tax.toDecimal(),
+      employeeSocial: employee.toDecimal(),
+      employerSocial: employer.toDecimal(),
+      net: amount.minus(tax).minus(employee).toDecimal(),
     });
   });
   const total = (pick: (payslip: Payslip) => Decimal) => payslips.reduce((sum, payslip) => sum.plus(pick(payslip)), new Decimal(0));
   const run = Object.assign(new PayrollRun(), {
-    companyId, id: runId, periodStartsOn: startsOn, periodEndsOn: lastOfMonth(startsOn), state: 'draft', currency, payslipCount: payslips.length,
-    grossTotal: total((each) => each.gross), taxTotal: total((each) => each.tax), employeeSocialTotal: total((each) => each.employeeSocial),
-    employerSocialTotal: total((each) => each.employerSocial), netTotal: total((each) => each.net), createdBy, approvedBy: null, paidOn: null, createdAt: now, version: 1,
+    companyId,
+    id: runId,
+    periodStartsOn: startsOn,
+    periodEndsOn: lastOfMonth(startsOn),
+    state: 'draft',
+    currency,
+    payslipCount: payslips.length,
+    grossTotal: total((each) => each.gross),
+    taxTotal: total((each) => each.tax),
+    employeeSocialTotal: total((each) => each.employeeSocial),
+    employerSocialTotal: total((each) => each.employerSocial),
+    netTotal: total((each) => each.net),
+    createdBy,
+    approvedBy: null,
+    paidOn: null,
+    createdAt: now,
+    version: 1,
   });
   return { run, payslips };
 }

@@ -37,7 +37,15 @@ export class HireEmployeeHandler implements CommandHandler<HireEmployeeDto, void
   async load(): Promise<void> {}
 
   handle({ companyId, request: { name, email } }: Command<HireEmployeeDto>, _loaded: void, tx: UnitOfWork): Outcome<EmployeeDto> {
-    const employee = Object.assign(new Employee(), { companyId, id: newId(), name, email: email ?? null, active: true, createdAt: this.clock.now(), version: 1 });
+    const employee = Object.assign(new Employee(), {
+      companyId,
+      id: newId(),
+      name,
+      email: email ?? null,
+      active: true,
+      createdAt: this.clock.now(),
+      version: 1,
+    });
     tx.insert(employee);
     return show(employee);
   }
@@ -52,7 +60,11 @@ export class ChangeEmployeeHandler implements CommandHandler<Change, ReadonlyMap
   constructor(private readonly hr: HrRepository) {}
 
   load(commands: readonly Command<Change>[], tx: UnitOfWork): Promise<ReadonlyMap<string, Employee>> {
-    return this.hr.lockEmployees(tx, commands[0]!.companyId, commands.map(({ request }) => request.employeeId));
+    return this.hr.lockEmployees(
+      tx,
+      commands[0]!.companyId,
+      commands.map(({ request }) => request.employeeId),
+    );
   }
 
   handle({ request: { employeeId, seen, name, email, active } }: Command<Change>, employees: ReadonlyMap<string, Employee>): Outcome<EmployeeDto> {

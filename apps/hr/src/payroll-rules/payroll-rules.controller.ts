@@ -27,9 +27,14 @@ export class SetPayrollRuleHandler implements CommandHandler<PayrollRuleDto, Pay
   handle({ companyId, request }: Command<PayrollRuleDto>, rules: PayrollRule[], tx: UnitOfWork): Outcome<PayrollRuleDto> {
     const { validFrom, taxRate, employeeSocialRate, employerSocialRate } = request;
     if (rules.some((rule) => rule.validFrom === validFrom)) return new Refusal('payroll-rule-exists', 'conflict', 'There are rates from this day on already.');
-    if (new Decimal(taxRate).plus(employeeSocialRate).greaterThan(1)) return new Refusal('rates-too-high', 'invalid', 'Tax and social insurance together take more than the gross.');
+    if (new Decimal(taxRate).plus(employeeSocialRate).greaterThan(1))
+      return new Refusal('rates-too-high', 'invalid', 'Tax and social insurance together take more than the gross.');
     const rule = Object.assign(new PayrollRule(), {
-      companyId, validFrom: validFrom as LocalDate, taxRate: new Decimal(taxRate), employeeSocialRate: new Decimal(employeeSocialRate), employerSocialRate: new Decimal(employerSocialRate),
+      companyId,
+      validFrom: validFrom as LocalDate,
+      taxRate: new Decimal(taxRate),
+      employeeSocialRate: new Decimal(employeeSocialRate),
+      employerSocialRate: new Decimal(employerSocialRate),
     });
     rules.push(rule);
     tx.insert(rule);

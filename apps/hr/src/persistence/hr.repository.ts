@@ -15,7 +15,13 @@ export const EmployeeSchema = defineEntity({
   class: Employee,
   tableName: 'employee',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), name: p.text(), email: p.text().nullable(), active: p.boolean(), createdAt: p.datetime(), version: p.integer(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    name: p.text(),
+    email: p.text().nullable(),
+    active: p.boolean(),
+    createdAt: p.datetime(),
+    version: p.integer(),
   },
 });
 
@@ -23,8 +29,14 @@ export const EmploymentContractSchema = defineEntity({
   class: EmploymentContract,
   tableName: 'employment_contract',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), employeeId: p.uuid(), validFrom: p.date().$type<LocalDate>(), validTo: p.date().$type<LocalDate>().nullable(),
-    monthlyGross: p.type(AmountType), currency: p.text(), costCentre: p.text().nullable(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    employeeId: p.uuid(),
+    validFrom: p.date().$type<LocalDate>(),
+    validTo: p.date().$type<LocalDate>().nullable(),
+    monthlyGross: p.type(AmountType),
+    currency: p.text(),
+    costCentre: p.text().nullable(),
   },
 });
 
@@ -32,7 +44,11 @@ export const PayrollRuleSchema = defineEntity({
   class: PayrollRule,
   tableName: 'payroll_rule',
   properties: {
-    companyId: p.uuid().primary(), validFrom: p.date().$type<LocalDate>().primary(), taxRate: p.type(PriceType), employeeSocialRate: p.type(PriceType), employerSocialRate: p.type(PriceType),
+    companyId: p.uuid().primary(),
+    validFrom: p.date().$type<LocalDate>().primary(),
+    taxRate: p.type(PriceType),
+    employeeSocialRate: p.type(PriceType),
+    employerSocialRate: p.type(PriceType),
   },
 });
 
@@ -40,10 +56,23 @@ export const PayrollRunSchema = defineEntity({
   class: PayrollRun,
   tableName: 'payroll_run',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), periodStartsOn: p.date().$type<LocalDate>(), periodEndsOn: p.date().$type<LocalDate>(),
-    state: p.text().$type<PayrollState>(), currency: p.text(), payslipCount: p.integer(), grossTotal: p.type(AmountType), taxTotal: p.type(AmountType),
-    employeeSocialTotal: p.type(AmountType), employerSocialTotal: p.type(AmountType), netTotal: p.type(AmountType), createdBy: p.text(), approvedBy: p.text().nullable(),
-    paidOn: p.date().$type<LocalDate>().nullable(), createdAt: p.datetime(), version: p.integer(),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    periodStartsOn: p.date().$type<LocalDate>(),
+    periodEndsOn: p.date().$type<LocalDate>(),
+    state: p.text().$type<PayrollState>(),
+    currency: p.text(),
+    payslipCount: p.integer(),
+    grossTotal: p.type(AmountType),
+    taxTotal: p.type(AmountType),
+    employeeSocialTotal: p.type(AmountType),
+    employerSocialTotal: p.type(AmountType),
+    netTotal: p.type(AmountType),
+    createdBy: p.text(),
+    approvedBy: p.text().nullable(),
+    paidOn: p.date().$type<LocalDate>().nullable(),
+    createdAt: p.datetime(),
+    version: p.integer(),
   },
 });
 
@@ -51,8 +80,16 @@ export const PayslipSchema = defineEntity({
   class: Payslip,
   tableName: 'payslip',
   properties: {
-    companyId: p.uuid().primary(), id: p.uuid().primary(), runId: p.uuid(), employeeId: p.uuid(), periodStartsOn: p.date().$type<LocalDate>(), gross: p.type(AmountType),
-    tax: p.type(AmountType), employeeSocial: p.type(AmountType), employerSocial: p.type(AmountType), net: p.type(AmountType),
+    companyId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    runId: p.uuid(),
+    employeeId: p.uuid(),
+    periodStartsOn: p.date().$type<LocalDate>(),
+    gross: p.type(AmountType),
+    tax: p.type(AmountType),
+    employeeSocial: p.type(AmountType),
+    employerSocial: p.type(AmountType),
+    net: p.type(AmountType),
   },
 });
 
@@ -152,6 +189,8 @@ export class HrRepository {
   }
 
   private select<T extends object>(kind: abstract new () => T, query: typeof COMPANY, values: readonly unknown[]): Promise<T[]> {
-    return this.database.transaction(String(values[0]), async (tx) => (await tx.query<Record<string, unknown>>(query, values)).map((row) => tx.table(kind).read(row)));
+    return this.database.transaction(String(values[0]), async (tx) =>
+      (await tx.query<Record<string, unknown>>(query, values)).map((row) => tx.table(kind).read(row)),
+    );
   }
 }

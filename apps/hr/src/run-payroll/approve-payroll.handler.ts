@@ -16,7 +16,11 @@ export class ApprovePayrollHandler implements CommandHandler<Approve, ReadonlyMa
   constructor(private readonly hr: HrRepository) {}
 
   load(commands: readonly Command<Approve>[], tx: UnitOfWork): Promise<ReadonlyMap<string, PayrollRun>> {
-    return this.hr.lockRuns(tx, commands[0]!.companyId, commands.map(({ request }) => request.payrollRunId));
+    return this.hr.lockRuns(
+      tx,
+      commands[0]!.companyId,
+      commands.map(({ request }) => request.payrollRunId),
+    );
   }
 
   handle(command: Command<Approve>, runs: ReadonlyMap<string, PayrollRun>, tx: UnitOfWork): Outcome<PayrollRunDto> {

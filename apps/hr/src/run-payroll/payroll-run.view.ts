@@ -6,8 +6,19 @@ export function showRun(run: PayrollRun): PayrollRunDto {
   const { id: payrollRunId, periodStartsOn, periodEndsOn, state, currency, payslipCount, paidOn, version } = run;
   const money = (amount: Decimal) => `${Money.of(amount, currency)}`;
   return {
-    payrollRunId, periodStartsOn, periodEndsOn, state, currency, payslipCount, grossTotal: money(run.grossTotal), taxTotal: money(run.taxTotal),
-    employeeSocialTotal: money(run.employeeSocialTotal), employerSocialTotal: money(run.employerSocialTotal), netTotal: money(run.netTotal), paidOn: paidOn ?? undefined, version,
+    payrollRunId,
+    periodStartsOn,
+    periodEndsOn,
+    state,
+    currency,
+    payslipCount,
+    grossTotal: money(run.grossTotal),
+    taxTotal: money(run.taxTotal),
+    employeeSocialTotal: money(run.employeeSocialTotal),
+    employerSocialTotal: money(run.employerSocialTotal),
+    netTotal: money(run.netTotal),
+    paidOn: paidOn ?? undefined,
+    version,
   };
 }
 
@@ -15,7 +26,14 @@ export function showPayslip(payslip: Payslip, currency: string): PayslipDto {
   const { id: payslipId, employeeId, periodStartsOn } = payslip;
   const money = (amount: Decimal) => `${Money.of(amount, currency)}`;
   return {
-    payslipId, employeeId, periodStartsOn, currency, gross: money(payslip.gross), tax: money(payslip.tax), employeeSocial: money(payslip.employeeSocial),
-    employerSocial: money(payslip.employerSocial), net: money(payslip.net),
+    payslipId,
+    employeeId,
+    periodStartsOn,
+    currency,
+    gross: money(payslip.gross),
+    tax: money(payslip.tax),
+    employeeSocial: money(payslip.employeeSocial),
+    employerSocial: money(payslip.employerSocial),
+    net: money(payslip.net),
   };
 }

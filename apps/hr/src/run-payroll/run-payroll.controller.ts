@@ -58,7 +58,12 @@ export class RunPayrollController {
     const limit = limitOf(query);
     const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
     const payslips = await this.hr.payslips(caller.companyId, payrollRunId, after, limit + 1);
-    return pageOf(payslips, limit, (payslip) => showPayslip(payslip, run.currency), (payslip) => [payslip.id]);
+    return pageOf(
+      payslips,
+      limit,
+      (payslip) => showPayslip(payslip, run.currency),
+      (payslip) => [payslip.id],
+    );
   }
 
   private read(payrollRunId: string, { until }: PayrollUntilQuery, caller: Caller): Promise<PayrollRunDto> {

@@ -26,7 +26,10 @@ export class RunPayrollHandler implements CommandHandler<RunPayrollDto, Loaded, 
     const months = new Map<string, Month>();
     for (const month of unique(commands.map(({ request }) => request.month)).sort()) {
       const startsOn = `${month}-01` as LocalDate;
-      const [contracts, rule] = await Promise.all([this.hr.contractsToPay(tx, companyId, startsOn, lastOfMonth(startsOn)), this.hr.ruleOn(tx, companyId, startsOn)]);
+      const [contracts, rule] = await Promise.all([
+        this.hr.contractsToPay(tx, companyId, startsOn, lastOfMonth(startsOn)),
+        this.hr.ruleOn(tx, companyId, startsOn),
+      ]);
       months.set(month, { contracts, rule });
     }
     return { company, months };
@@ -36,7 +39,8 @@ export class RunPayrollHandler implements CommandHandler<RunPayrollDto, Loaded, 
     if (!company) return new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
     const month = months.get(request.month)!;
     if (!month.rule) return new Refusal('payroll-rule-missing', 'conflict', 'No rates are set for this month.');
-    if (month.contracts.length === 0) return new Refusal('payroll-complete', 'conflict', 'Everybody with a contract in this month has a payslip for it, or nobody has a contract.');
+    if (month.contracts.length === 0)
+      return new Refusal('payroll-complete', 'conflict', 'Everybody with a contract in this month has a payslip for it, or nobody has a contract.');
     const details = { companyId, startsOn: `${request.month}-01` as LocalDate, currency: company.baseCurrency, createdBy: actor, now: this.clock.now() };
     const { run, payslips } = runPayroll(month.contracts, month.rule, details);
     month.contracts = []; // Another command of this group finds nothing left.

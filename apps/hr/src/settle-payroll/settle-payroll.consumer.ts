@@ -12,7 +12,11 @@ export class SettlePayrollConsumer {
   constructor(private readonly hr: HrRepository) {}
 
   load(events: readonly ReceivedEvent[], tx: UnitOfWork): Promise<Loaded> {
-    return this.hr.lockRuns(tx, events[0]!.companyId, events.map((event) => event.key));
+    return this.hr.lockRuns(
+      tx,
+      events[0]!.companyId,
+      events.map((event) => event.key),
+    );
   }
 
   @Handles(PayrollPosted)

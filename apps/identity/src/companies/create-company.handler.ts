@@ -17,7 +17,11 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Co
 
   load(commands: readonly Command<CreateCompanyDto>[], tx: UnitOfWork): Promise<Company[]> {
     const ids = commands.flatMap(({ request }) => request.companyId ?? []);
-    return this.accounts.takenCompanies(tx, commands.map(({ request }) => request.name), ids);
+    return this.accounts.takenCompanies(
+      tx,
+      commands.map(({ request }) => request.name),
+      ids,
+    );
   }
 
   handle(command: Command<CreateCompanyDto>, taken: Company[], tx: UnitOfWork): Outcome<CompanyDto> {

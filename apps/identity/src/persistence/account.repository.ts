@@ -103,7 +103,12 @@ export class AccountRepository {
 
   async roles(): Promise<Role[]> {
     const rows = await this.database.query<Record<string, unknown>>(ROLES);
-    return rows.map((row) => ({ code: row.code as string, name: row.name as string, permissions: row.permissions as string[], builtIn: row.built_in as boolean }));
+    return rows.map((row) => ({
+      code: row.code as string,
+      name: row.name as string,
+      permissions: row.permissions as string[],
+      builtIn: row.built_in as boolean,
+    }));
   }
 
   async hasUsers(): Promise<boolean> {

@@ -27,7 +27,13 @@ export class SignInController {
     const account = await this.accounts.byLogin(kind, request.login.toLowerCase());
     const matches = await verifyPassword(request.secret, account?.secretHash ?? (await nobody));
     if (!account?.active || !matches) {
-      throw new ProblemException(401, 'sign-in-refused', 'The login or the secret is wrong, or the account is not active.', {}, { 'www-authenticate': 'Bearer realm="millrace"' });
+      throw new ProblemException(
+        401,
+        'sign-in-refused',
+        'The login or the secret is wrong, or the account is not active.',
+        {},
+        { 'www-authenticate': 'Bearer realm="millrace"' },
+      );
     }
     const grants = await this.accounts.grantsOf(account.id);
     const everywhere = grants.some((grant) => grant.companyId === null);

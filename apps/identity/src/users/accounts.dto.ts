@@ -51,9 +51,9 @@ export class RoleDto {
   @Matches(ROLE_CODE, { message: 'code must be lower case letters, digits and hyphens' }) readonly code!: string;
   @IsName() readonly name!: string;
   /** Permissions such as `orders.sales-order.place`, or patterns such as `orders.*`. */
-  @IsString({ each: true }) @Matches(/^(\*|[a-z-]+(\.[a-z-]+)*(\.\*)?)$/, { each: true, message: 'permissions must be such as orders.sales-order.place or orders.*' })
+  @IsString({ each: true })
+  @Matches(/^(\*|[a-z-]+(\.[a-z-]+)*(\.\*)?)$/, { each: true, message: 'permissions must be such as orders.sales-order.place or orders.*' })
   readonly permissions!: readonly string[];
 }
 
 export class AccountsQuery extends PageQuery {}
-

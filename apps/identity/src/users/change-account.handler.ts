@@ -23,7 +23,8 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Map<s
     const account = accounts.get(request.accountId);
     if (!account) return new Refusal('not-found', 'missing', 'There is no account with this id.');
     if (account.version !== request.version) return new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
-    if (account.id === actor && request.active === false) return new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
+    if (account.id === actor && request.active === false)
+      return new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
     account.name = request.name ?? account.name;
     account.active = request.active ?? account.active;
     account.version += 1;

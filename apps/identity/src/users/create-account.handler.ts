@@ -28,8 +28,14 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Known, {
       const some = requests.filter((request) => request.kind === kind).map((request) => request.login);
       for (const login of await this.accounts.takenLogins(tx, kind, some)) logins.add(`${kind} ${login}`);
     }
-    const roles = await this.accounts.knownRoles(tx, memberships.map((each) => each.role));
-    const companies = await this.accounts.knownCompanies(tx, memberships.flatMap((each) => each.companyId ?? []));
+    const roles = await this.accounts.knownRoles(
+      tx,
+      memberships.map((each) => each.role),
+    );
+    const companies = await this.accounts.knownCompanies(
+      tx,
+      memberships.flatMap((each) => each.companyId ?? []),
+    );
     return { logins, roles, companies };
   }
 

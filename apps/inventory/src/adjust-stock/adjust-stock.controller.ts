@@ -12,7 +12,19 @@ export class AdjustStockController {
 
   @Post()
   @RequiresPermission('inventory.stock.adjust')
-  @Returns(201, AdjustmentDto, 'Book stock that was found or lost', 'stock-short', 'item-unknown', 'item-not-stocked', 'unit-unknown', 'warehouse-unknown', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  @Returns(
+    201,
+    AdjustmentDto,
+    'Book stock that was found or lost',
+    'stock-short',
+    'item-unknown',
+    'item-not-stocked',
+    'unit-unknown',
+    'warehouse-unknown',
+    'date-in-future',
+    'backdate-forbidden',
+    'company-not-ready',
+  )
   adjust(@Body() body: AdjustStockDto, @From() caller: Caller) {
     return this.commands.run(this.adjustStock, body, caller);
   }

@@ -53,8 +53,15 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, Loaded
     if (isRefusal(lines)) return lines;
 
     const details = {
-      companyId, adjustmentId: newId(), locationId, lossLocationId: places.virtual['inventory-loss'], reason: request.reason, reference: request.reference,
-      adjustedOn, currency: shipping.currency, now: shipping.now,
+      companyId,
+      adjustmentId: newId(),
+      locationId,
+      lossLocationId: places.virtual['inventory-loss'],
+      reason: request.reason,
+      reference: request.reference,
+      adjustedOn,
+      currency: shipping.currency,
+      now: shipping.now,
     };
     const adjusted = adjustStock(lines, (level) => book.with(level, 'reserved'), book, details);
     if (isRefusal(adjusted)) return adjusted;

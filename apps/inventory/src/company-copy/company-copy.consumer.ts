@@ -15,7 +15,13 @@ export class CompanyCopyConsumer {
   created(event: Created, _loaded: void, tx: UnitOfWork): void {
     const { companyId, country, timeZone, baseCurrency } = event.data;
     const storage = location(companyId, 'STOCK', 'storage', newId());
-    const warehouse = Object.assign(new Warehouse(), { companyId, id: storage.warehouseId!, code: 'MAIN', name: 'Main warehouse', stockLocationId: storage.id });
+    const warehouse = Object.assign(new Warehouse(), {
+      companyId,
+      id: storage.warehouseId!,
+      code: 'MAIN',
+      name: 'Main warehouse',
+      stockLocationId: storage.id,
+    });
     const company = Object.assign(new CompanyCopy(), { companyId, country, timeZone, baseCurrency, mainWarehouseId: warehouse.id, sequence: event.sequence });
     const outside = VIRTUAL_LOCATIONS.map((kind) => location(companyId, kind.toUpperCase(), kind, null));
     tx.insert(company, warehouse, storage, ...outside);

@@ -53,7 +53,12 @@ export type Adjusted = Readonly<{
  *
  * @returns The refusal `stock-short` when more is lost than is there, with nothing changed.
  */
-export function adjustStock(lines: readonly StockLine[], holders: (level: StockLevel) => readonly Reservation[], levels: Levels, details: AdjustmentDetails): Adjusted | Refusal {
+export function adjustStock(
+  lines: readonly StockLine[],
+  holders: (level: StockLevel) => readonly Reservation[],
+  levels: Levels,
+  details: AdjustmentDetails,
+): Adjusted | Refusal {
   const { companyId, adjustmentId, locationId, lossLocationId, adjustedOn, currency, now } = details;
   const short = shortage(lines, levels, locationId);
   if (isRefusal(short)) return short;
@@ -80,11 +85,26 @@ export function adjustStock(lines: readonly StockLine[], holders: (level: StockL
     }
   }
   const total = (positive: boolean) =>
-    Money.sum(told.map((line) => Money.of(line.cost, currency)).filter((cost) => cost.isPositive() === positive).map((cost) => cost.abs()), currency);
+    Money.sum(
+      told
+        .map((line) => Money.of(line.cost, currency))
+        .filter((cost) => cost.isPositive() === positive)
+        .map((cost) => cost.abs()),
+      currency,
+    );
   const [gainTotal, lossTotal] = [total(true), total(false)];
   const adjustment = Object.assign(new StockAdjustment(), {
-    companyId, id: adjustmentId, locationId, reason: details.reason, reference: details.reference ?? null, adjustedOn, currency,
-    gainTotal: gainTotal.toDecimal(), lossTotal: lossTotal.toDecimal(), lineCount: lines.length, recordedAt: now,
+    companyId,
+    id: adjustmentId,
+    locationId,
+    reason: details.reason,
+    reference: details.reference ?? null,
+    adjustedOn,
+    currency,
+    gainTotal: gainTotal.toDecimal(),
+    lossTotal: lossTotal.toDecimal(),
+    lineCount: lines.length,
+    recordedAt: now,
   });
   const fact = StockAdjusted.of({ adjustmentId, adjustedOn, currency, gainTotal: `${gainTotal}`, lossTotal: `${lossTotal}`, lines: told });
   return { adjustment, moves, fact, losers, gained };

@@ -7,4 +7,3 @@ export function documentDate(given: string | undefined, today: LocalDate, mayBac
   if (given > today) return dateInFuture;
   return mayBackdate ? (given as LocalDate) : backdateForbidden;
 }
-

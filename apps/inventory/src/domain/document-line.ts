@@ -9,7 +9,7 @@ const LARGEST_AMOUNT = 10_000_000_000_000;
 export type EnteredLine = Readonly<{ sku: string; quantity: string; unit?: string; unitCost?: string }>;
 
 /** The same line in stock units, with its cost rounded to the minor unit. */
-export type StockLine = Readonly<{ item: Item; quantity: Quantity; cost: Money; /** Whether the cost was given; else it is zero. */ costGiven: boolean }>;
+export type StockLine = Readonly<{ item: Item; quantity: Quantity; cost: Money /** Whether the cost was given; else it is zero. */; costGiven: boolean }>;
 
 /**
  * Lines in stock units; the first one that cannot be taken refuses the document.
@@ -17,7 +17,12 @@ export type StockLine = Readonly<{ item: Item; quantity: Quantity; cost: Money; 
  * @param items The items by SKU, as far as they are known.
  * @param services Whether a line may be for a service, which nothing of is in stock.
  */
-export function stockLines(lines: readonly EnteredLine[], items: ReadonlyMap<string, Item>, currency: string, services: 'refused' | 'allowed' = 'refused'): StockLine[] | Refusal {
+export function stockLines(
+  lines: readonly EnteredLine[],
+  items: ReadonlyMap<string, Item>,
+  currency: string,
+  services: 'refused' | 'allowed' = 'refused',
+): StockLine[] | Refusal {
   const taken: StockLine[] = [];
   for (const line of lines) {
     const result = stockLine(line, items.get(line.sku), currency);
@@ -34,7 +39,9 @@ function stockLine(line: EnteredLine, item: Item | undefined, currency: string):
   const factor = item.factorOf(line.unit ?? item.unit);
   if (!factor) return unitUnknown(line.sku, line.unit!);
   const entered = Quantity.of(line.quantity);
-  const cost = Money.of(line.unitCost ?? '0', currency).times(entered.abs()).rounded();
+  const cost = Money.of(line.unitCost ?? '0', currency)
+    .times(entered.abs())
+    .rounded();
   if (cost.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
   return { item, quantity: entered.converted(factor), cost, costGiven: line.unitCost !== undefined };
 }

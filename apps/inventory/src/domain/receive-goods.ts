@@ -37,16 +37,41 @@ export function receiveGoods(lines: readonly StockLine[], levels: Levels, detail
   const moves = lines.map(({ item, quantity, cost }, index): StockMove => {
     levels.of(item.id, locationId).receive(quantity, cost);
     return stockMove({
-      companyId, itemId: item.id, from: details.fromLocationId, to: locationId, quantity, cost, kind: 'receipt', documentId: receiptId, lineNo: index + 1,
-      documentOn: receivedOn, recordedAt: now,
+      companyId,
+      itemId: item.id,
+      from: details.fromLocationId,
+      to: locationId,
+      quantity,
+      cost,
+      kind: 'receipt',
+      documentId: receiptId,
+      lineNo: index + 1,
+      documentOn: receivedOn,
+      recordedAt: now,
     });
   });
-  const totalCost = Money.sum(lines.map((line) => line.cost), currency);
+  const totalCost = Money.sum(
+    lines.map((line) => line.cost),
+    currency,
+  );
   const receipt = Object.assign(new Receipt(), {
-    companyId, id: receiptId, kind, locationId, reference: details.reference ?? null, receivedOn, currency, totalCost: totalCost.toDecimal(), lineCount: lines.length, recordedAt: now,
+    companyId,
+    id: receiptId,
+    kind,
+    locationId,
+    reference: details.reference ?? null,
+    receivedOn,
+    currency,
+    totalCost: totalCost.toDecimal(),
+    lineCount: lines.length,
+    recordedAt: now,
   });
   const fact = GoodsReceived.of({
-    receiptId, kind, receivedOn, currency, totalCost: `${totalCost}`,
+    receiptId,
+    kind,
+    receivedOn,
+    currency,
+    totalCost: `${totalCost}`,
     lines: lines.map(({ item, quantity, cost }) => ({ itemId: item.id, quantity: `${quantity}`, cost: `${cost}` })),
   });
   return { receipt, moves, fact };

@@ -16,7 +16,9 @@ export const locationUnknown = new Refusal('location-unknown', 'invalid', 'There
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future: stock is recorded when it moves.');
 
-export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission inventory.stock.backdate.', { permission: 'inventory.stock.backdate' });
+export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission inventory.stock.backdate.', {
+  permission: 'inventory.stock.backdate',
+});
 
 export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The cost of a line is larger than the books can hold.');
 

@@ -16,7 +16,11 @@ import type { Reservation } from './reservation.js';
 export function reserveForOrder(reservation: Reservation, skus: ReadonlyMap<string, string>, levels: Levels, reservedOn: LocalDate) {
   const levelOf = (itemId: string) => levels.of(itemId, reservation.locationId);
   if (reservation.policy === 'refuse') {
-    const demand = sumBy(reservation.goods, (line) => line.itemId, (line) => line.ordered);
+    const demand = sumBy(
+      reservation.goods,
+      (line) => line.itemId,
+      (line) => line.ordered,
+    );
     const shortages = [...demand].flatMap(([itemId, requested]): ShortageV1[] => {
       const available = levelOf(itemId).availableToPromise;
       return available.isLessThan(requested) ? [{ itemId, sku: skus.get(itemId)!, requested: `${requested}`, available: `${available}` }] : [];

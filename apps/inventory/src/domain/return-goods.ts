@@ -62,13 +62,24 @@ export function receiveReturn(authorised: ReturnAuthorisedV1, shipped: readonly 
     const from = line.orderLineNo === undefined ? [] : sourcesOf(shipped, line.orderLineNo, quantity, taken);
     const cost =
       line.orderLineNo === undefined
-        ? Money.of(line.unitCost ?? '0', context.currency).times(quantity).rounded()
-        : Money.sum(from.map((each) => each.cost), context.currency);
+        ? Money.of(line.unitCost ?? '0', context.currency)
+            .times(quantity)
+            .rounded()
+        : Money.sum(
+            from.map((each) => each.cost),
+            context.currency,
+          );
     for (const { part, quantity: some, cost: share } of from) {
       sources.push(
         Object.assign(new GoodsReturnSource(), {
-          companyId: context.companyId, returnId: authorised.returnId, lineNo: line.lineNo, shipmentId: part.shipmentId,
-          orderId: authorised.salesOrderId, orderLineNo: part.orderLineNo, quantity: some, cost: share.toDecimal(),
+          companyId: context.companyId,
+          returnId: authorised.returnId,
+          lineNo: line.lineNo,
+          shipmentId: part.shipmentId,
+          orderId: authorised.salesOrderId,
+          orderLineNo: part.orderLineNo,
+          quantity: some,
+          cost: share.toDecimal(),
         }),
       );
     }
@@ -76,24 +87,52 @@ export function receiveReturn(authorised: ReturnAuthorisedV1, shipped: readonly 
       levels.of(line.itemId, context.locationId).receive(quantity, cost);
       moves.push(
         stockMove({
-          companyId: context.companyId, itemId: line.itemId, from: context.customerLocationId, to: context.locationId, quantity, cost, kind: 'return',
-          documentId: authorised.returnId, lineNo: line.lineNo, orderId: authorised.salesOrderId,
-          documentOn: authorised.documentOn as LocalDate, postedOn: context.receivedOn, recordedAt: context.now,
+          companyId: context.companyId,
+          itemId: line.itemId,
+          from: context.customerLocationId,
+          to: context.locationId,
+          quantity,
+          cost,
+          kind: 'return',
+          documentId: authorised.returnId,
+          lineNo: line.lineNo,
+          orderId: authorised.salesOrderId,
+          documentOn: authorised.documentOn as LocalDate,
+          postedOn: context.receivedOn,
+          recordedAt: context.now,
         }),
       );
     }
     return {
-      lineNo: line.lineNo, orderLineNo: line.orderLineNo, itemId: line.itemId, quantity: `${quantity}`, cost: `${cost}`,
-      from: from.map(({ part, before, quantity: some }): ReturnedFromV1 => ({
-        shipmentId: part.shipmentId, quantity: `${some}`, returnedBefore: `${before}`, shipped: `${part.quantity}`,
-      })),
+      lineNo: line.lineNo,
+      orderLineNo: line.orderLineNo,
+      itemId: line.itemId,
+      quantity: `${quantity}`,
+      cost: `${cost}`,
+      from: from.map(
+        ({ part, before, quantity: some }): ReturnedFromV1 => ({
+          shipmentId: part.shipmentId,
+          quantity: `${some}`,
+          returnedBefore: `${before}`,
+          shipped: `${part.quantity}`,
+        }),
+      ),
     };
   });
-  const totalCost = Money.sum(lines.map((line) => Money.of(line.cost, context.currency)), context.currency);
+  const totalCost = Money.sum(
+    lines.map((line) => Money.of(line.cost, context.currency)),
+    context.currency,
+  );
   const { returnId, salesOrderId } = authorised;
   const goodsReturn = Object.assign(new GoodsReturn(), {
-    companyId: context.companyId, id: returnId, orderId: salesOrderId ?? null, locationId: context.locationId, receivedOn: context.receivedOn,
-    currency: context.currency, totalCost: totalCost.toDecimal(), recordedAt: context.now,
+    companyId: context.companyId,
+    id: returnId,
+    orderId: salesOrderId ?? null,
+    locationId: context.locationId,
+    receivedOn: context.receivedOn,
+    currency: context.currency,
+    totalCost: totalCost.toDecimal(),
+    recordedAt: context.now,
   });
   const fact = ReturnReceived.of({ returnId, salesOrderId, receivedOn: context.receivedOn, currency: context.currency, totalCost: `${totalCost}`, lines });
   return { goodsReturn, sources, moves, fact };

@@ -43,7 +43,14 @@ export function shipReservation(reservation: Reservation, levels: Levels, contex
 
   const id = newId();
   const dispatchedOn = dispatchDate(reservation, goods, context.today);
-  const common = { companyId: reservation.companyId, kind: 'shipment', documentId: id, orderId: reservation.orderId, documentOn: dispatchedOn, recordedAt: context.now } as const;
+  const common = {
+    companyId: reservation.companyId,
+    kind: 'shipment',
+    documentId: id,
+    orderId: reservation.orderId,
+    documentOn: dispatchedOn,
+    recordedAt: context.now,
+  } as const;
   const moves: StockMove[] = [];
   const shipped: ShippedLineV1[] = [];
   for (const line of [...goods, ...services].sort((a, b) => a.lineNo - b.lineNo)) {
@@ -52,15 +59,32 @@ export function shipReservation(reservation: Reservation, levels: Levels, contex
     shipped.push({ lineNo: line.lineNo, itemId: line.itemId, kind: line.kind, quantity: `${quantity}`, shippedBefore: `${line.shipped}`, cost: `${cost}` });
     line.shipped = line.shipped.plus(quantity);
     if (!line.isGoods) continue;
-    moves.push(stockMove({ ...common, itemId: line.itemId, lineNo: line.lineNo, quantity, cost, from: reservation.locationId, to: context.customerLocationId }));
+    moves.push(
+      stockMove({ ...common, itemId: line.itemId, lineNo: line.lineNo, quantity, cost, from: reservation.locationId, to: context.customerLocationId }),
+    );
   }
-  const totalCost = Money.sum(shipped.map((line) => Money.of(line.cost, context.currency)), context.currency);
+  const totalCost = Money.sum(
+    shipped.map((line) => Money.of(line.cost, context.currency)),
+    context.currency,
+  );
   const shipment = Object.assign(new Shipment(), {
-    companyId: reservation.companyId, id, orderId: reservation.orderId, dispatchedOn, currency: context.currency, totalCost: totalCost.toDecimal(), recordedAt: context.now,
+    companyId: reservation.companyId,
+    id,
+    orderId: reservation.orderId,
+    dispatchedOn,
+    currency: context.currency,
+    totalCost: totalCost.toDecimal(),
+    recordedAt: context.now,
   });
   const final = reservation.lines.every((line) => line.open.isZero());
   const fact = ShipmentDispatched.of({
-    shipmentId: id, salesOrderId: reservation.orderId, dispatchedOn, currency: context.currency, totalCost: `${totalCost}`, final, lines: shipped,
+    shipmentId: id,
+    salesOrderId: reservation.orderId,
+    dispatchedOn,
+    currency: context.currency,
+    totalCost: `${totalCost}`,
+    final,
+    lines: shipped,
   });
   return { shipment, moves, fact };
 }

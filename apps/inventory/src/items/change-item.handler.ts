@@ -16,7 +16,11 @@ export class ChangeItemHandler implements CommandHandler<ItemChange, ReadonlyMap
   constructor(private readonly items: ItemRepository) {}
 
   load(commands: readonly Command<ItemChange>[], tx: UnitOfWork): Promise<ReadonlyMap<string, Item>> {
-    return this.items.lock(tx, commands[0]!.companyId, commands.map(({ request }) => request.itemId));
+    return this.items.lock(
+      tx,
+      commands[0]!.companyId,
+      commands.map(({ request }) => request.itemId),
+    );
   }
 
   handle(command: Command<ItemChange>, items: ReadonlyMap<string, Item>, tx: UnitOfWork): Outcome<ItemDto> {

@@ -19,7 +19,12 @@ export class CreateItemHandler implements CommandHandler<CreateItemDto, Taken, I
 
   async load(commands: readonly Command<CreateItemDto>[], tx: UnitOfWork): Promise<Taken> {
     const requests = commands.map(({ request }) => request);
-    const items = await this.items.taken(tx, commands[0]!.companyId, requests.map((each) => each.sku), requests.flatMap((each) => each.itemId ?? []));
+    const items = await this.items.taken(
+      tx,
+      commands[0]!.companyId,
+      requests.map((each) => each.sku),
+      requests.flatMap((each) => each.itemId ?? []),
+    );
     return { bySku: new Map(items.map((item) => [item.sku, item])), byId: new Map(items.map((item) => [item.id, item])) };
   }
 
@@ -31,7 +36,17 @@ export class CreateItemHandler implements CommandHandler<CreateItemDto, Taken, I
       return new Refusal('unit-repeated', 'invalid', 'Each unit of an item is named once, and its stock unit is none of the others.');
     }
     const item = Object.assign(new Item(), {
-      companyId: command.companyId, id: itemId, sku, name, kind, unit, units, taxCategory, active: true, createdAt: this.clock.now(), version: 1,
+      companyId: command.companyId,
+      id: itemId,
+      sku,
+      name,
+      kind,
+      unit,
+      units,
+      taxCategory,
+      active: true,
+      createdAt: this.clock.now(),
+      version: 1,
     });
     bySku.set(sku, item);
     byId.set(itemId, item);

@@ -78,7 +78,10 @@ export class CompanyRepository {
     if (!companies[0]) return undefined;
     const company = tx.table(CompanyCopy).read(companies[0]);
     const virtual = Object.fromEntries(rows.filter((row) => row.kind && !row.warehouse_id).map((row) => [row.kind, row.id])) as unknown as VirtualLocations;
-    const stockLocations = indexBy(rows.filter((row) => row.stock_location_id), (row) => row.id);
+    const stockLocations = indexBy(
+      rows.filter((row) => row.stock_location_id),
+      (row) => row.id,
+    );
     const storage = new Set(rows.filter((row) => row.kind === 'storage').map((row) => row.id));
     return new CompanyPlaces(company, virtual, new Map([...stockLocations].map(([id, row]) => [id, row.stock_location_id!])), storage);
   }

@@ -42,7 +42,10 @@ export class ItemRepository {
   /** Items by SKU; what is not there is missing from the map. */
   async bySku(tx: UnitOfWork, companyId: string, skus: readonly string[]): Promise<ReadonlyMap<string, Item>> {
     const rows = await tx.query<Record<string, unknown>>(BY_SKU, [companyId, arrayLiteral(unique(skus), true)]);
-    return indexBy(rows.map((row) => tx.table(Item).read(row)), (item) => item.sku);
+    return indexBy(
+      rows.map((row) => tx.table(Item).read(row)),
+      (item) => item.sku,
+    );
   }
 
   /** The items that have one of these SKUs or ids. */

@@ -165,7 +165,8 @@ export class StockBook implements Levels {
   /** Reservations that wait for a level's item, or hold it. */
   with(level: StockLevel, which: 'waiting' | 'reserved'): Reservation[] {
     return [...this.reservations.values()].filter(
-      (reservation) => reservation.locationId === level.locationId && reservation.lines.some((line) => line.itemId === level.itemId && line[which].isPositive()),
+      (reservation) =>
+        reservation.locationId === level.locationId && reservation.lines.some((line) => line.itemId === level.itemId && line[which].isPositive()),
     );
   }
 
@@ -186,12 +187,21 @@ export class StockBook implements Levels {
   /** Writes what changed, set by set. */
   save(tx: UnitOfWork): void {
     const known = [...this.reservations.values()].filter((reservation) => !this.added.includes(reservation));
-    const lines = known.flatMap((reservation) => reservation.lines).filter((line) => changed(line, this.linesBefore.get(line)!, ['reserved', 'waiting', 'shipped', 'released', 'reservedOn']));
+    const lines = known
+      .flatMap((reservation) => reservation.lines)
+      .filter((line) => changed(line, this.linesBefore.get(line)!, ['reserved', 'waiting', 'shipped', 'released', 'reservedOn']));
     const levels = this.all.filter((level) => changed(level, this.before.get(level)!, ['onHand', 'reserved', 'waiting', 'value']));
     tx.table(StockLevel).update(tx, levels, 'onHand', 'reserved', 'waiting', 'value');
     tx.table(Reservation).insert(tx, this.added);
-    tx.table(ReservationLine).insert(tx, this.added.flatMap((reservation) => reservation.lines));
-    tx.table(Reservation).update(tx, known.filter((each) => each.confirmed && !this.confirmedBefore.has(each)), 'confirmed');
+    tx.table(ReservationLine).insert(
+      tx,
+      this.added.flatMap((reservation) => reservation.lines),
+    );
+    tx.table(Reservation).update(
+      tx,
+      known.filter((each) => each.confirmed && !this.confirmedBefore.has(each)),
+      'confirmed',
+    );
     tx.table(ReservationLine).update(tx, lines, 'reserved', 'waiting', 'shipped', 'released', 'reservedOn');
     tx.table(Shipment).insert(tx, this.shipments);
     tx.table(StockMove).insert(tx, this.moves);
@@ -225,7 +235,16 @@ export class StockRepository {
     const orderIds = unique([...wanted.orderIds, ...otherIds]);
     const keys = uniqueLevels([...ownLevels, ...otherItems.map(levelOf)]);
 
-    const arrays = [arrayLiteral(keys.map((key) => key.itemId), false), arrayLiteral(keys.map((key) => key.locationId), false)];
+    const arrays = [
+      arrayLiteral(
+        keys.map((key) => key.itemId),
+        false,
+      ),
+      arrayLiteral(
+        keys.map((key) => key.locationId),
+        false,
+      ),
+    ];
     const locking = orderIds.length > 0 ? tx.query<Record<string, unknown>>(LOCK_RESERVATIONS, [companyId, arrayLiteral(orderIds, false)]) : [];
     if (keys.length > 0) tx.send(MISSING_LEVELS, [companyId, ...arrays]);
     const levelRows = keys.length > 0 ? tx.query<Record<string, unknown>>(LOCK_LEVELS, [companyId, ...arrays]) : [];
@@ -234,14 +253,20 @@ export class StockRepository {
     const [reservationRows, levels, lines, now] = await Promise.all([locking, levelRows, lineRows, othersNow]);
     if (now.some((id) => !orderIds.includes(id))) throw new OthersChanged('the orders that wait have changed');
 
-    const linesOf = groupBy(lines.map((row) => tx.table(ReservationLine).read(row)), (line) => line.orderId);
+    const linesOf = groupBy(
+      lines.map((row) => tx.table(ReservationLine).read(row)),
+      (line) => line.orderId,
+    );
     const reservations = reservationRows.map((row) => {
       const reservation = tx.table(Reservation).read(row);
       reservation.lines = linesOf.get(reservation.orderId) ?? [];
       return reservation;
     });
     const book = new StockBook(
-      indexBy(levels.map((row) => tx.table(StockLevel).read(row)), keyName),
+      indexBy(
+        levels.map((row) => tx.table(StockLevel).read(row)),
+        keyName,
+      ),
       indexBy(reservations, (reservation) => reservation.orderId),
     );
     tx.beforeCommit(() => book.save(tx));
@@ -258,8 +283,14 @@ export class StockRepository {
     const query = others === 'holding' ? HOLDING_ORDERS : WAITING_ORDERS;
     const rows = await tx.query<{ order_id: string }>(query, [
       companyId,
-      arrayLiteral(levels.map((key) => key.itemId), false),
-      arrayLiteral(levels.map((key) => key.locationId), false),
+      arrayLiteral(
+        levels.map((key) => key.itemId),
+        false,
+      ),
+      arrayLiteral(
+        levels.map((key) => key.locationId),
+        false,
+      ),
     ]);
     return rows.map((row) => row.order_id);
   }

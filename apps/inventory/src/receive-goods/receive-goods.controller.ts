@@ -12,7 +12,18 @@ export class ReceiveGoodsController {
 
   @Post()
   @RequiresPermission('inventory.stock.receive')
-  @Returns(201, ReceiptDto, 'Receive goods: a purchase, or stock that was there before', 'item-unknown', 'item-not-stocked', 'unit-unknown', 'warehouse-unknown', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  @Returns(
+    201,
+    ReceiptDto,
+    'Receive goods: a purchase, or stock that was there before',
+    'item-unknown',
+    'item-not-stocked',
+    'unit-unknown',
+    'warehouse-unknown',
+    'date-in-future',
+    'backdate-forbidden',
+    'company-not-ready',
+  )
   receive(@Body() body: ReceiveGoodsDto, @From() caller: Caller) {
     return this.commands.run(this.receiveGoods, body, caller);
   }
@@ -20,7 +31,18 @@ export class ReceiveGoodsController {
   @Post('bulk')
   @HttpCode(200)
   @RequiresPermission('inventory.stock.receive')
-  @Returns(200, { bulk: ReceiptDto }, 'Up to 1000 receipts, each with a result of its own', 'item-unknown', 'item-not-stocked', 'unit-unknown', 'warehouse-unknown', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  @Returns(
+    200,
+    { bulk: ReceiptDto },
+    'Up to 1000 receipts, each with a result of its own',
+    'item-unknown',
+    'item-not-stocked',
+    'unit-unknown',
+    'warehouse-unknown',
+    'date-in-future',
+    'backdate-forbidden',
+    'company-not-ready',
+  )
   async receiveAll(@Body() { receipts }: ReceiveAllGoodsDto, @From() caller: Caller) {
     return { results: await this.commands.runAll(this.receiveGoods, receipts, caller) };
   }

@@ -1,4 +1,17 @@
-import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, RECEIPT_KINDS, type ReceiptKind } from '@millrace/contracts';
+import {
+  IsAmount,
+  IsCode,
+  IsCurrency,
+  IsId,
+  IsLines,
+  IsLocalDate,
+  IsName,
+  IsQuantity,
+  IsSku,
+  IsUnitPrice,
+  RECEIPT_KINDS,
+  type ReceiptKind,
+} from '@millrace/contracts';
 import { IsIn, IsOptional } from 'class-validator';
 
 export class ReceiveGoodsLineDto {

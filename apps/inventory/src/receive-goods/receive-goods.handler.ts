@@ -53,7 +53,17 @@ export class ReceiveGoodsHandler implements CommandHandler<ReceiveGoodsDto, Load
     if (isRefusal(lines)) return lines;
 
     const fromLocationId = request.kind === 'opening' ? places.virtual.opening : places.virtual.supplier;
-    const details = { companyId, receiptId: newId(), kind: request.kind, locationId, fromLocationId, reference: request.reference, receivedOn, currency: shipping.currency, now: shipping.now };
+    const details = {
+      companyId,
+      receiptId: newId(),
+      kind: request.kind,
+      locationId,
+      fromLocationId,
+      reference: request.reference,
+      receivedOn,
+      currency: shipping.currency,
+      now: shipping.now,
+    };
     const { receipt, moves, fact } = receiveGoods(lines, book, details);
     book.addMoves(moves);
     tx.insert(receipt);

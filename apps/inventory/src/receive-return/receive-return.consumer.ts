@@ -41,7 +41,12 @@ export class ReceiveReturnConsumer {
     const parts = salesOrderId ? (shipped.get(salesOrderId) ?? []) : [];
     const receivedOn = backdated ? (documentOn as LocalDate) : shipping.today;
     const received = receiveReturn(event.data, parts, book, {
-      companyId: event.companyId, locationId, customerLocationId: places.virtual.customer, currency: shipping.currency, receivedOn, now: shipping.now,
+      companyId: event.companyId,
+      locationId,
+      customerLocationId: places.virtual.customer,
+      currency: shipping.currency,
+      receivedOn,
+      now: shipping.now,
     });
     for (const source of received.sources) noteReturned(parts, source);
     book.addMoves(received.moves);

@@ -1,6 +1,13 @@
 import {
-  CancellationRequested, type ContractEvent, type EventOf, type ReceivedEvent, ReleaseRefused, SalesOrderCancelled, SalesOrderConfirmed,
-  SalesOrderPlaced, SalesOrderRejected,
+  CancellationRequested,
+  type ContractEvent,
+  type EventOf,
+  type ReceivedEvent,
+  ReleaseRefused,
+  SalesOrderCancelled,
+  SalesOrderConfirmed,
+  SalesOrderPlaced,
+  SalesOrderRejected,
 } from '@millrace/contracts';
 import { assert, Clock, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';

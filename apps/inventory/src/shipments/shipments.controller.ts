@@ -32,7 +32,9 @@ export class ShipmentsController {
   async list(@Query() query: ShipmentsQuery, @From() caller: Caller): Promise<Page<ShipmentDto>> {
     const limit = limitOf(query);
     const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<Row>(SHIPMENTS, [caller.companyId, before, query.salesOrderId ?? null, limit + 1]));
+    const rows = await this.database.transaction(caller.companyId, (tx) =>
+      tx.query<Row>(SHIPMENTS, [caller.companyId, before, query.salesOrderId ?? null, limit + 1]),
+    );
     return pageOf(rows, limit, show, (row) => [row.id]);
   }
 }

@@ -59,7 +59,12 @@ export class StockListController {
     const limit = limitOf(query);
     const after = cursorOf(query, 2) ?? ['', '00000000-0000-0000-0000-000000000000'];
     const rows = await this.stock.levels(caller.companyId, query, after, limit + 1);
-    return pageOf(rows, limit, (row) => row, (row) => [row.sku, row.locationId]);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.sku, row.locationId],
+    );
   }
 
   @Get('stock-moves')
@@ -69,6 +74,11 @@ export class StockListController {
     const limit = limitOf(query);
     const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
     const rows = await this.stock.moves(caller.companyId, query, before, limit + 1);
-    return pageOf(rows, limit, (row) => row, (row) => [row.moveId]);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row,
+      (row) => [row.moveId],
+    );
   }
 }

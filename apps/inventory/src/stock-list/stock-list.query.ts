@@ -54,8 +54,20 @@ export class StockListQuery {
 function showLevel(row: LevelRow): StockDto {
   const onHand = Quantity.of(row.on_hand);
   const value = Money.of(row.value, row.base_currency);
-  const held = row.reserved === undefined ? {} : { reserved: `${Quantity.of(row.reserved)}`, waiting: `${Quantity.of(row.waiting!)}`, available: `${onHand.minus(Quantity.of(row.reserved))}` };
-  return { itemId: row.id, sku: row.sku, locationId: row.location_id, onHand: `${onHand}`, ...held, currency: row.base_currency, value: `${value}`, unitCost: `${unitCost(onHand, value)}` };
+  const held =
+    row.reserved === undefined
+      ? {}
+      : { reserved: `${Quantity.of(row.reserved)}`, waiting: `${Quantity.of(row.waiting!)}`, available: `${onHand.minus(Quantity.of(row.reserved))}` };
+  return {
+    itemId: row.id,
+    sku: row.sku,
+    locationId: row.location_id,
+    onHand: `${onHand}`,
+    ...held,
+    currency: row.base_currency,
+    value: `${value}`,
+    unitCost: `${unitCost(onHand, value)}`,
+  };
 }
 
 function showMove(row: MoveRow): StockMoveDto {

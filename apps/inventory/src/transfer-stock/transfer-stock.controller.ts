@@ -12,7 +12,19 @@ export class TransferStockController {
 
   @Post()
   @RequiresPermission('inventory.stock.transfer')
-  @Returns(201, TransferDto, 'Move free stock between storage locations', 'stock-short', 'location-unknown', 'item-unknown', 'item-not-stocked', 'unit-unknown', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  @Returns(
+    201,
+    TransferDto,
+    'Move free stock between storage locations',
+    'stock-short',
+    'location-unknown',
+    'item-unknown',
+    'item-not-stocked',
+    'unit-unknown',
+    'date-in-future',
+    'backdate-forbidden',
+    'company-not-ready',
+  )
   transfer(@Body() body: TransferStockDto, @From() caller: Caller) {
     return this.commands.run(this.transferStock, body, caller);
   }

@@ -38,7 +38,10 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Lo
     const levels = commands.flatMap(({ request: { fromLocationId, toLocationId, lines } }) => {
       if (!places.isStorage(fromLocationId) || !places.isStorage(toLocationId)) return [];
       const ids = lines.flatMap(({ sku }) => items.get(sku)?.id ?? []);
-      return ids.flatMap((itemId) => [{ itemId, locationId: fromLocationId }, { itemId, locationId: toLocationId }]);
+      return ids.flatMap((itemId) => [
+        { itemId, locationId: fromLocationId },
+        { itemId, locationId: toLocationId },
+      ]);
     });
     return { places, items, book: await this.stock.lock(tx, { companyId, orderIds: [], levels, others: 'waiting' }) };
   }

@@ -17,7 +17,10 @@ export class CreateLocationHandler implements CommandHandler<CreateLocationDto, 
   readonly name = 'create-location';
 
   async load(commands: readonly Command<CreateLocationDto>[], tx: UnitOfWork): Promise<Known> {
-    const ids = arrayLiteral(commands.map(({ request }) => request.warehouseId), false);
+    const ids = arrayLiteral(
+      commands.map(({ request }) => request.warehouseId),
+      false,
+    );
     const known: Known = new Map();
     for (const row of await tx.query<{ warehouse_id: string; code: string }>(KNOWN, [commands[0]!.companyId, ids])) {
       known.set(row.warehouse_id, (known.get(row.warehouse_id) ?? new Set()).add(row.code));

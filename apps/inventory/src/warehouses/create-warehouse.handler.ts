@@ -13,7 +13,13 @@ export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto
   readonly name = 'create-warehouse';
 
   async load(commands: readonly Command<CreateWarehouseDto>[], tx: UnitOfWork): Promise<Set<string>> {
-    const rows = await tx.query<{ code: string }>(TAKEN, [commands[0]!.companyId, arrayLiteral(commands.map(({ request }) => request.code), true)]);
+    const rows = await tx.query<{ code: string }>(TAKEN, [
+      commands[0]!.companyId,
+      arrayLiteral(
+        commands.map(({ request }) => request.code),
+        true,
+      ),
+    ]);
     return new Set(rows.map((row) => row.code));
   }
 

@@ -17,7 +17,11 @@ export class ChangeCustomerHandler implements CommandHandler<CustomerChange, Rea
   constructor(private readonly customers: CustomerRepository) {}
 
   load(commands: readonly Command<CustomerChange>[], tx: UnitOfWork): Promise<ReadonlyMap<string, Customer>> {
-    return this.customers.lock(tx, commands[0]!.companyId, commands.map(({ request }) => request.customerId));
+    return this.customers.lock(
+      tx,
+      commands[0]!.companyId,
+      commands.map(({ request }) => request.customerId),
+    );
   }
 
   handle(command: Command<CustomerChange>, customers: ReadonlyMap<string, Customer>, tx: UnitOfWork): Outcome<CustomerDto> {

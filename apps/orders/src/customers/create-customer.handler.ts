@@ -19,7 +19,12 @@ export class CreateCustomerHandler implements CommandHandler<CreateCustomerDto, 
 
   load(commands: readonly Command<CreateCustomerDto>[], tx: UnitOfWork): Promise<Customer[]> {
     const requests = commands.map(({ request }) => request);
-    return this.customers.taken(tx, commands[0]!.companyId, requests.flatMap((each) => each.customerId ?? []), requests.flatMap((each) => each.reference ?? []));
+    return this.customers.taken(
+      tx,
+      commands[0]!.companyId,
+      requests.flatMap((each) => each.customerId ?? []),
+      requests.flatMap((each) => each.reference ?? []),
+    );
   }
 
   handle(command: Command<CreateCustomerDto>, taken: Customer[], tx: UnitOfWork): Outcome<CustomerDto> {
@@ -30,8 +35,16 @@ export class CreateCustomerHandler implements CommandHandler<CreateCustomerDto, 
       return new Refusal('customer-exists', 'conflict', 'There is a customer with this reference already: change it, or choose another reference.');
     }
     const customer = Object.assign(new Customer(), {
-      companyId: command.companyId, id: customerId, name, country, address: address ?? null, reference: reference ?? null, paymentTermDays, active: true,
-      createdAt: this.clock.now(), version: 1,
+      companyId: command.companyId,
+      id: customerId,
+      name,
+      country,
+      address: address ?? null,
+      reference: reference ?? null,
+      paymentTermDays,
+      active: true,
+      createdAt: this.clock.now(),
+      version: 1,
     });
     taken.push(customer);
     tx.insert(customer);

@@ -35,7 +35,12 @@ export class CustomersController {
   async list(@Query() query: CustomersQuery, @From() caller: Caller): Promise<Page<CustomerDto>> {
     const limit = limitOf(query);
     const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
-    const filter = { reference: query.reference, country: query.country, name: query.name, active: query.active === undefined ? undefined : query.active === 'true' };
+    const filter = {
+      reference: query.reference,
+      country: query.country,
+      name: query.name,
+      active: query.active === undefined ? undefined : query.active === 'true',
+    };
     return pageOf(await this.customers.list(caller.companyId, filter, after, limit + 1), limit, showCustomer, (customer) => [customer.id]);
   }
 

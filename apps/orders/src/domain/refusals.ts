@@ -16,14 +16,16 @@ export const unitUnknown = (sku: string, unit: string) => new Refusal('unit-unkn
 export const priceMissing = (sku: string) =>
   new Refusal('price-missing', 'invalid', `${sku} has no price on the date of the order: set one, or give one if you may.`, { sku });
 
-export const priceForbidden = new Refusal('price-forbidden', 'forbidden', 'A price of your own needs the permission orders.sales-order.price.', { permission: 'orders.sales-order.price' });
+export const priceForbidden = new Refusal('price-forbidden', 'forbidden', 'A price of your own needs the permission orders.sales-order.price.', {
+  permission: 'orders.sales-order.price',
+});
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future.');
 
-export const backdateForbidden = (permission: string) => new Refusal('backdate-forbidden', 'forbidden', `A past date needs the permission ${permission}.`, { permission });
+export const backdateForbidden = (permission: string) =>
+  new Refusal('backdate-forbidden', 'forbidden', `A past date needs the permission ${permission}.`, { permission });
 
 export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The total is larger than the books can hold.');
-
 
 export const orderNotFound = new Refusal('not-found', 'missing', 'There is no sales order with this id.');
 

@@ -44,7 +44,13 @@ export class SalesOrderLine {
   told(currency: string): SalesOrderLineV1 {
     const { lineNo, itemId, sku, kind, taxCategory, description, unit } = this;
     return {
-      lineNo, itemId, sku, kind, taxCategory, description, unit,
+      lineNo,
+      itemId,
+      sku,
+      kind,
+      taxCategory,
+      description,
+      unit,
       quantity: `${this.quantity}`,
       factor: `${this.factor}`,
       stockQuantity: `${this.stockQuantity}`,
@@ -85,9 +91,20 @@ export function priceLine(ordered: OrderedLine, lineNo: number, owner: { company
   if (net.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
   const nothing = { reserved: Quantity.zero, waiting: Quantity.zero, shipped: Quantity.zero, cancelled: Quantity.zero, returned: Quantity.zero };
   return Object.assign(new SalesOrderLine(), {
-    ...owner, ...nothing, lineNo, itemId: item.itemId, sku: item.sku, kind: item.kind, taxCategory: item.taxCategory,
-    description: ordered.description ?? item.name, quantity, unit, factor, stockQuantity: quantity.converted(factor),
-    unitPrice: price.toDecimal(), netAmount: net.toDecimal(),
+    ...owner,
+    ...nothing,
+    lineNo,
+    itemId: item.itemId,
+    sku: item.sku,
+    kind: item.kind,
+    taxCategory: item.taxCategory,
+    description: ordered.description ?? item.name,
+    quantity,
+    unit,
+    factor,
+    stockQuantity: quantity.converted(factor),
+    unitPrice: price.toDecimal(),
+    netAmount: net.toDecimal(),
   });
 }
 

@@ -1,7 +1,19 @@
 import {
-  CancellationRequested, type CancellationReason, type ContractEvent, type CustomerInvoicePostedV1, type RejectionReason, type ReservationReleasedV1,
-  SalesOrderCancelled, SalesOrderCompleted, SalesOrderConfirmed, SalesOrderPlaced, SalesOrderRejected, type ShipmentDispatchedV1, type ShortageV1,
-  type ShortStockPolicy, type StockReservedV1,
+  CancellationRequested,
+  type CancellationReason,
+  type ContractEvent,
+  type CustomerInvoicePostedV1,
+  type RejectionReason,
+  type ReservationReleasedV1,
+  SalesOrderCancelled,
+  SalesOrderCompleted,
+  SalesOrderConfirmed,
+  SalesOrderPlaced,
+  SalesOrderRejected,
+  type ShipmentDispatchedV1,
+  type ShortageV1,
+  type ShortStockPolicy,
+  type StockReservedV1,
 } from '@millrace/contracts';
 import { assert, Decimal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
 import { cancellationPending, orderClosed, orderShipped } from './refusals.js';
@@ -28,8 +40,17 @@ export class OrderInvoice {
 
   static of(fact: CustomerInvoicePostedV1, companyId: string, deadlineAt: Date): OrderInvoice {
     return Object.assign(new OrderInvoice(), {
-      companyId, id: fact.customerInvoiceId, orderId: fact.salesOrderId, shipmentId: fact.shipmentId, number: fact.number,
-      postedOn: fact.postedOn, dueOn: fact.dueOn, grossTotal: new Decimal(fact.grossTotal), paid: false, overdue: false, deadlineAt,
+      companyId,
+      id: fact.customerInvoiceId,
+      orderId: fact.salesOrderId,
+      shipmentId: fact.shipmentId,
+      number: fact.number,
+      postedOn: fact.postedOn,
+      dueOn: fact.dueOn,
+      grossTotal: new Decimal(fact.grossTotal),
+      paid: false,
+      overdue: false,
+      deadlineAt,
     });
   }
 }

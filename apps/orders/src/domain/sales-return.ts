@@ -89,7 +89,11 @@ export type AuthorisedReturn = Readonly<{ salesReturn: SalesReturn; fact: () => 
  *
  * @param lines Quantities in the order line's own unit.
  */
-export function returnOfOrder(order: SalesOrder, lines: readonly Readonly<{ lineNo: number; quantity: string }>[], wish: ReturnWish): AuthorisedReturn | Refusal {
+export function returnOfOrder(
+  order: SalesOrder,
+  lines: readonly Readonly<{ lineNo: number; quantity: string }>[],
+  wish: ReturnWish,
+): AuthorisedReturn | Refusal {
   const named = new Set<number>();
   const told: ReturnLineV1[] = [];
   for (const { lineNo, quantity: entered } of lines) {
@@ -114,7 +118,13 @@ export type FreeReturnLine = Readonly<{ sku: string; quantity: string; unit?: st
 /**
  * Lets goods come back that no order is named for, at a given price and cost. Prices and costs are of the entered unit.
  */
-export function returnWithoutOrder(customer: Customer, currency: string, lines: readonly FreeReturnLine[], items: ReadonlyMap<string, ItemCopy>, wish: ReturnWish): AuthorisedReturn | Refusal {
+export function returnWithoutOrder(
+  customer: Customer,
+  currency: string,
+  lines: readonly FreeReturnLine[],
+  items: ReadonlyMap<string, ItemCopy>,
+  wish: ReturnWish,
+): AuthorisedReturn | Refusal {
   if (!customer.active) return customerInactive;
   const told: ReturnLineV1[] = [];
   for (const line of lines) {
@@ -122,7 +132,11 @@ export function returnWithoutOrder(customer: Customer, currency: string, lines: 
     if (isRefusal(result)) return result;
     told.push(result);
   }
-  return authorised({ companyId: customer.companyId, customerId: customer.id, country: wish.country ?? customer.country, currency, warehouseId: wish.warehouseId }, told, wish);
+  return authorised(
+    { companyId: customer.companyId, customerId: customer.id, country: wish.country ?? customer.country, currency, warehouseId: wish.warehouseId },
+    told,
+    wish,
+  );
 }
 
 function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {
@@ -135,7 +149,15 @@ function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefin
   const perStockUnit = (amount: string) => `${Money.of(amount, currency).dividedBy(factor).rounded(6)}`;
   const { itemId, sku, kind, taxCategory, name: description } = item;
   return {
-    lineNo, itemId, sku, kind, taxCategory, description, quantity: `${entered.converted(factor)}`, unitPrice: perStockUnit(line.unitPrice), netAmount: `${net}`,
+    lineNo,
+    itemId,
+    sku,
+    kind,
+    taxCategory,
+    description,
+    quantity: `${entered.converted(factor)}`,
+    unitPrice: perStockUnit(line.unitPrice),
+    netAmount: `${net}`,
     unitCost: kind === 'stocked' ? perStockUnit(line.unitCost ?? '0') : undefined,
   };
 }
@@ -145,20 +167,51 @@ type Subject = Readonly<{ companyId: string; customerId: string; country: string
 function authorised(subject: Subject, told: readonly ReturnLineV1[], wish: ReturnWish): AuthorisedReturn {
   const { companyId, customerId, country, currency, orderId, warehouseId } = subject;
   const salesReturn = Object.assign(new SalesReturn(), {
-    companyId, id: wish.returnId, number: '', reference: wish.reference ?? null, orderId: orderId ?? null, customerId, status: 'authorised',
-    settlement: wish.settlement, documentOn: wish.documentOn, currency, received: false, creditNoteId: null, creditNoteNumber: null, grossTotal: null,
-    refundDue: null, refundedTotal: new Decimal(0), authorisedAt: wish.now, version: 1,
+    companyId,
+    id: wish.returnId,
+    number: '',
+    reference: wish.reference ?? null,
+    orderId: orderId ?? null,
+    customerId,
+    status: 'authorised',
+    settlement: wish.settlement,
+    documentOn: wish.documentOn,
+    currency,
+    received: false,
+    creditNoteId: null,
+    creditNoteNumber: null,
+    grossTotal: null,
+    refundDue: null,
+    refundedTotal: new Decimal(0),
+    authorisedAt: wish.now,
+    version: 1,
     lines: told.map((line) =>
       Object.assign(new SalesReturnLine(), {
-        companyId, returnId: wish.returnId, lineNo: line.lineNo, orderLineNo: line.orderLineNo ?? null, itemId: line.itemId, sku: line.sku,
-        quantity: Quantity.of(line.quantity), unitPrice: line.unitPrice ? new Decimal(line.unitPrice) : null, netAmount: line.netAmount ? new Decimal(line.netAmount) : null,
+        companyId,
+        returnId: wish.returnId,
+        lineNo: line.lineNo,
+        orderLineNo: line.orderLineNo ?? null,
+        itemId: line.itemId,
+        sku: line.sku,
+        quantity: Quantity.of(line.quantity),
+        unitPrice: line.unitPrice ? new Decimal(line.unitPrice) : null,
+        netAmount: line.netAmount ? new Decimal(line.netAmount) : null,
       }),
     ),
   });
   const fact = () =>
     ReturnAuthorised.of({
-      returnId: salesReturn.id, number: salesReturn.number, salesOrderId: orderId, customerId, country, documentOn: wish.documentOn, backdated: wish.backdated,
-      currency, settlement: wish.settlement, warehouseId, lines: told,
+      returnId: salesReturn.id,
+      number: salesReturn.number,
+      salesOrderId: orderId,
+      customerId,
+      country,
+      documentOn: wish.documentOn,
+      backdated: wish.backdated,
+      currency,
+      settlement: wish.settlement,
+      warehouseId,
+      lines: told,
     }) as ContractEvent;
   return { salesReturn, fact };
 }

@@ -1,6 +1,18 @@
 import {
-  type ContractEvent, CreditApproved, CreditRefused, CustomerInvoiceOverdue, CustomerInvoicePaid, CustomerInvoicePosted, type EventOf, PaymentReceived,
-  type ReceivedEvent, ReleaseRefused, ReservationRefused, ReservationReleased, ShipmentDispatched, StockReserved,
+  type ContractEvent,
+  CreditApproved,
+  CreditRefused,
+  CustomerInvoiceOverdue,
+  CustomerInvoicePaid,
+  CustomerInvoicePosted,
+  type EventOf,
+  PaymentReceived,
+  type ReceivedEvent,
+  ReleaseRefused,
+  ReservationRefused,
+  ReservationReleased,
+  ShipmentDispatched,
+  StockReserved,
 } from '@millrace/contracts';
 import { assert, Clock, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';

@@ -62,7 +62,10 @@ export class CatalogueRepository {
 
   async items(tx: UnitOfWork, companyId: string, skus: readonly string[]): Promise<ReadonlyMap<string, ItemCopy>> {
     const rows = await tx.query<Record<string, unknown>>(ITEMS, [companyId, arrayLiteral(unique(skus), true)]);
-    return indexBy(rows.map((row) => tx.table(ItemCopy).read(row)), (item) => item.sku);
+    return indexBy(
+      rows.map((row) => tx.table(ItemCopy).read(row)),
+      (item) => item.sku,
+    );
   }
 
   /** Prices of items on the days of their documents. */
@@ -71,8 +74,14 @@ export class CatalogueRepository {
     const pairs = [...indexBy(wanted, ({ sku, on }) => `${sku} ${on}`).values()];
     const rows = await tx.query<{ item_id: string; document_on: string; unit_price: string | null }>(PRICES, [
       companyId,
-      arrayLiteral(pairs.map(({ sku }) => sku), true),
-      arrayLiteral(pairs.map(({ on }) => on), false),
+      arrayLiteral(
+        pairs.map(({ sku }) => sku),
+        true,
+      ),
+      arrayLiteral(
+        pairs.map(({ on }) => on),
+        false,
+      ),
     ]);
     const prices = new Map(rows.filter((row) => row.unit_price !== null).map((row) => [`${row.item_id} ${row.document_on}`, new Decimal(row.unit_price!)]));
     return (itemId, on) => prices.get(`${itemId} ${on}`);

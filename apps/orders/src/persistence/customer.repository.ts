@@ -38,7 +38,10 @@ export class CustomerRepository {
 
   async byIds(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
     const rows = await tx.query<Record<string, unknown>>(BY_IDS, [companyId, arrayLiteral(unique(ids), false)]);
-    return indexBy(rows.map((row) => tx.table(Customer).read(row)), (customer) => customer.id);
+    return indexBy(
+      rows.map((row) => tx.table(Customer).read(row)),
+      (customer) => customer.id,
+    );
   }
 
   /** The customers that have one of these ids or references. */
@@ -64,6 +67,8 @@ export class CustomerRepository {
 
   list(companyId: string, filter: CustomerFilter, afterId: string, limit: number): Promise<Customer[]> {
     const values = [companyId, afterId, filter.reference ?? null, filter.country ?? null, filter.name ?? null, filter.active ?? null, limit];
-    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(Customer).read(row)));
+    return this.database.transaction(companyId, async (tx) =>
+      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(Customer).read(row)),
+    );
   }
 }

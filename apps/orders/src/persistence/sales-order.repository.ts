@@ -46,8 +46,23 @@ export const SalesOrderSchema = defineEntity({
 
 /** What a fact or a wish can change of an order. */
 const CHANGING = [
-  'status', 'credit', 'stock', 'cancellation', 'rejection', 'estimatedGross', 'paidTotal', 'shortages', 'shipments', 'invoicesPosted', 'invoicesPaid',
-  'delivered', 'overdue', 'answerDueAt', 'silentSince', 'backOrderDueAt', 'version',
+  'status',
+  'credit',
+  'stock',
+  'cancellation',
+  'rejection',
+  'estimatedGross',
+  'paidTotal',
+  'shortages',
+  'shipments',
+  'invoicesPosted',
+  'invoicesPaid',
+  'delivered',
+  'overdue',
+  'answerDueAt',
+  'silentSince',
+  'backOrderDueAt',
+  'version',
 ] as const;
 
 export const SalesOrderLineSchema = defineEntity({
@@ -159,16 +174,27 @@ export class SalesOrderRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** Locks orders by id, then invoices by id: the order of this service. Lines are guarded by their order's lock. */
-  async lock(tx: UnitOfWork, companyId: string, ids: readonly string[], need: Readonly<{ linesOf: readonly string[]; invoices?: readonly string[] }>): Promise<OrderBook> {
+  async lock(
+    tx: UnitOfWork,
+    companyId: string,
+    ids: readonly string[],
+    need: Readonly<{ linesOf: readonly string[]; invoices?: readonly string[] }>,
+  ): Promise<OrderBook> {
     const [orderRows, lineRows, invoiceRows] = await Promise.all([
       tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]),
       need.linesOf.length > 0 ? tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral(unique(need.linesOf), false)]) : [],
       need.invoices?.length ? tx.query<Record<string, unknown>>(INVOICES, [companyId, arrayLiteral(unique(need.invoices), false)]) : [],
     ]);
-    const lines = groupBy(lineRows.map((row) => tx.table(SalesOrderLine).read(row)), (line) => line.orderId);
+    const lines = groupBy(
+      lineRows.map((row) => tx.table(SalesOrderLine).read(row)),
+      (line) => line.orderId,
+    );
     const orders = orderRows.map((row) => withLines(tx.table(SalesOrder).read(row), lines));
     const invoices = invoiceRows.map((row) => tx.table(OrderInvoice).read(row));
-    const book = new OrderBook(indexBy(orders, (order) => order.id), indexBy(invoices, (invoice) => invoice.id));
+    const book = new OrderBook(
+      indexBy(orders, (order) => order.id),
+      indexBy(invoices, (invoice) => invoice.id),
+    );
     tx.beforeCommit(() => book.save(tx));
     return book;
   }
@@ -195,7 +221,9 @@ export class SalesOrderRepository {
 
   list(companyId: string, filter: OrderFilter, beforeId: string, limit: number): Promise<SalesOrder[]> {
     const values = [companyId, beforeId, filter.status ?? null, filter.customerId ?? null, filter.reference ?? null, limit];
-    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesOrder).read(row)));
+    return this.database.transaction(companyId, async (tx) =>
+      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesOrder).read(row)),
+    );
   }
 }
 

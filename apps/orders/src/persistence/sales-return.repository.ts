@@ -68,14 +68,28 @@ export class SalesReturnRepository {
         each.version += 1;
         tx.touch(each.id);
       }
-      tx.table(SalesReturn).update(tx, returns, 'status', 'received', 'creditNoteId', 'creditNoteNumber', 'grossTotal', 'refundDue', 'refundedTotal', 'version');
+      tx.table(SalesReturn).update(
+        tx,
+        returns,
+        'status',
+        'received',
+        'creditNoteId',
+        'creditNoteNumber',
+        'grossTotal',
+        'refundDue',
+        'refundedTotal',
+        'version',
+      );
     });
     return indexBy(returns, (each) => each.id);
   }
 
   byId(companyId: string, id: string): Promise<SalesReturn | undefined> {
     return this.database.transaction(companyId, async (tx) => {
-      const [[row], lines] = await Promise.all([tx.query<Record<string, unknown>>(BY_ID, [companyId, id]), tx.query<Record<string, unknown>>(LINES, [companyId, id])]);
+      const [[row], lines] = await Promise.all([
+        tx.query<Record<string, unknown>>(BY_ID, [companyId, id]),
+        tx.query<Record<string, unknown>>(LINES, [companyId, id]),
+      ]);
       if (!row) return undefined;
       const found = tx.table(SalesReturn).read(row);
       found.lines = lines.map((line) => tx.table(SalesReturnLine).read(line));
@@ -85,6 +99,8 @@ export class SalesReturnRepository {
 
   list(companyId: string, filter: ReturnFilter, beforeId: string, limit: number): Promise<SalesReturn[]> {
     const values = [companyId, beforeId, filter.status ?? null, filter.salesOrderId ?? null, filter.reference ?? null, limit];
-    return this.database.transaction(companyId, async (tx) => (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesReturn).read(row)));
+    return this.database.transaction(companyId, async (tx) =>
+      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesReturn).read(row)),
+    );
   }
 }

@@ -20,8 +20,20 @@ export class PlaceOrderController {
   @HttpCode(202)
   @RequiresPermission('orders.sales-order.place')
   @Returns(
-    202, SalesOrderDto, 'Place a sales order', 'customer-unknown', 'customer-inactive', 'item-unknown', 'item-inactive', 'unit-unknown', 'price-missing',
-    'price-forbidden', 'date-in-future', 'backdate-forbidden', 'amount-too-large', 'company-not-ready',
+    202,
+    SalesOrderDto,
+    'Place a sales order',
+    'customer-unknown',
+    'customer-inactive',
+    'item-unknown',
+    'item-inactive',
+    'unit-unknown',
+    'price-missing',
+    'price-forbidden',
+    'date-in-future',
+    'backdate-forbidden',
+    'amount-too-large',
+    'company-not-ready',
   )
   async place(@Body() body: PlaceOrderDto, @Query() { until = 'decided' }: UntilQuery, @From() caller: Caller) {
     const answer = await this.commands.run(this.placeOrder, body, caller);

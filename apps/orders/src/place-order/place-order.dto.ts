@@ -1,4 +1,16 @@
-import { IsCode, IsCountry, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, SHORT_STOCK_POLICIES, type ShortStockPolicy } from '@millrace/contracts';
+import {
+  IsCode,
+  IsCountry,
+  IsId,
+  IsLines,
+  IsLocalDate,
+  IsName,
+  IsQuantity,
+  IsSku,
+  IsUnitPrice,
+  SHORT_STOCK_POLICIES,
+  type ShortStockPolicy,
+} from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export class PlaceOrderLineDto {

@@ -41,9 +41,21 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     const requests = commands.map(({ request }) => request);
     const [company, customers, items, taken] = await Promise.all([
       this.catalogue.company(tx, companyId),
-      this.customers.byIds(tx, companyId, requests.map((each) => each.customerId)),
-      this.catalogue.items(tx, companyId, requests.flatMap((each) => each.lines.map((line) => line.sku))),
-      this.orders.taken(tx, companyId, requests.flatMap((each) => each.salesOrderId ?? [])),
+      this.customers.byIds(
+        tx,
+        companyId,
+        requests.map((each) => each.customerId),
+      ),
+      this.catalogue.items(
+        tx,
+        companyId,
+        requests.flatMap((each) => each.lines.map((line) => line.sku)),
+      ),
+      this.orders.taken(
+        tx,
+        companyId,
+        requests.flatMap((each) => each.salesOrderId ?? []),
+      ),
     ]);
     const today = this.clock.today(company?.timeZone ?? 'UTC');
     const wanted = requests.flatMap((each) =>
@@ -58,7 +70,12 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     if (!company) return companyNotReady;
     const customer = loaded.customers.get(request.customerId);
     if (!customer) return customerUnknown;
-    const date = businessDate(request.documentOn, this.clock.today(company.timeZone), command.can('orders.sales-order.backdate'), 'orders.sales-order.backdate');
+    const date = businessDate(
+      request.documentOn,
+      this.clock.today(company.timeZone),
+      command.can('orders.sales-order.backdate'),
+      'orders.sales-order.backdate',
+    );
     if (isRefusal(date)) return date;
     const salesOrderId = request.salesOrderId ?? newId();
     if (loaded.taken.has(salesOrderId)) return { salesOrderId };
@@ -66,7 +83,10 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     const { reference, country, policy = 'refuse', warehouseId, paymentTermDays, lines } = request;
     const wish = { salesOrderId, reference, country, documentOn: date.on, backdated: date.backdated, policy, warehouseId, paymentTermDays, lines };
     const pricing = {
-      currency: company.baseCurrency, documentOn: date.on, mayGivePrices: command.can('orders.sales-order.price'), items: loaded.items,
+      currency: company.baseCurrency,
+      documentOn: date.on,
+      mayGivePrices: command.can('orders.sales-order.price'),
+      items: loaded.items,
       priceOf: (itemId: string) => loaded.prices(itemId, date.on),
     };
     const placedAt = this.clock.now();

@@ -41,7 +41,9 @@ export class PricesController {
   async list(@Query() query: PricesQuery, @From() caller: Caller): Promise<Page<PriceDto>> {
     const limit = limitOf(query);
     const [sku = '', validFrom = '0001-01-01'] = cursorOf(query, 2) ?? [];
-    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<Row>(LIST, [caller.companyId, sku, validFrom, query.sku ?? null, limit + 1]));
+    const rows = await this.database.transaction(caller.companyId, (tx) =>
+      tx.query<Row>(LIST, [caller.companyId, sku, validFrom, query.sku ?? null, limit + 1]),
+    );
     return pageOf(rows, limit, show, (row) => [row.sku, row.valid_from]);
   }
 }

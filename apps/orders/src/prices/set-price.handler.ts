@@ -26,8 +26,22 @@ export class SetPriceHandler implements CommandHandler<SetPriceDto, Loaded, Pric
     const requests = commands.map(({ request }) => request);
     const [company, items, rows] = await Promise.all([
       this.catalogue.company(tx, companyId),
-      this.catalogue.items(tx, companyId, requests.map((each) => each.sku)),
-      tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(requests.map((each) => each.sku), true), arrayLiteral(requests.map((each) => each.validFrom), false)]),
+      this.catalogue.items(
+        tx,
+        companyId,
+        requests.map((each) => each.sku),
+      ),
+      tx.query<Record<string, unknown>>(LOCK, [
+        companyId,
+        arrayLiteral(
+          requests.map((each) => each.sku),
+          true,
+        ),
+        arrayLiteral(
+          requests.map((each) => each.validFrom),
+          false,
+        ),
+      ]),
     ]);
     const prices = rows.map((row) => tx.table(ItemPrice).read(row));
     tx.beforeCommit(() => tx.table(ItemPrice).update(tx, prices, 'unitPrice', 'version'));
@@ -45,7 +59,12 @@ export class SetPriceHandler implements CommandHandler<SetPriceDto, Loaded, Pric
       price.version += 1;
     } else {
       const added = Object.assign(new ItemPrice(), {
-        companyId, itemId: item.itemId, validFrom: request.validFrom as LocalDate, unitPrice: new Decimal(request.unitPrice), currency: company.baseCurrency, version: 1,
+        companyId,
+        itemId: item.itemId,
+        validFrom: request.validFrom as LocalDate,
+        unitPrice: new Decimal(request.unitPrice),
+        currency: company.baseCurrency,
+        version: 1,
       });
       prices.set(key, added);
       tx.insert(added);

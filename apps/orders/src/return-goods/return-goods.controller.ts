@@ -22,7 +22,17 @@ export class ReturnGoodsController {
   @Post('sales-orders/:salesOrderId/returns')
   @HttpCode(202)
   @RequiresPermission('orders.return.authorise')
-  @Returns(202, ReturnDto, 'Let goods of an order come back', 'return-too-much', 'line-unknown', 'line-repeated', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  @Returns(
+    202,
+    ReturnDto,
+    'Let goods of an order come back',
+    'return-too-much',
+    'line-unknown',
+    'line-repeated',
+    'date-in-future',
+    'backdate-forbidden',
+    'company-not-ready',
+  )
   async ofOrder(@Param('salesOrderId') salesOrderId: string, @Body() body: ReturnOrderDto, @Query() query: ReturnUntilQuery, @From() caller: Caller) {
     return this.waited(await this.commands.run(this.returnOrder, { ...body, salesOrderId }, caller), query, caller);
   }
@@ -31,7 +41,19 @@ export class ReturnGoodsController {
   @Post('returns')
   @HttpCode(202)
   @RequiresPermission('orders.return.without-order')
-  @Returns(202, ReturnDto, 'Let goods come back that no order is named for', 'customer-unknown', 'customer-inactive', 'item-unknown', 'unit-unknown', 'amount-too-large', 'date-in-future', 'backdate-forbidden', 'company-not-ready')
+  @Returns(
+    202,
+    ReturnDto,
+    'Let goods come back that no order is named for',
+    'customer-unknown',
+    'customer-inactive',
+    'item-unknown',
+    'unit-unknown',
+    'amount-too-large',
+    'date-in-future',
+    'backdate-forbidden',
+    'company-not-ready',
+  )
   async withoutOrder(@Body() body: FreeReturnDto, @Query() query: ReturnUntilQuery, @From() caller: Caller) {
     return this.waited(await this.commands.run(this.returnWithoutOrder, body, caller), query, caller);
   }

@@ -1,6 +1,19 @@
 import { PageQuery } from '@millrace/chassis';
 import {
-  IsAmount, IsCode, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, MAX_LINES, RETURN_SETTLEMENTS, type ReturnSettlement,
+  IsAmount,
+  IsCode,
+  IsCountry,
+  IsCurrency,
+  IsId,
+  IsLines,
+  IsLocalDate,
+  IsName,
+  IsQuantity,
+  IsSku,
+  IsUnitPrice,
+  MAX_LINES,
+  RETURN_SETTLEMENTS,
+  type ReturnSettlement,
 } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RETURN_STATUSES, type ReturnStatus } from '../domain/sales-return.js';

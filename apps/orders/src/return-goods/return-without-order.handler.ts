@@ -29,8 +29,16 @@ export class ReturnWithoutOrderHandler implements CommandHandler<FreeReturnDto, 
     const requests = commands.map(({ request }) => request);
     const [company, customers, items] = await Promise.all([
       this.catalogue.company(tx, companyId),
-      this.customers.byIds(tx, companyId, requests.map((each) => each.customerId)),
-      this.catalogue.items(tx, companyId, requests.flatMap((each) => each.lines.map((line) => line.sku))),
+      this.customers.byIds(
+        tx,
+        companyId,
+        requests.map((each) => each.customerId),
+      ),
+      this.catalogue.items(
+        tx,
+        companyId,
+        requests.flatMap((each) => each.lines.map((line) => line.sku)),
+      ),
     ]);
     return { company, customers, items };
   }

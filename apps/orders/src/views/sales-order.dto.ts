@@ -1,7 +1,21 @@
 import { PageQuery } from '@millrace/chassis';
 import {
-  IsAmount, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsQuantityOrZero, IsSku, IsUnitPrice, REJECTION_REASONS,
-  type RejectionReason, ShortageV1, SHORT_STOCK_POLICIES, type ShortStockPolicy,
+  IsAmount,
+  IsCountry,
+  IsCurrency,
+  IsId,
+  IsLines,
+  IsLocalDate,
+  IsName,
+  IsQuantity,
+  IsQuantityOrZero,
+  IsSku,
+  IsUnitPrice,
+  REJECTION_REASONS,
+  type RejectionReason,
+  ShortageV1,
+  SHORT_STOCK_POLICIES,
+  type ShortStockPolicy,
 } from '@millrace/contracts';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { ORDER_STATUSES, type OrderStatus } from '../domain/sales-order.js';

@@ -56,7 +56,10 @@ export function hasReached(order: SalesOrderDto, milestone: Milestone): boolean 
 function lineOf(line: SalesOrderLine, currency: string): SalesOrderLineDto {
   const { lineNo, sku, description, unit } = line;
   return {
-    lineNo, sku, description, unit,
+    lineNo,
+    sku,
+    description,
+    unit,
     quantity: `${line.quantity}`,
     unitPrice: `${Money.of(line.unitPrice, currency)}`,
     netAmount: `${Money.of(line.netAmount, currency)}`,

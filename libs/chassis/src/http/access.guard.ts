@@ -39,5 +39,11 @@ export async function authenticate(request: FastifyRequest, tokens: TokenVerifie
     if (!(error instanceof KeysUnavailable)) throw error;
     throw new ProblemException(503, 'service-unavailable', 'Tokens cannot be checked just now: try again.', {}, { 'retry-after': '1' });
   }
-  throw new ProblemException(401, 'token-invalid', 'Send a valid access token: Authorization: Bearer TOKEN. Sign in again when it has expired.', {}, { 'www-authenticate': 'Bearer realm="millrace"' });
+  throw new ProblemException(
+    401,
+    'token-invalid',
+    'Send a valid access token: Authorization: Bearer TOKEN. Sign in again when it has expired.',
+    {},
+    { 'www-authenticate': 'Bearer realm="millrace"' },
+  );
 }

@@ -90,7 +90,8 @@ export class Caller {
   /** @throws ProblemException 428 when the caller does not say which version it changes. */
   requireIfMatch(): number {
     const version = this.ifMatch;
-    if (version === undefined) throw new ProblemException(428, 'precondition-required', 'Say which version you change: send If-Match with the ETag of the document.');
+    if (version === undefined)
+      throw new ProblemException(428, 'precondition-required', 'Say which version you change: send If-Match with the ETag of the document.');
     return version;
   }
 
@@ -98,7 +99,11 @@ export class Caller {
   get idempotencyKey(): string {
     const key = this.request.headers['idempotency-key'];
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      throw new ProblemException(400, 'idempotency-key-required', 'Send an Idempotency-Key of 1 to 255 printable ASCII characters: the same key again gives the first answer and writes nothing.');
+      throw new ProblemException(
+        400,
+        'idempotency-key-required',
+        'Send an Idempotency-Key of 1 to 255 printable ASCII characters: the same key again gives the first answer and writes nothing.',
+      );
     }
     return key;
   }

@@ -9,13 +9,17 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** JSON in UTF-8 is the only body there is; it is taken apart strictly before anything looks at it. */
 export function useStrictJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser(/^application\/json(?:\s*;\s*charset=("?)utf-8\1)?\s*$/i, { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body: Buffer, done) => {
-    try {
-      done(null, parseBody(body));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  fastify.addContentTypeParser(
+    /^application\/json(?:\s*;\s*charset=("?)utf-8\1)?\s*$/i,
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    (_request, body: Buffer, done) => {
+      try {
+        done(null, parseBody(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
 }
 
 /** @throws ProblemException that says what is wrong with the text. */

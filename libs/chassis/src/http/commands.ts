@@ -20,7 +20,11 @@ export class Commands {
   }
 
   /** Each row is a command of its own, with a result of its own; the caller's key covers each row by its place. */
-  async runAll<Request, Loaded, Response>(handler: CommandHandler<Request, Loaded, Response>, rows: readonly Request[], caller: Caller): Promise<BulkResult<Response>[]> {
+  async runAll<Request, Loaded, Response>(
+    handler: CommandHandler<Request, Loaded, Response>,
+    rows: readonly Request[],
+    caller: Caller,
+  ): Promise<BulkResult<Response>[]> {
     const key = caller.idempotencyKey;
     return Promise.all(
       rows.map(async (row, index): Promise<BulkResult<Response>> => {
@@ -38,7 +42,9 @@ export class Commands {
 }
 
 function commandOf<Request>(request: Request, caller: Caller, key: string, body: unknown): Command<Request> {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body ?? null)).digest();
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest();
   return {
     companyId: caller.companyOrNone!,
     actor: caller.subject,

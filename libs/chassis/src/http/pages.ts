@@ -10,10 +10,15 @@ const isLimit = (value: unknown) => typeof value === 'string' && /^[1-9][0-9]{0,
 /** The part of a query that every list takes. */
 export class PageQuery {
   /** Rows of a page, 1 to 200; 50 when absent. */
-  @IsOptional() @ValidateBy({ name: 'isPageLimit', validator: { validate: isLimit, defaultMessage: () => `limit must be a number from 1 to ${PAGE_LIMIT}` } })
+  @IsOptional()
+  @ValidateBy({ name: 'isPageLimit', validator: { validate: isLimit, defaultMessage: () => `limit must be a number from 1 to ${PAGE_LIMIT}` } })
   readonly limit?: string;
   /** The cursor of the page before: `next` of its answer. */
-  @IsOptional() @ValidateBy({ name: 'isCursor', validator: { validate: (value) => typeof value === 'string' && value.length <= 500, defaultMessage: () => 'after must be the cursor of a page' } })
+  @IsOptional()
+  @ValidateBy({
+    name: 'isCursor',
+    validator: { validate: (value) => typeof value === 'string' && value.length <= 500, defaultMessage: () => 'after must be the cursor of a page' },
+  })
   readonly after?: string;
 }
 

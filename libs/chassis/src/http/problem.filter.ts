@@ -26,7 +26,13 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown): ProblemException {
     if (error instanceof Overloaded || isTransient(error)) {
-      return new ProblemException(503, 'service-unavailable', 'This service cannot take the request just now: try again with the same Idempotency-Key.', {}, { 'retry-after': '1' });
+      return new ProblemException(
+        503,
+        'service-unavailable',
+        'This service cannot take the request just now: try again with the same Idempotency-Key.',
+        {},
+        { 'retry-after': '1' },
+      );
     }
     return problemOf(error instanceof HttpException ? { statusCode: error.getStatus(), message: error.message } : error);
   }

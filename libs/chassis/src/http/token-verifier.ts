@@ -25,7 +25,14 @@ export class TokenVerifier {
     private readonly audience = 'millrace',
   ) {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), { cacheMaxAge: Infinity, cooldownDuration: 30_000, timeoutDuration: 5_000 });
-    this.timer = setInterval(() => void this.keys.reload().then(() => this.known.clear(), () => {}), REFRESH_MS);
+    this.timer = setInterval(
+      () =>
+        void this.keys.reload().then(
+          () => this.known.clear(),
+          () => {},
+        ),
+      REFRESH_MS,
+    );
     this.timer.unref();
   }
 

@@ -50,16 +50,28 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     'x-service': service,
     ...(isPublic ? { security: [] } : { 'x-permission': policy.permission }),
     parameters: [
-      ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: /id$/i.test(name!) ? { type: 'string', format: 'uuid' } : { type: 'string' } })),
+      ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: /id$/i.test(name!) ? { type: 'string', format: 'uuid' } : { type: 'string' },
+      })),
       ...queryParameters(route, schemas),
-      ...(keyed ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' } }] : []),
+      ...(keyed
+        ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' } }]
+        : []),
       ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
     ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas)) } } : {}),
     responses: {
       [description!.status]: { description: 'Done.', ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
       ...Object.fromEntries(
-        [...statuses].sort().map((status) => [status, { description: PROBLEM_STATUSES[status], content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }]),
+        [...statuses]
+          .sort()
+          .map((status) => [
+            status,
+            { description: PROBLEM_STATUSES[status], content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+          ]),
       ),
     },
   };
@@ -69,17 +81,38 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
   const schema = route.query && schemas[route.query.name];
   if (!schema) return [];
   const required = (schema.required as string[] | undefined) ?? [];
-  return Object.entries(schema.properties as Record<string, Schema>).map(([name, each]) => ({ name, in: 'query', required: required.includes(name), schema: each }));
+  return Object.entries(schema.properties as Record<string, Schema>).map(([name, each]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: each,
+  }));
 }
 
 function bodySchema(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {
   const body = route.description!.body!;
   if (typeof body === 'function') return reference(body.name, used, schemas);
   if ('page' in body) {
-    return { type: 'object', required: ['data'], properties: { data: { type: 'array', items: reference(body.page.name, used, schemas) }, next: { type: 'string', description: 'Cursor of the next page: send it as `after`.' } } };
+    return {
+      type: 'object',
+      required: ['data'],
+      properties: {
+        data: { type: 'array', items: reference(body.page.name, used, schemas) },
+        next: { type: 'string', description: 'Cursor of the next page: send it as `after`.' },
+      },
+    };
   }
   if ('bulk' in body) {
-    const row = { type: 'object', required: ['index', 'status'], properties: { index: { type: 'integer' }, status: { type: 'integer' }, result: reference(body.bulk.name, used, schemas), problem: { $ref: '#/components/schemas/Problem' } } };
+    const row = {
+      type: 'object',
+      required: ['index', 'status'],
+      properties: {
+        index: { type: 'integer' },
+        status: { type: 'integer' },
+        result: reference(body.bulk.name, used, schemas),
+        problem: { $ref: '#/components/schemas/Problem' },
+      },
+    };
     return { type: 'object', required: ['results'], properties: { results: { type: 'array', items: row } } };
   }
   return { type: 'array', items: reference(body[0].name, used, schemas) };
@@ -118,6 +151,9 @@ const problemSchema: Schema = {
     code: { type: 'string' },
     instance: { type: 'string' },
     traceId: { type: 'string' },
-    errors: { type: 'array', items: { type: 'object', required: ['pointer', 'detail'], properties: { pointer: { type: 'string' }, detail: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['pointer', 'detail'], properties: { pointer: { type: 'string' }, detail: { type: 'string' } } },
+    },
   },
 };

@@ -36,8 +36,21 @@ function routesOfController(controller: Type<object>): Route[] {
     const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
     if (!handler || method === undefined) return [];
     const parts = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
-    const path = parts.flatMap((part) => part.split('/')).filter(Boolean).join('/');
-    return [{ controller, name, method: RequestMethod[method]!, path, policy: policyOf(handler, controller), description: descriptionOf(handler), ...parametersOf(controller, name) }];
+    const path = parts
+      .flatMap((part) => part.split('/'))
+      .filter(Boolean)
+      .join('/');
+    return [
+      {
+        controller,
+        name,
+        method: RequestMethod[method]!,
+        path,
+        policy: policyOf(handler, controller),
+        description: descriptionOf(handler),
+        ...parametersOf(controller, name),
+      },
+    ];
   });
 }
 

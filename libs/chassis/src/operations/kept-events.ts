@@ -114,6 +114,13 @@ function bodyOf(body: Buffer | null): string | undefined {
   return Buffer.from(text).equals(body) ? text : body.toString('base64');
 }
 
-function record(tx: Transaction, actor: string, action: string, stream: { consumer: string; topic: string; key: string }, reason: string, detail: object): void {
+function record(
+  tx: Transaction,
+  actor: string,
+  action: string,
+  stream: { consumer: string; topic: string; key: string },
+  reason: string,
+  detail: object,
+): void {
   tx.send(RECORD, [newId(), actor, action, stream.consumer, stream.topic, stream.key, reason, JSON.stringify(detail)]);
 }

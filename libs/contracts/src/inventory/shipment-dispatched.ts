@@ -43,8 +43,6 @@ export const ShipmentDispatched = defineEvent({
     currency: 'GBP',
     totalCost: '7.68',
     final: true,
-    lines: [
-      { lineNo: 1, itemId: '0199a1b0-0000-7000-8000-000000000011', kind: 'stocked', quantity: '6', shippedBefore: '0', cost: '7.68' },
-    ],
+    lines: [{ lineNo: 1, itemId: '0199a1b0-0000-7000-8000-000000000011', kind: 'stocked', quantity: '6', shippedBefore: '0', cost: '7.68' }],
   },
 });

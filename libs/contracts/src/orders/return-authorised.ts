@@ -1,9 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { defineEvent } from '../define-event.js';
 import { ITEM_KINDS, type ItemKind, TAX_CATEGORIES, type TaxCategory } from '../inventory/item.js';
-import {
-  IsAmount, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, MAX_LINES,
-} from '../rules.js';
+import { IsAmount, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku, IsUnitPrice, MAX_LINES } from '../rules.js';
 
 /** What the customer gets for what was paid: money back, or credit on its account. */
 export const RETURN_SETTLEMENTS = ['refund', 'on-account'] as const;

@@ -2,8 +2,19 @@ import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { defineEvent } from '../define-event.js';
 import { ITEM_KINDS, type ItemKind, TAX_CATEGORIES, type TaxCategory } from '../inventory/item.js';
 import {
-  IsAmount, IsCode, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsQuantityOrZero, IsSku,
-  IsUnitPrice, MAX_LINES,
+  IsAmount,
+  IsCode,
+  IsCountry,
+  IsCurrency,
+  IsId,
+  IsLines,
+  IsLocalDate,
+  IsName,
+  IsQuantity,
+  IsQuantityOrZero,
+  IsSku,
+  IsUnitPrice,
+  MAX_LINES,
 } from '../rules.js';
 
 /**

@@ -60,7 +60,13 @@ export class CommandBus {
     while (queue.length > 0) {
       const group = takeGroup(queue);
       try {
-        settle(group, await this.runGroup(handler, group.map((each) => each.command)));
+        settle(
+          group,
+          await this.runGroup(
+            handler,
+            group.map((each) => each.command),
+          ),
+        );
       } catch {
         await Promise.all(group.map((each) => this.runAlone(handler, each)));
       }

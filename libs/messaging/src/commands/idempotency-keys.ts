@@ -21,7 +21,11 @@ type Row = { n: number; free: boolean; body_hash: Buffer | null; response: strin
 
 export type Claim = Readonly<{ kind: 'new' } | { kind: 'known'; response: unknown } | { kind: 'refused'; refusal: Refusal }>;
 
-const inFlight = new Refusal('idempotency-key-in-flight', 'conflict', 'A request with this Idempotency-Key is still under way: wait for its answer, or repeat this one later.');
+const inFlight = new Refusal(
+  'idempotency-key-in-flight',
+  'conflict',
+  'A request with this Idempotency-Key is still under way: wait for its answer, or repeat this one later.',
+);
 const reused = new Refusal('idempotency-key-reused', 'invalid', 'This Idempotency-Key was used with another body: use a new key for a new request.');
 
 /**
@@ -34,11 +38,26 @@ export class IdempotencyKeys {
     const keyed = commands.map((command, n) => ({ command, n })).filter(({ command }) => command.idempotency);
     if (keyed.length === 0) return claims;
     const rows = await tx.query<Row>(CLAIM, [
-      arrayLiteral(keyed.map(({ n }) => n), false),
-      arrayLiteral(keyed.map(({ command }) => lockOf(command)), false),
-      arrayLiteral(keyed.map(({ command }) => command.actor), true),
-      arrayLiteral(keyed.map(({ command }) => command.idempotency!.route), true),
-      arrayLiteral(keyed.map(({ command }) => command.idempotency!.key), true),
+      arrayLiteral(
+        keyed.map(({ n }) => n),
+        false,
+      ),
+      arrayLiteral(
+        keyed.map(({ command }) => lockOf(command)),
+        false,
+      ),
+      arrayLiteral(
+        keyed.map(({ command }) => command.actor),
+        true,
+      ),
+      arrayLiteral(
+        keyed.map(({ command }) => command.idempotency!.route),
+        true,
+      ),
+      arrayLiteral(
+        keyed.map(({ command }) => command.idempotency!.key),
+        true,
+      ),
       tx.companyId ?? NO_COMPANY,
     ]);
     for (const row of rows) claims[row.n] = claimOf(row, commands[row.n]!);
@@ -52,11 +71,26 @@ export class IdempotencyKeys {
     if (kept.length === 0) return;
     tx.send(KEEP, [
       tx.companyId ?? NO_COMPANY,
-      arrayLiteral(kept.map(({ command }) => command.actor), true),
-      arrayLiteral(kept.map(({ command }) => command.idempotency!.route), true),
-      arrayLiteral(kept.map(({ command }) => command.idempotency!.key), true),
-      arrayLiteral(kept.map(({ command }) => `\\x${command.idempotency!.bodyHash.toString('hex')}`), true),
-      arrayLiteral(kept.map(({ result }) => JSON.stringify((result as Answer<unknown>).response)), true),
+      arrayLiteral(
+        kept.map(({ command }) => command.actor),
+        true,
+      ),
+      arrayLiteral(
+        kept.map(({ command }) => command.idempotency!.route),
+        true,
+      ),
+      arrayLiteral(
+        kept.map(({ command }) => command.idempotency!.key),
+        true,
+      ),
+      arrayLiteral(
+        kept.map(({ command }) => `\\x${command.idempotency!.bodyHash.toString('hex')}`),
+        true,
+      ),
+      arrayLiteral(
+        kept.map(({ result }) => JSON.stringify((result as Answer<unknown>).response)),
+        true,
+      ),
     ]);
   }
 }
@@ -70,5 +104,8 @@ function claimOf(row: Row, command: Command<unknown>): Claim {
 
 function lockOf({ companyId, actor, idempotency }: Command<unknown>): bigint {
   const { route, key } = idempotency!;
-  return createHash('sha256').update(JSON.stringify([companyId, actor, route, key])).digest().readBigInt64BE();
+  return createHash('sha256')
+    .update(JSON.stringify([companyId, actor, route, key]))
+    .digest()
+    .readBigInt64BE();
 }

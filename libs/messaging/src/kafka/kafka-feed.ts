@@ -119,7 +119,11 @@ export class KafkaFeed implements RecordFeed {
     });
     consumer.on('consumer.crash', ({ payload }) => {
       this.onLeave();
-      if (!payload.restart && !this.ending) void consumer.disconnect().catch(() => {}).then(() => this.keepRunning());
+      if (!payload.restart && !this.ending)
+        void consumer
+          .disconnect()
+          .catch(() => {})
+          .then(() => this.keepRunning());
     });
     await consumer.connect();
     await consumer.subscribe({ topics: this.topics.map((topic) => `${this.prefix}${topic}`), fromBeginning: true });
@@ -213,4 +217,3 @@ export function textHeaders(headers: IHeaders): Record<string, string> {
   }
   return text;
 }
-

@@ -23,7 +23,10 @@ export async function readLog(kafka: Kafka, topics: readonly string[], prefix: s
     await consumer.connect();
     await consumer.subscribe({ topics: [...new Set([...open.keys()].map((place) => `${prefix}${place.split(' ')[0]}`))], fromBeginning: true });
     await new Promise<void>((resolve, reject) => {
-      const watch = setInterval(() => Date.now() - progressAt > STALLED_AFTER_MS && finish(new Error('the broker stopped sending while the log was read')), 1_000);
+      const watch = setInterval(
+        () => Date.now() - progressAt > STALLED_AFTER_MS && finish(new Error('the broker stopped sending while the log was read')),
+        1_000,
+      );
       const finish = (error?: Error): void => {
         clearInterval(watch);
         if (error) reject(error);

@@ -34,7 +34,9 @@ export async function provisionTopics(kafka: Kafka, topics: readonly string[], s
     const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
     for (const { name, partitions } of found) {
       if (partitions.length !== settings.partitions) {
-        throw new Error(`Topic ${name} has ${partitions.length} partitions, not ${settings.partitions}: set KAFKA_PARTITIONS=${partitions.length}; a topic is never repartitioned.`);
+        throw new Error(
+          `Topic ${name} has ${partitions.length} partitions, not ${settings.partitions}: set KAFKA_PARTITIONS=${partitions.length}; a topic is never repartitioned.`,
+        );
       }
     }
   });

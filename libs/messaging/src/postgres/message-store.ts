@@ -1,6 +1,16 @@
 import { arrayLiteral, type Database, statement } from '@millrace/persistence';
 import type {
-  Failure, Keep, KeptEvent, Need, OutboxRow, OutboxStore, StreamPosition, StreamRef, StreamRow, StreamState, StreamStore,
+  Failure,
+  Keep,
+  KeptEvent,
+  Need,
+  OutboxRow,
+  OutboxStore,
+  StreamPosition,
+  StreamRef,
+  StreamRow,
+  StreamState,
+  StreamStore,
 } from '../protocol/ports.js';
 import { type BrokerRecord, streamName } from '../record.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -68,8 +78,14 @@ type OutboxRecord = OutboxRow & Readonly<{ recordedOn: string }>;
 type OutboxColumns = { recorded_on: string; id: string; shard: number; topic: string; key: string; sequence: number; headers: string; body: string };
 type StreamColumns = { consumer: string; topic: string; key: string; company_id: string | null };
 type KeptColumns = {
-  topic: string; sequence: number; partition: number | null; log_offset: number | null; record_timestamp: number | null;
-  record_key: string | null; headers: string; body: Buffer | null;
+  topic: string;
+  sequence: number;
+  partition: number | null;
+  log_offset: number | null;
+  record_timestamp: number | null;
+  record_key: string | null;
+  headers: string;
+  body: Buffer | null;
 };
 
 /** What a transaction of the store did, told after its commit. */
@@ -93,11 +109,7 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
   }
 
   async take(tx: UnitOfWork, consumer: string, companyId: string | null, positions: readonly StreamPosition[]): Promise<StreamRow[]> {
-    const rows = await tx.query<{ topic: string; key: string; taken: number; state: StreamState }>(TAKE, [
-      consumer,
-      companyId,
-      ...positionArrays(positions),
-    ]);
+    const rows = await tx.query<{ topic: string; key: string; taken: number; state: StreamState }>(TAKE, [consumer, companyId, ...positionArrays(positions)]);
     const before = new Map(rows.map((row) => [streamName(row), row]));
     return positions.map((position) => before.get(streamName(position))!);
   }
@@ -116,8 +128,17 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
       const stream = { consumer, companyId, topic: position.topic, key: position.key };
       const failure = keep.as === 'parked' ? keep.failure : undefined;
       tx.send(KEEP, [
-        ...keyOf(stream), position.sequence, record.partition ?? null, record.offset ?? null, record.timestamp ?? null, record.key,
-        JSON.stringify(record.headers), record.value, keep.as, failure?.code ?? null, failure?.message ?? null,
+        ...keyOf(stream),
+        position.sequence,
+        record.partition ?? null,
+        record.offset ?? null,
+        record.timestamp ?? null,
+        record.key,
+        JSON.stringify(record.headers),
+        record.value,
+        keep.as,
+        failure?.code ?? null,
+        failure?.message ?? null,
       ]);
       if (keep.as === 'waiting') this.setWaiting(tx, stream, keep.need);
       if (keep.as === 'parked') tx.send(SET_STATE, [...keyOf(stream), 'parked', null, null]);
@@ -150,8 +171,14 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
 
   async waitersFor(needs: readonly Need[]): Promise<StreamRef[]> {
     const rows = await this.database.query<StreamColumns>(WAITERS, [
-      arrayLiteral(needs.map((need) => need.type), true),
-      arrayLiteral(needs.map((need) => need.id), true),
+      arrayLiteral(
+        needs.map((need) => need.type),
+        true,
+      ),
+      arrayLiteral(
+        needs.map((need) => need.id),
+        true,
+      ),
     ]);
     return rows.map(streamRef);
   }
@@ -172,8 +199,14 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
   async markPublished(rows: readonly OutboxRow[]): Promise<void> {
     const records = rows as readonly OutboxRecord[];
     await this.database.query(MARK_PUBLISHED, [
-      arrayLiteral(records.map((row) => row.recordedOn), false),
-      arrayLiteral(records.map((row) => row.id), false),
+      arrayLiteral(
+        records.map((row) => row.recordedOn),
+        false,
+      ),
+      arrayLiteral(
+        records.map((row) => row.id),
+        false,
+      ),
     ]);
   }
 
@@ -186,9 +219,18 @@ const keyOf = (stream: StreamRef) => [stream.consumer, stream.topic, stream.key]
 
 function positionArrays(positions: readonly StreamPosition[]): string[] {
   return [
-    arrayLiteral(positions.map((each) => each.topic), true),
-    arrayLiteral(positions.map((each) => each.key), true),
-    arrayLiteral(positions.map((each) => each.sequence), false),
+    arrayLiteral(
+      positions.map((each) => each.topic),
+      true,
+    ),
+    arrayLiteral(
+      positions.map((each) => each.key),
+      true,
+    ),
+    arrayLiteral(
+      positions.map((each) => each.sequence),
+      false,
+    ),
   ];
 }
 

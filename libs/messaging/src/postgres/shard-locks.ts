@@ -48,10 +48,10 @@ export class ShardLocks implements ShardOwnership {
     try {
       this.client ??= await this.connect();
       const free = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => !this.mine.includes(shard));
-      const { rows } = await this.client.query<{ shard: number }>(
-        'select shard from unnest($1::int[]) as shard where pg_try_advisory_lock($2, shard)',
-        [free, LOCK_CLASS],
-      );
+      const { rows } = await this.client.query<{ shard: number }>('select shard from unnest($1::int[]) as shard where pg_try_advisory_lock($2, shard)', [
+        free,
+        LOCK_CLASS,
+      ]);
       if (rows.length === 0 || this.stopped) return;
       this.mine = [...this.mine, ...rows.map((row) => row.shard)].sort((a, b) => a - b);
       this.onClaimed();

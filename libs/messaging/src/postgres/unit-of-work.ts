@@ -137,9 +137,18 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
     const groups = [...groupBy(numbered, ({ series, year }) => `${series} ${year}`).values()];
     const rows = await this.query<{ series: string; year: number; last_number: number }>(DRAW_NUMBERS, [
       this.companyId,
-      arrayLiteral(groups.map(([first]) => first!.series), true),
-      arrayLiteral(groups.map(([first]) => first!.year), false),
-      arrayLiteral(groups.map((group) => group.length), false),
+      arrayLiteral(
+        groups.map(([first]) => first!.series),
+        true,
+      ),
+      arrayLiteral(
+        groups.map(([first]) => first!.year),
+        false,
+      ),
+      arrayLiteral(
+        groups.map((group) => group.length),
+        false,
+      ),
     ]);
     const last = new Map(rows.map((row) => [`${row.series} ${row.year}`, row.last_number]));
     const next = new Map(groups.map((group) => [nameOf(group[0]!), last.get(nameOf(group[0]!))! - group.length + 1]));
@@ -164,16 +173,43 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
       return left;
     });
     this.send(APPEND_OUTBOX, [
-      arrayLiteral(streams.map(([first]) => first!.topic), true),
-      arrayLiteral(streams.map(([first]) => first!.key), true),
-      arrayLiteral(streams.map((stream) => stream.length), false),
-      arrayLiteral(rows.map((row) => row.id), false),
-      arrayLiteral(rows.map((row) => shardOf(row.key)), false),
-      arrayLiteral(rows.map((row) => row.topic), true),
-      arrayLiteral(rows.map((row) => row.key), true),
+      arrayLiteral(
+        streams.map(([first]) => first!.topic),
+        true,
+      ),
+      arrayLiteral(
+        streams.map(([first]) => first!.key),
+        true,
+      ),
+      arrayLiteral(
+        streams.map((stream) => stream.length),
+        false,
+      ),
+      arrayLiteral(
+        rows.map((row) => row.id),
+        false,
+      ),
+      arrayLiteral(
+        rows.map((row) => shardOf(row.key)),
+        false,
+      ),
+      arrayLiteral(
+        rows.map((row) => row.topic),
+        true,
+      ),
+      arrayLiteral(
+        rows.map((row) => row.key),
+        true,
+      ),
       arrayLiteral(positions, false),
-      arrayLiteral(rows.map((row) => row.headers), true),
-      arrayLiteral(rows.map((row) => row.body), true),
+      arrayLiteral(
+        rows.map((row) => row.headers),
+        true,
+      ),
+      arrayLiteral(
+        rows.map((row) => row.body),
+        true,
+      ),
     ]);
   }
 }

@@ -21,7 +21,9 @@ export type StreamRow = Readonly<{ taken: number; state: StreamState; need?: Nee
 export type KeptEvent = Readonly<{ sequence: number; record: BrokerRecord; isLast: boolean }>;
 
 /** How a group's transaction keeps what it does not apply. */
-export type Keep = Readonly<{ delivery: Delivery; as: 'waiting'; need: Need } | { delivery: Delivery; as: 'behind' } | { delivery: Delivery; as: 'parked'; failure: Failure }>;
+export type Keep = Readonly<
+  { delivery: Delivery; as: 'waiting'; need: Need } | { delivery: Delivery; as: 'behind' } | { delivery: Delivery; as: 'parked'; failure: Failure }
+>;
 
 /** An event on its way to one consumer; a broken one has no event, but its place in its stream. */
 export type Delivery = Readonly<{

@@ -65,10 +65,19 @@ export class Receiver<Tx extends HandlingTransaction> {
    * load for an event that then turns out to be a duplicate, which does no harm and saves a round trip.
    */
   private apply(handler: EventHandler<Tx>, companyId: string | null, deliveries: readonly Delivery[], eagerly: boolean): Promise<Received> {
-    const load = (some: readonly Delivery[], tx: Tx) => handler.load(some.map((each) => each.event!), tx);
+    const load = (some: readonly Delivery[], tx: Tx) =>
+      handler.load(
+        some.map((each) => each.event!),
+        tx,
+      );
     return this.store
       .transaction(companyId, async (tx) => {
-        const taking = this.store.take(tx, handler.name, companyId, deliveries.map((each) => each.position));
+        const taking = this.store.take(
+          tx,
+          handler.name,
+          companyId,
+          deliveries.map((each) => each.position),
+        );
         const early = eagerly ? load(deliveries, tx) : undefined;
         early?.catch(() => {}); // When taking fails first, this one's error is only its echo.
         const before = await taking;

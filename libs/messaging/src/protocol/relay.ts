@@ -45,9 +45,7 @@ export class Relay {
   /** The batch was cut somewhere: a row must not overtake a lower one of its stream that was cut off, so that comes along. */
   private async withPredecessors(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
     const highest = [...groupBy(rows, streamOf).values()].map((stream) => stream.reduce((a, b) => (a.sequence > b.sequence ? a : b)));
-    const before = await this.store.unpublishedBefore(
-      highest.map(({ record, sequence }) => ({ topic: record.topic, key: record.key!, sequence })),
-    );
+    const before = await this.store.unpublishedBefore(highest.map(({ record, sequence }) => ({ topic: record.topic, key: record.key!, sequence })));
     return [...indexBy([...rows, ...before], (row) => row.id).values()];
   }
 

@@ -39,7 +39,10 @@ export class Runner<Tx extends HandlingTransaction> {
         .filter((group) => group.deliveries.length > 0);
       const received = await Promise.all(ours.map((group) => this.receiver.receive(group)));
       await failpoint('consume.after-commit');
-      await this.drainer.wake(received.flatMap((each) => each.brought), received.flatMap((each) => each.waiting));
+      await this.drainer.wake(
+        received.flatMap((each) => each.brought),
+        received.flatMap((each) => each.waiting),
+      );
     }
     await this.feed.done(records.filter((record) => this.feed.owns(record)));
     return true;

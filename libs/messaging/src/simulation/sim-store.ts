@@ -1,7 +1,18 @@
 import type { ReceivedEvent } from '@millrace/contracts';
 import { groupBy } from '@millrace/kernel';
 import type {
-  Failure, HandlingTransaction, Keep, KeptEvent, Need, OutboxRow, OutboxStore, StreamPosition, StreamRef, StreamRow, StreamState, StreamStore,
+  Failure,
+  HandlingTransaction,
+  Keep,
+  KeptEvent,
+  Need,
+  OutboxRow,
+  OutboxStore,
+  StreamPosition,
+  StreamRef,
+  StreamRow,
+  StreamState,
+  StreamStore,
 } from '../protocol/ports.js';
 import { type BrokerRecord, streamName } from '../record.js';
 import type { Process } from './scheduler.js';
@@ -42,7 +53,6 @@ export class SimUnitOfWork implements HandlingTransaction {
 export class SimStore implements StreamStore<SimUnitOfWork>, OutboxStore {
   private unpublishedAsOf = -1;
   private unpublishedShards = new Set<number>();
-
 
   constructor(
     readonly database: SimDatabase,
@@ -171,7 +181,11 @@ export class SimStore implements StreamStore<SimUnitOfWork>, OutboxStore {
     const changes = this.database.changesOf('outbox');
     if (this.unpublishedAsOf !== changes) {
       this.unpublishedAsOf = changes;
-      this.unpublishedShards = new Set(this.outbox().filter((row) => !row.published).map((row) => row.shard));
+      this.unpublishedShards = new Set(
+        this.outbox()
+          .filter((row) => !row.published)
+          .map((row) => row.shard),
+      );
     }
     for (const shard of shards) if (this.unpublishedShards.has(shard)) return true;
     return false;
@@ -196,7 +210,11 @@ export class SimStore implements StreamStore<SimUnitOfWork>, OutboxStore {
   }
 
   private select(which: (row: ConsumerStream) => boolean): Promise<StreamRef[]> {
-    return this.autocommit(() => this.streams().filter((row) => row.state === 'waiting' && which(row)).map((row) => row.ref));
+    return this.autocommit(() =>
+      this.streams()
+        .filter((row) => row.state === 'waiting' && which(row))
+        .map((row) => row.ref),
+    );
   }
 
   private change(tx: SimUnitOfWork, stream: StreamRef, change: Partial<ConsumerStream>): void {

@@ -248,10 +248,15 @@ class Replica {
   ) {
     this.process = new Process(name);
     const { scheduler, broker } = world;
-    this.store = new SimStore(world.databases[service], this.process, {
-      commitLost: () => world.losesAnswer(0.02),
-      cut: () => world.chanceOfFault(0.03),
-    }, world.nextId());
+    this.store = new SimStore(
+      world.databases[service],
+      this.process,
+      {
+        commitLost: () => world.losesAnswer(0.02),
+        cut: () => world.chanceOfFault(0.03),
+      },
+      world.nextId(),
+    );
     this.process.atDeath.push(() => this.releaseShards());
     const handler = service === 'stock' ? new HoldHandler(world, name) : new OrderHandler(world, name);
     const handlers = new Map<string, EventHandler<SimUnitOfWork>>([[handler.name, handler]]);
@@ -266,7 +271,14 @@ class Replica {
     this.relay = new Relay(this.store, ownership, producer, () => {}, 2);
     const feed = broker.group(service, TOPICS[service]).join(this.process);
     const receiver = new Receiver(this.store, handlers, surroundings);
-    this.runner = new Runner(feed, (record) => route(record, handler), receiver, this.drainer, () => {}, 4);
+    this.runner = new Runner(
+      feed,
+      (record) => route(record, handler),
+      receiver,
+      this.drainer,
+      () => {},
+      4,
+    );
   }
 
   run(): void {
@@ -287,7 +299,11 @@ class Replica {
       () => true,
       () => false,
     );
-    const hungUp = this.world.scheduler.step(client, () => false, () => died || (died = !this.process.alive));
+    const hungUp = this.world.scheduler.step(
+      client,
+      () => false,
+      () => died || (died = !this.process.alive),
+    );
     return Promise.race([answered, hungUp]);
   }
 
@@ -304,7 +320,11 @@ class Replica {
 
   private async publish(): Promise<void> {
     for (;;) {
-      await this.world.scheduler.step(this.process, () => undefined, () => this.store.hasUnpublished(this.believedShards));
+      await this.world.scheduler.step(
+        this.process,
+        () => undefined,
+        () => this.store.hasUnpublished(this.believedShards),
+      );
       await this.relay.publishBatch().catch(() => 0);
     }
   }
