@@ -5,7 +5,7 @@ import { Account, Membership } from './domain/account.js';
 import { hashPassword } from './domain/password-hash.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
-import { SigningKeys } from './signing-keys/signing-keys.js';
+import { SigningKeys } from './persistence/signing-keys.js';
 
 const DAY_MS = 86_400_000;
 

@@ -6,7 +6,7 @@ import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
-import { SigningKeys } from './signing-keys/signing-keys.js';
+import { SigningKeys } from './persistence/signing-keys.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';

@@ -101,7 +101,7 @@ const registry = new Map<string, EventDefinition>();
 export function defineEvent<T extends object>(declaration: Declaration<T>): EventDefinition<T> {
   assert(!registry.has(declaration.type), `${declaration.type} is declared twice`);
   const definition = new EventDefinition(declaration);
-  registry.set(declaration.type, definition as unknown as EventDefinition);
+  registry.set(declaration.type, definition);
   return definition;
 }
 

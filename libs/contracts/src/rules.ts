@@ -120,12 +120,13 @@ export const IsSignedAmount = rule({
   test: matches(SIGNED_AMOUNT),
 });
 
-const CODE = /^[A-Z0-9](?:[A-Z0-9 ._\/-]{0,38}[A-Z0-9._\/-])?$/;
+/** Printable ASCII without small letters; no space at the ends. */
+const CODE = /^[!-`{-~](?:[ -`{-~]{0,38}[!-`{-~])?$/;
 
-/** A stock keeping unit: 1 to 40 characters, upper case letters, digits, spaces inside, and . _ / - */
+/** A stock keeping unit: 1 to 40 printable characters, letters in upper case, spaces only inside. */
 export const IsSku = rule({
   name: 'isSku',
-  message: 'must be 1 to 40 upper case letters, digits, spaces or any of . _ / -, without a space at either end',
+  message: 'must be 1 to 40 printable ASCII characters without small letters and without a space at either end',
   schema: { type: 'string', pattern: CODE.source, minLength: 1, maxLength: 40 },
   test: matches(CODE),
 });
@@ -133,7 +134,7 @@ export const IsSku = rule({
 /** A code such as an account's or a warehouse's; the form of a SKU. */
 export const IsCode = rule({
   name: 'isCode',
-  message: 'must be 1 to 40 upper case letters, digits, spaces or any of . _ / -, without a space at either end',
+  message: 'must be 1 to 40 printable ASCII characters without small letters and without a space at either end',
   schema: { type: 'string', pattern: CODE.source, minLength: 1, maxLength: 40 },
   test: matches(CODE),
 });

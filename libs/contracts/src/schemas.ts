@@ -14,5 +14,5 @@ export async function schemasOfContracts(): Promise<Readonly<Record<string, obje
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',
     additionalConverters,
-  }) as Record<string, object>;
+  });
 }

@@ -5,7 +5,7 @@ export { armFailpoints, FAILPOINTS, failpoint, failpointHits } from './failpoint
 export { type Answer, type Command, type CommandHandler, type Outcome } from './commands/command.js';
 export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
-export { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
+export { type KafkaClient, kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 export { textHeaders } from './kafka/kafka-feed.js';
 export { readLog } from './kafka/read-log.js';
 export { endOffsets, groupOffsets, type PartitionOffsets, provisionTopics, type TopicSettings, withAdmin } from './kafka/topics.js';

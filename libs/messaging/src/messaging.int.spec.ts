@@ -83,9 +83,9 @@ class TallyConsumer implements EventHandler<UnitOfWork> {
   }
 }
 
-const placed = (salesOrderId: string): ContractEvent => SalesOrderPlaced.of({ ...SalesOrderPlaced.example, salesOrderId }) as ContractEvent;
-const confirmed = (salesOrderId: string): ContractEvent => SalesOrderConfirmed.of({ salesOrderId }) as ContractEvent;
-const dispatched = (salesOrderId: string): ContractEvent => ShipmentDispatched.of({ ...ShipmentDispatched.example, salesOrderId }) as ContractEvent;
+const placed = (salesOrderId: string): ContractEvent => SalesOrderPlaced.of({ ...SalesOrderPlaced.example, salesOrderId });
+const confirmed = (salesOrderId: string): ContractEvent => SalesOrderConfirmed.of({ salesOrderId });
+const dispatched = (salesOrderId: string): ContractEvent => ShipmentDispatched.of({ ...ShipmentDispatched.example, salesOrderId });
 
 describe('messaging on PostgreSQL and Kafka', () => {
   const prefix = `t${randomBytes(4).toString('hex')}.`;

@@ -57,7 +57,7 @@ export class Database {
       dbName: settings.database,
       debug: false,
       discovery: { warnWhenNoEntities: false },
-      driverOptions: new PostgresDialect({ pool: pool as never }),
+      driverOptions: new PostgresDialect({ pool: pool }),
     });
     return new Database(settings, pool, orm);
   }
@@ -128,7 +128,7 @@ export class Database {
     const onlyThis = { connect: async () => ({ query: client.query.bind(client), release: () => {} }), end: async () => {} };
     const em = this.orm.em.fork({ clear: true });
     em.setTransactionContext(new Kysely({ dialect: new PostgresDialect({ pool: onlyThis as never }) }));
-    return em as EntityManager;
+    return em;
   }
 
   async close(): Promise<void> {
@@ -153,7 +153,7 @@ function poolConfig(settings: DatabaseSettings): pg.PoolConfig {
     lock_timeout: settings.lockTimeoutMs ?? 10_000,
     idle_in_transaction_session_timeout: 60_000,
     pipeline: true,
-  } as pg.PoolConfig;
+  };
 }
 
 /**
@@ -171,7 +171,7 @@ export class Transaction {
     private readonly client: pg.PoolClient,
     readonly companyId: string | null,
   ) {
-    this.run('begin');
+    void this.run('begin');
     if (companyId !== null) this.send(SET_COMPANY, [companyId]);
   }
 
@@ -181,7 +181,7 @@ export class Transaction {
   }
 
   send(query: Statement, values: readonly unknown[] = []): void {
-    this.run({ ...query, values: [...values] });
+    void this.run({ ...query, values: [...values] });
   }
 
   table<T extends object>(entity: abstract new (...args: never[]) => T): Table<T> {

@@ -143,13 +143,13 @@ export function arrayLiteral(values: readonly unknown[], quoted: boolean): strin
 }
 
 function converter(type: string, custom: Type<unknown, unknown> | undefined, platform: Platform): (value: unknown) => unknown {
-  if (/^json/.test(type)) return (value) => JSON.stringify(value);
+  if (type.startsWith('json')) return (value) => JSON.stringify(value);
   if (type.startsWith('timestamp')) return (value) => (value instanceof Date ? value.toISOString() : value);
   return custom ? (value) => custom.convertToDatabaseValue(value, platform) : (value) => value;
 }
 
 function reader(type: string, custom: Type<unknown, unknown> | undefined, platform: Platform): (value: unknown) => unknown {
-  if (/^json/.test(type)) return (value) => (typeof value === 'string' ? JSON.parse(value) : value);
+  if (type.startsWith('json')) return (value) => (typeof value === 'string' ? JSON.parse(value) : value);
   if (type.startsWith('timestamp'))
     return (value) =>
       new Date(

@@ -22,7 +22,7 @@ export async function checkLocal(databases: AuditDatabases, rule: LocalRule): Pr
 
 const BUCKETS = 256;
 
-type Bucket = { bucket: number; n: string; digest: string };
+type Bucket = { bucket: string; n: string; digest: string };
 
 /** Compares digests of many rows first, and looks closer only where these differ: a million rows stay where they are. */
 export async function checkAcross(databases: AuditDatabases, rule: CrossRule): Promise<Finding> {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventDefinitions } from '@millrace/contracts';
-import { endOffsets, groupOffsets, withAdmin } from '@millrace/messaging';
-import type { Kafka } from 'kafkajs';
+import { endOffsets, groupOffsets, type KafkaClient, withAdmin } from '@millrace/messaging';
 import { SERVICES } from '../site/topology.js';
 import type { AuditDatabases } from './audit-databases.js';
 
@@ -17,7 +16,7 @@ const NOT_SEALED = `
   where s.series in ('SAL', 'STK', 'BNK', 'WAG', 'GEN') and s.last_number > coalesce(h.last_number, 0)`;
 
 /** Waits until everything that was committed has been published, read and sealed. @returns false when the time is over first. */
-export async function waitUntilDrained(databases: AuditDatabases, kafka: Kafka, prefix: string, seconds: number): Promise<boolean> {
+export async function waitUntilDrained(databases: AuditDatabases, kafka: KafkaClient, prefix: string, seconds: number): Promise<boolean> {
   return withAdmin(kafka, async (admin) => {
     const end = Date.now() + seconds * 1_000;
     for (let quiet = 0; ; await sleep(LOOK_MS)) {

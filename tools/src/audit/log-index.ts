@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { eventDefinitions } from '@millrace/contracts';
-import { type BrokerRecord, readEnvelope, readLog, streamName } from '@millrace/messaging';
-import type { Kafka } from 'kafkajs';
+import { type BrokerRecord, type KafkaClient, readEnvelope, readLog, streamName } from '@millrace/messaging';
 import { type Difference, LISTED } from './finding.js';
 
 /** What the log holds of one stream. */
@@ -23,7 +22,7 @@ export class LogIndex {
   private readonly typeNames: string[] = [];
   private readonly typeIndex = new Map<string, number>();
 
-  static async read(kafka: Kafka, prefix: string): Promise<LogIndex> {
+  static async read(kafka: KafkaClient, prefix: string): Promise<LogIndex> {
     const index = new LogIndex();
     const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))].sort();
     await readLog(kafka, topics, prefix, (record) => index.add(record));

@@ -87,7 +87,7 @@ export async function discardParked(stream: Stream, sequence: number, { reason }
   try {
     await client().post(`/v1/operations/${serviceOf(stream.consumer)}/discards`, { ...stream, sequence, reason }, { retryForMs: 5_000 });
   } catch (error) {
-    if (error instanceof ApiError && error.problem.code === 'event-not-first') throw new Error(error.problem.detail);
+    if (error instanceof ApiError && error.problem.code === 'event-not-first') throw new Error(error.problem.detail, { cause: error });
     throw error;
   }
   print(`Discarded event ${sequence} of ${stream.topic} ${stream.key} for ${stream.consumer}.`);

@@ -205,7 +205,7 @@ export class Supervisor {
   private async chooseServicePorts(): Promise<ServicePorts> {
     const counts = SERVICES.map((name) => this.options.replicas[name] ?? 1);
     const ports = await freePorts(counts.reduce((sum, count) => sum + count, 0));
-    return Object.fromEntries(SERVICES.map((name, at) => [name, ports.splice(0, counts[at]!)])) as unknown as ServicePorts;
+    return Object.fromEntries(SERVICES.map((name, at) => [name, ports.splice(0, counts[at])])) as unknown as ServicePorts;
   }
 
   private note(what: string): void {

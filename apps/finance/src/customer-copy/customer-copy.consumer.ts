@@ -3,7 +3,7 @@ import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { CustomerCopy } from '../domain/company.js';
 import { CustomerAccount } from '../domain/customer-account.js';
 
-type Told = EventOf<typeof CustomerCreated> | EventOf<typeof CustomerChanged>;
+type Told = EventOf<typeof CustomerCreated>;
 type Copies = CustomerCopy[];
 
 /** What finance knows of customers: the newest state of each, and an account for it. */

@@ -61,7 +61,7 @@ async function send(replica: Replica, request: FastifyRequest, reply: FastifyRep
   try {
     const answer = await replica.pool.request({
       path: request.raw.url!,
-      method: request.method as Dispatcher.HttpMethod,
+      method: request.method,
       headers: headersOf(request, replica),
       body: (request.body as Buffer | undefined) ?? null,
     });
@@ -74,7 +74,7 @@ async function send(replica: Replica, request: FastifyRequest, reply: FastifyRep
 }
 
 function headersOf(request: FastifyRequest, replica: Replica): Record<string, string> {
-  const headers: Record<string, string> = { host: replica.host, 'x-request-id': String(request.id) };
+  const headers: Record<string, string> = { host: replica.host, 'x-request-id': request.id };
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;

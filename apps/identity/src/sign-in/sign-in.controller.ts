@@ -3,7 +3,7 @@ import { unique } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
 import { AccountRepository, type Grant } from '../persistence/account.repository.js';
-import { SigningKeys } from '../signing-keys/signing-keys.js';
+import { SigningKeys } from '../persistence/signing-keys.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
 const LIFETIME_SECONDS = 900;

@@ -1,7 +1,7 @@
 import { Public, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsName } from '@millrace/contracts';
 import { Controller, Get, Post } from '@nestjs/common';
-import { SigningKeys } from './signing-keys.js';
+import { SigningKeys } from '../persistence/signing-keys.js';
 
 export class RotatedDto {
   /** Id of the key that signs from now on. */

@@ -30,11 +30,11 @@ export function serveAndShip(
   const facts: ContractEvent[] = [];
   const dispatches: Dispatch[] = [];
   for (const reservation of served) {
-    facts.push(reservation.told(availableOn) as ContractEvent);
+    facts.push(reservation.told(availableOn));
     const dispatch = shipReservation(reservation, levels, context);
     if (!dispatch) continue;
     dispatches.push(dispatch);
-    facts.push(dispatch.fact as ContractEvent);
+    facts.push(dispatch.fact);
   }
   return { facts, dispatches };
 }

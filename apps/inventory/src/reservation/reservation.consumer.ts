@@ -1,6 +1,5 @@
 import {
   CancellationRequested,
-  type ContractEvent,
   type EventOf,
   type ReceivedEvent,
   ReleaseRefused,
@@ -57,7 +56,7 @@ export class ReservationConsumer {
     const reservation = Reservation.of(order, event.companyId, locationId, this.clock.now());
     const skus = new Map(order.lines.map((line) => [line.itemId, line.sku]));
     book.add(reservation);
-    tx.publish(reserveForOrder(reservation, skus, book, order.backdated ? (order.documentOn as LocalDate) : shipping.today) as ContractEvent, event);
+    tx.publish(reserveForOrder(reservation, skus, book, order.backdated ? (order.documentOn as LocalDate) : shipping.today), event);
   }
 
   @Handles(SalesOrderConfirmed)

@@ -1,4 +1,3 @@
-import type { ContractEvent } from '@millrace/contracts';
 import { Clock, isRefusal, newId } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
@@ -64,7 +63,7 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Lo
     const levels = new Set(result.moves.map((move) => book.of(move.itemId, to)));
     const { facts, dispatches } = serveAndShip(levels, (level) => book.with(level, 'waiting'), book, transferredOn, shipping);
     for (const dispatch of dispatches) book.addDispatch(dispatch);
-    for (const each of facts as readonly ContractEvent[]) tx.publish(each, command);
+    for (const each of facts) tx.publish(each, command);
     return { transferId: result.transfer.id, transferredOn };
   }
 }

@@ -169,13 +169,13 @@ export class SalesOrder {
       const lines = this.cancelOpen();
       this.status = 'cancelled';
       this.endWaiting();
-      return [SalesOrderCancelled.of({ salesOrderId: this.id, beforeConfirmation: true, lines }) as ContractEvent];
+      return [SalesOrderCancelled.of({ salesOrderId: this.id, beforeConfirmation: true, lines })];
     }
     if (this.hasEnded) return orderClosed(this.status);
     if (this.delivered) return orderShipped;
     if (this.cancellation === 'requested') return cancellationPending;
     this.cancellation = 'requested';
-    return [CancellationRequested.of({ salesOrderId: this.id, reason }) as ContractEvent];
+    return [CancellationRequested.of({ salesOrderId: this.id, reason })];
   }
 
   /** Inventory's answer to a cancellation: what had not left is given back. */
@@ -232,7 +232,7 @@ export class SalesOrder {
     if (this.credit !== 'approved' || this.stock !== 'held') return [];
     this.status = 'confirmed';
     this.endWaitingForAnswers();
-    return [SalesOrderConfirmed.of({ salesOrderId: this.id }) as ContractEvent];
+    return [SalesOrderConfirmed.of({ salesOrderId: this.id })];
   }
 
   private reject(reason: RejectionReason): ContractEvent[] {
@@ -240,7 +240,7 @@ export class SalesOrder {
     this.rejection = reason;
     this.cancelOpen();
     this.endWaiting();
-    return [SalesOrderRejected.of({ salesOrderId: this.id, reason }) as ContractEvent];
+    return [SalesOrderRejected.of({ salesOrderId: this.id, reason })];
   }
 
   /** Complete is: all delivered or cancelled, each shipment invoiced, each invoice paid. */
@@ -248,7 +248,7 @@ export class SalesOrder {
     const settled = this.shipments > 0 && this.invoicesPosted === this.shipments && this.invoicesPaid === this.shipments;
     if (this.hasEnded || !this.delivered || !settled) return [];
     this.status = 'completed';
-    return [SalesOrderCompleted.of({ salesOrderId: this.id, completedOn: on }) as ContractEvent];
+    return [SalesOrderCompleted.of({ salesOrderId: this.id, completedOn: on })];
   }
 
   private cancelOpen(): { lineNo: number; quantity: string }[] {

@@ -2,7 +2,7 @@ import { type EventOf, ItemChanged, ItemCreated } from '@millrace/contracts';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { ItemCopy } from '../domain/item-copy.js';
 
-type Told = EventOf<typeof ItemCreated> | EventOf<typeof ItemChanged>;
+type Told = EventOf<typeof ItemCreated>;
 type Copies = ItemCopy[];
 
 /** What orders knows of inventory's items: the newest state of each. */

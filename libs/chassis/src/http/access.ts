@@ -55,7 +55,7 @@ export class Caller {
   }
 
   get correlationId(): string {
-    return String(this.request.id);
+    return this.request.id;
   }
 
   get route(): string {
@@ -68,7 +68,7 @@ export class Caller {
 
   /** Seconds that the caller would wait for the next state (`Prefer: wait=N`), at most 60. */
   get waitSeconds(): number {
-    const seconds = Number(/(?:^|[,;\s])wait=([0-9]{1,3})\b/.exec(String(this.request.headers.prefer ?? ''))?.[1] ?? 0);
+    const seconds = Number(/(?:^|[,;\s])wait=([0-9]{1,3})\b/.exec(this.request.headers.prefer?.toString() ?? '')?.[1] ?? 0);
     return Math.min(seconds, 60);
   }
 
@@ -83,7 +83,7 @@ export class Caller {
 
   /** The version that the caller has (`If-None-Match`), if it says one. */
   get ifNoneMatch(): number | undefined {
-    const version = /^(?:W\/)?"([0-9]{1,9})"$/.exec(String(this.request.headers['if-none-match'] ?? ''))?.[1];
+    const version = /^(?:W\/)?"([0-9]{1,9})"$/.exec(this.request.headers['if-none-match'] ?? '')?.[1];
     return version === undefined ? undefined : Number(version);
   }
 

@@ -50,7 +50,7 @@ function addHooks(fastify: FastifyInstance, metrics: Metrics): void {
     done();
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
-    void reply.header('x-request-id', String(request.id)).header('x-content-type-options', 'nosniff');
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done();
   });

@@ -34,7 +34,7 @@ export function cursorOf(query: PageQuery, values: number): string[] | undefined
   if (query.after === undefined) return undefined;
   try {
     const parsed = JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(parsed) && parsed.length === values && parsed.every((each) => typeof each === 'string')) return parsed as string[];
+    if (Array.isArray(parsed) && parsed.length === values && parsed.every((each) => typeof each === 'string')) return parsed;
   } catch {
     // Told below.
   }

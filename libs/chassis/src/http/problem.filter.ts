@@ -21,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(problem.status)
       .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...problem.headers })
-      .send(JSON.stringify(problemDocument(problem, request.url.split('?')[0]!, String(request.id))));
+      .send(JSON.stringify(problemDocument(problem, request.url.split('?')[0]!, request.id)));
   }
 
   private problemOf(error: unknown): ProblemException {

@@ -44,7 +44,7 @@ function routesOfController(controller: Type<object>): Route[] {
       {
         controller,
         name,
-        method: RequestMethod[method]!,
+        method: RequestMethod[method],
         path,
         policy: policyOf(handler, controller),
         description: descriptionOf(handler),

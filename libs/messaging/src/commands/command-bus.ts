@@ -100,7 +100,7 @@ export class CommandBus {
       const loaded = await loading;
       const outcomes = commands.map((command, index) => decide(handler, command, claims[index]!, loaded, tx));
       await tx.flush();
-      const settled = outcomes.map((outcome) => (typeof outcome === 'function' ? { response: outcome() as unknown, replayed: false } : outcome));
+      const settled = outcomes.map((outcome) => (typeof outcome === 'function' ? { response: outcome(), replayed: false } : outcome));
       this.keys.keep(tx, commands, settled);
       return settled;
     });

@@ -15,6 +15,8 @@ export type LogLine = (level: 'debug' | 'info' | 'warn' | 'error', message: stri
 /** What kafkajs tries again by itself and still calls an error. */
 const RETRIED = /coordinator|rebalanc|leader|UNKNOWN_TOPIC_OR_PARTITION|Connection (timeout|error)|not aware of this member|disconnected/i;
 
+export type KafkaClient = Kafka;
+
 /** A kafkajs client with our time-outs, which only this library ever sees. */
 export function kafkaClient(settings: KafkaSettings, log: LogLine): Kafka {
   stopIdleLoop();

@@ -47,6 +47,7 @@ export function Consumer(name: string): ClassDecorator {
     };
     const descriptor = { value, configurable: true, writable: true, enumerable: false };
     Object.defineProperty(prototype, 'loadGroup', descriptor);
+    // oxlint-disable-next-line no-unnecessary-type-arguments -- without it the decorator's type is not found
     EventPattern<string>(name, { consumer: name, handlers } satisfies ConsumerExtras)(prototype, 'loadGroup', descriptor);
   };
 }

@@ -58,7 +58,7 @@ export class Scheduler {
   /** Waits for its turn, then runs. `ready` says whether it could run now, for example whether a lock is free. */
   step<T>(process: Process, run: () => T, ready: () => boolean = () => true): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.ops.push({ process, ready, run, resolve: resolve as (value: never) => void, reject });
+      this.ops.push({ process, ready, run, resolve: resolve, reject });
     });
   }
 

@@ -201,7 +201,7 @@ export class World {
     for (const stream of this.replicas.stock[0]!.store.unsettled()) {
       if (stream.state !== 'waiting') continue;
       const met = stream.need && this.databases.stock.get(`hold|${stream.need.id}`);
-      if (met) this.violations.push(`${stream.ref.key} waits for ${stream.need!.id}, which is there`);
+      if (met) this.violations.push(`${stream.ref.key} waits for ${stream.need.id}, which is there`);
     }
   }
 
@@ -309,7 +309,7 @@ class Replica {
 
   /** The connection that held the shards is gone; until now the process did not know. */
   noticeLoss(): void {
-    for (const shard of [...this.believedShards]) {
+    for (const shard of this.believedShards) {
       if (this.world.holderOf(this.service, shard) !== this) this.believedShards.delete(shard);
     }
   }
