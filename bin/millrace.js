@@ -17,7 +17,7 @@ handOver(process.argv.slice(2));
 function install() {
   if (existsSync(node) && existsSync(modules) && changedAt(modules) >= changedAt(join(root, 'package-lock.json')) - 1) return;
   say('installing what Millrace needs (npm ci)');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation failed; npm says why above.');
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation failed; npm says why above.');
 }
 
 function build() {
