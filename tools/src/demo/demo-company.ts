@@ -35,7 +35,7 @@ export class DemoCompany {
 
   async takeOrders(): Promise<void> {
     for (const order of ORDERS) await this.place(order, 'decided');
-    const cancelled = ORDERS.find((order) => order.then === 'cancels')!;
+    const cancelled = ORDERS.find((order) => order.afterwards === 'cancels')!;
     const { salesOrderId } = await this.place(cancelled, 'decided');
     await this.post(`/v1/sales-orders/${salesOrderId}/cancellation`, undefined, `cancel-${cancelled.name}`, WAIT);
   }
@@ -46,7 +46,7 @@ export class DemoCompany {
   }
 
   async collectPayments(): Promise<void> {
-    for (const order of ORDERS) if (order.then === undefined || order.then === 'pays half') await this.settle(order);
+    for (const order of ORDERS) if (order.afterwards === undefined || order.afterwards === 'pays half') await this.settle(order);
     for (const order of ORDERS) if (order.returns !== undefined) await this.takeBack(order, order.returns);
     const customerId = this.customers.get('harbour');
     const lines = [{ sku: 'MUG-BLUE', quantity: '1', unitPrice: '5.50', unitCost: '2.10' }];
@@ -66,7 +66,12 @@ export class DemoCompany {
   }
 
   private place({ name, customer, policy, lines }: DemoOrder, until: string): Promise<Order> {
-    const body = { customerId: this.customers.get(customer), reference: name, policy, lines: lines.map(([sku, quantity]) => ({ sku, quantity: String(quantity) })) };
+    const body = {
+      customerId: this.customers.get(customer),
+      reference: name,
+      policy,
+      lines: lines.map(([sku, quantity]) => ({ sku, quantity: String(quantity) })),
+    };
     return this.post(`/v1/sales-orders?until=${until}`, body, `order-${name}`, WAIT);
   }
 
@@ -75,7 +80,7 @@ export class DemoCompany {
     const { salesOrderId, customerId } = await this.place(order, 'shipped');
     const { invoices } = await this.api.get<Order>(`/v1/sales-orders/${salesOrderId}?until=invoiced`, { headers: WAIT });
     for (const [index, { customerInvoiceId, grossTotal }] of invoices.entries()) {
-      const amount = order.then === 'pays half' ? (Number(grossTotal) / 2).toFixed(2) : grossTotal;
+      const amount = order.afterwards === 'pays half' ? (Number(grossTotal) / 2).toFixed(2) : grossTotal;
       await this.post('/v1/payments', { customerId, amount, reference: order.name, allocations: [{ customerInvoiceId }] }, `payment-${order.name}-${index}`);
     }
   }

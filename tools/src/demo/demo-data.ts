@@ -25,26 +25,79 @@ export type DemoOrder = Readonly<{
   policy?: 'refuse' | 'back-order' | 'ship-complete';
   lines: readonly (readonly [sku: (typeof ITEMS)[number]['sku'], quantity: number])[];
   /** What the customer does afterwards; pays in full when absent. */
-  then?: 'cancels' | 'pays half' | 'waits' | 'is refused';
+  afterwards?: 'cancels' | 'pays half' | 'waits' | 'is refused';
   /** Sent back after it was paid, of the first line. */
   returns?: number;
 }>;
 
 export const ORDERS: readonly DemoOrder[] = [
-  { name: 'breakfast', customer: 'harbour', lines: [['MUG-BLUE', 48], ['MUG-WHITE', 24], ['DELIVERY', 1]] },
-  { name: 'tea', customer: 'atelier', lines: [['TEAPOT', 12], ['MUG-WHITE', 36]], returns: 2 },
+  {
+    name: 'breakfast',
+    customer: 'harbour',
+    lines: [
+      ['MUG-BLUE', 48],
+      ['MUG-WHITE', 24],
+      ['DELIVERY', 1],
+    ],
+  },
+  {
+    name: 'tea',
+    customer: 'atelier',
+    lines: [
+      ['TEAPOT', 12],
+      ['MUG-WHITE', 36],
+    ],
+    returns: 2,
+  },
   { name: 'jars', customer: 'linden', lines: [['JAM-JAR', 600]] },
-  { name: 'plates', customer: 'kitchen', lines: [['PLATE-SET', 8], ['MUG-BLUE', 16]] },
+  {
+    name: 'plates',
+    customer: 'kitchen',
+    lines: [
+      ['PLATE-SET', 8],
+      ['MUG-BLUE', 16],
+    ],
+  },
   { name: 'small', customer: 'corner', lines: [['MUG-WHITE', 6]] },
-  { name: 'too much credit', customer: 'corner', lines: [['PLATE-SET', 6]], then: 'is refused' },
-  { name: 'too many kettles', customer: 'harbour', lines: [['KETTLE', 9]], then: 'is refused' },
-  { name: 'kettles', customer: 'kitchen', policy: 'back-order', lines: [['KETTLE', 10], ['DELIVERY', 1]] },
-  { name: 'kettles, all at once', customer: 'linden', policy: 'ship-complete', lines: [['KETTLE', 5], ['TEAPOT', 4]] },
-  { name: 'second thoughts', customer: 'atelier', policy: 'back-order', lines: [['KETTLE', 30]], then: 'cancels' },
-  { name: 'jars again', customer: 'linden', lines: [['JAM-JAR', 240], ['DELIVERY', 1]] },
-  { name: 'on account', customer: 'harbour', lines: [['TEAPOT', 6]], then: 'pays half' },
-  { name: 'unpaid', customer: 'kitchen', lines: [['MUG-BLUE', 30]], then: 'waits' },
-  { name: 'mugs', customer: 'atelier', lines: [['MUG-BLUE', 24], ['MUG-WHITE', 24]] },
+  { name: 'too much credit', customer: 'corner', lines: [['PLATE-SET', 6]], afterwards: 'is refused' },
+  { name: 'too many kettles', customer: 'harbour', lines: [['KETTLE', 9]], afterwards: 'is refused' },
+  {
+    name: 'kettles',
+    customer: 'kitchen',
+    policy: 'back-order',
+    lines: [
+      ['KETTLE', 10],
+      ['DELIVERY', 1],
+    ],
+  },
+  {
+    name: 'kettles, all at once',
+    customer: 'linden',
+    policy: 'ship-complete',
+    lines: [
+      ['KETTLE', 5],
+      ['TEAPOT', 4],
+    ],
+  },
+  { name: 'second thoughts', customer: 'atelier', policy: 'back-order', lines: [['KETTLE', 30]], afterwards: 'cancels' },
+  {
+    name: 'jars again',
+    customer: 'linden',
+    lines: [
+      ['JAM-JAR', 240],
+      ['DELIVERY', 1],
+    ],
+  },
+  { name: 'on account', customer: 'harbour', lines: [['TEAPOT', 6]], afterwards: 'pays half' },
+  { name: 'unpaid', customer: 'kitchen', lines: [['MUG-BLUE', 30]], afterwards: 'waits' },
+  {
+    name: 'mugs',
+    customer: 'atelier',
+    lines: [
+      ['MUG-BLUE', 24],
+      ['MUG-WHITE', 24],
+    ],
+  },
 ];
 
 /** Comes in at noon and serves those who wait, oldest first. */
