@@ -40,6 +40,26 @@ export class SalesOrderLine {
     return this.shipped.minus(this.returned);
   }
 
+  /**
+   * What inventory holds, as of one fact of it. Its shipments travel on another stream, so one may be known here before
+   * the fact that its goods were held, or after: no more can be held or waited for than is open.
+   */
+  hold(reserved: Quantity, waiting: Quantity): void {
+    this.waiting = waiting.atMost(this.open);
+    this.reserved = reserved.atMost(this.open.minus(this.waiting));
+  }
+
+  ship(quantity: Quantity): void {
+    this.shipped = this.shipped.plus(quantity);
+    this.hold(this.reserved, this.waiting);
+  }
+
+  /** Cancels what will not be shipped; nothing is held for the line any more. */
+  cancel(quantity: Quantity): void {
+    this.cancelled = this.cancelled.plus(quantity);
+    this.hold(Quantity.zero, Quantity.zero);
+  }
+
   /** The line as the fact of the order tells it. */
   told(currency: string): SalesOrderLineV1 {
     const { lineNo, itemId, sku, kind, taxCategory, description, unit } = this;

@@ -141,11 +141,7 @@ export class SalesOrder {
   /** The first time an answer; later the new figures, after goods came or were lost. */
   stockReserved(fact: StockReservedV1, backOrderDueAt: Date): ContractEvent[] {
     if (this.hasEnded) return [];
-    for (const { lineNo, reserved, waiting } of fact.lines) {
-      const line = this.line(lineNo);
-      line.reserved = Quantity.of(reserved);
-      line.waiting = Quantity.of(waiting);
-    }
+    for (const { lineNo, reserved, waiting } of fact.lines) this.line(lineNo).hold(Quantity.of(reserved), Quantity.of(waiting));
     const waits = this.lines.some((line) => line.waiting.isPositive());
     this.backOrderDueAt = waits ? (this.backOrderDueAt ?? backOrderDueAt) : null;
     if (this.status !== 'placed') return [];
@@ -181,17 +177,11 @@ export class SalesOrder {
   /** Inventory's answer to a cancellation: what had not left is given back. */
   reservationReleased(fact: ReservationReleasedV1): ContractEvent[] {
     if (this.cancellation !== 'requested' || this.hasEnded) return [];
-    for (const { lineNo, quantity } of fact.lines) {
-      const line = this.line(lineNo);
-      line.cancelled = line.cancelled.plus(Quantity.of(quantity));
-      line.reserved = Quantity.zero;
-      line.waiting = Quantity.zero;
-    }
+    for (const { lineNo, quantity } of fact.lines) this.line(lineNo).cancel(Quantity.of(quantity));
     this.cancellation = 'done';
     this.backOrderDueAt = null;
     this.countDelivered();
-    const anythingShipped = this.lines.some((line) => line.shipped.isPositive());
-    this.status = anythingShipped ? 'shipped' : 'cancelled';
+    this.status = this.statusAfterRelease();
     const cancelled = SalesOrderCancelled.of({ salesOrderId: this.id, beforeConfirmation: false, lines: [...fact.lines] }) as ContractEvent;
     return [cancelled, ...this.completeWhenPaid(this.documentOn)];
   }
@@ -202,13 +192,10 @@ export class SalesOrder {
   }
 
   shipped(fact: ShipmentDispatchedV1): ContractEvent[] {
-    for (const { lineNo, quantity } of fact.lines) {
-      const line = this.line(lineNo);
-      line.shipped = line.shipped.plus(Quantity.of(quantity));
-      line.reserved = line.reserved.minus(line.reserved.atMost(Quantity.of(quantity)));
-    }
+    for (const { lineNo, quantity } of fact.lines) this.line(lineNo).ship(Quantity.of(quantity));
     this.shipments += 1;
     this.countDelivered();
+    if (this.delivered) this.backOrderDueAt = null;
     this.status = this.delivered ? 'shipped' : 'partly-shipped';
     return this.completeWhenPaid(fact.dispatchedOn as LocalDate);
   }
@@ -254,11 +241,15 @@ export class SalesOrder {
   private cancelOpen(): { lineNo: number; quantity: string }[] {
     return this.lines.map((line) => {
       const quantity = line.open;
-      line.cancelled = line.cancelled.plus(quantity);
-      line.reserved = Quantity.zero;
-      line.waiting = Quantity.zero;
+      line.cancel(quantity);
       return { lineNo: line.lineNo, quantity: `${quantity}` };
     });
+  }
+
+  /** What is still open had left before the release, and its shipment is on the way here. */
+  private statusAfterRelease(): OrderStatus {
+    if (!this.delivered) return 'partly-shipped';
+    return this.shipments > 0 ? 'shipped' : 'cancelled';
   }
 
   private countDelivered(): void {
