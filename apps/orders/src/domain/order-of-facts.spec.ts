@@ -75,8 +75,8 @@ describe('facts of one order from streams that overtake each other', () => {
       [
         [held(0, 6), held(6, 0)],
         [shipped(4), shipped(6)],
-        [invoiced, invoiced],
-        [paid, paid],
+        [invoiced, paid],
+        [invoiced, paid],
       ],
       end,
     );
