@@ -29,12 +29,27 @@ const paid: Fact = (order) => order.invoicePaid(localDate(ON));
 function confirmedOrder(): SalesOrder {
   const none = Quantity.zero;
   const line = Object.assign(new SalesOrderLine(), {
-    ...{ lineNo: 1, kind: 'stocked', stockQuantity: Quantity.of('10') },
-    ...{ reserved: none, waiting: none, shipped: none, cancelled: none, returned: none },
+    lineNo: 1,
+    kind: 'stocked',
+    stockQuantity: Quantity.of('10'),
+    reserved: none,
+    waiting: none,
+    shipped: none,
+    cancelled: none,
+    returned: none,
   });
   const order = Object.assign(new SalesOrder(), {
-    ...{ id: salesOrderId, status: 'placed', credit: 'approved', stock: 'pending', cancellation: 'none', lines: [line] },
-    ...{ shipments: 0, invoicesPosted: 0, invoicesPaid: 0, delivered: false, backOrderDueAt: null },
+    id: salesOrderId,
+    status: 'placed',
+    credit: 'approved',
+    stock: 'pending',
+    cancellation: 'none',
+    lines: [line],
+    shipments: 0,
+    invoicesPosted: 0,
+    invoicesPaid: 0,
+    delivered: false,
+    backOrderDueAt: null,
   });
   held(4, 6)(order);
   return order;
