@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/e2e/**/*.e2e.spec.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['./apps/e2e/src/global-setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

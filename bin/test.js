@@ -25,7 +25,7 @@ process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function suites() {
-  return ['unit', 'integration'];
+  return ['unit', 'integration', 'e2e'];
 }
 
 /** @param {keyof typeof checks} name */

@@ -53,7 +53,10 @@ export class Identity extends Migration {
     this.addSql(`
       insert into role (code, name, permissions, built_in) values
         ('administrator', 'Everything', '{*}', true),
-        ('sales', 'Customers, prices, orders and returns', '{orders.*,inventory.item.view,inventory.stock.view,finance.customer-invoice.view}', true),
+        ('sales', 'Customers, orders and their returns, at the prices of the list',
+          '{orders.customer.*,orders.price.view,orders.sales-order.view,orders.sales-order.place,orders.sales-order.cancel,orders.return.view,orders.return.authorise,inventory.item.view,inventory.stock.view,finance.customer-invoice.view}', true),
+        ('sales-manager', 'Also sets prices, gives others, dates back and takes goods without an order',
+          '{orders.*,inventory.item.view,inventory.stock.view,finance.customer-invoice.view}', true),
         ('warehouse', 'Items, receipts, counts and shipments', '{inventory.*,orders.sales-order.view}', true),
         ('accountant', 'Ledger, invoices, payments and periods', '{finance.*,orders.sales-order.view,orders.customer.view,inventory.stock.view}', true),
         ('hr', 'Employees, contracts and payroll', '{hr.*}', true),

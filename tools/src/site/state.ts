@@ -4,7 +4,7 @@ import type { Home } from './home.js';
 export type Ports = Readonly<{ gateway: number; postgres: number; kafka: number; kafkaController: number }>;
 
 /** What a running supervisor tells other commands. */
-export type State = Readonly<{ supervisor: number; startedAt: number; control: Readonly<{ port: number; secret: string }>; ports: Ports }>;
+export type State = Readonly<{ supervisor: number; command: string; startedAt: number; control: Readonly<{ port: number; secret: string }>; ports: Ports }>;
 
 const FILE = 'state.json';
 
@@ -12,8 +12,7 @@ const FILE = 'state.json';
 export function readState(home: Home): State | undefined {
   const state = home.read<State>(FILE);
   if (!state || !isRunning(state.supervisor)) return undefined;
-  const command = commandOf(state.supervisor); // Empty where the system does not tell; else the id may have passed on.
-  return command === '' || /\bup\b/.test(command) ? state : undefined;
+  return commandOf(state.supervisor) === state.command ? state : undefined; // Else its id has passed on to another process.
 }
 
 export function writeState(home: Home, state: State): void {

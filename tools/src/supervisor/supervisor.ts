@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedKafka, EmbeddedPostgres, freePorts, isPortFree, sizeOf } from '@millrace/embedded';
+import { commandOf, EmbeddedKafka, EmbeddedPostgres, freePorts, isPortFree, sizeOf } from '@millrace/embedded';
 import { type Home, ROOT } from '../site/home.js';
 import { ensureSecrets, type Secrets } from '../site/secrets.js';
 import { type Ports, removeState, writeState } from '../site/state.js';
@@ -182,7 +182,9 @@ export class Supervisor {
     };
     const control = await serveControls(controls, secret);
     this.control = control;
-    writeState(this.options.home, { supervisor: process.pid, startedAt: Date.now(), control: { port: control.port, secret }, ports: this.ports });
+    const { pid } = process;
+    const [command, at] = [commandOf(pid), { port: control.port, secret }];
+    writeState(this.options.home, { supervisor: pid, command, startedAt: Date.now(), control: at, ports: this.ports });
   }
 
   /** The same ports as last time where they are still free. */

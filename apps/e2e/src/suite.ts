@@ -1,0 +1,64 @@
+import { ApiClient, type AuditReport, ControlClient, findSite, Home, keptStreams, readState, runAudit, type Site } from '@millrace/tools';
+import { eventually } from '@millrace/testing';
+import { expect, inject } from 'vitest';
+
+const home = () => new Home(inject('home'));
+
+/** The suite that the scenarios share, as its operator sees it. */
+export class Suite {
+  readonly site: Site = findSite(home());
+  readonly administrator = new ApiClient(this.site.gateway, this.site.administrator);
+  private readonly control = new ControlClient(readState(home())!);
+
+  processes() {
+    return this.control.status();
+  }
+
+  /** The processes of a service, replicas too, by their ids. */
+  async pids(service: string): Promise<number[]> {
+    const fits = (name: string) => name === service || name.startsWith(`${service}-`);
+    return (await this.processes()).filter(({ name, pid }) => fits(name) && pid !== null).map(({ pid }) => pid!);
+  }
+
+  async signal(service: string, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+    for (const pid of await this.pids(service)) process.kill(pid, signal);
+  }
+
+  /** Runs something while every process of a service hangs. */
+  async whileHung<T>(service: string, action: () => Promise<T>): Promise<T> {
+    await this.signal(service, 'SIGSTOP');
+    try {
+      return await action();
+    } finally {
+      await this.signal(service, 'SIGCONT');
+    }
+  }
+
+  async restart(service: string, failpoints?: string): Promise<void> {
+    await this.control.restart(service, failpoints);
+  }
+
+  async untilReady(): Promise<void> {
+    await eventually(async () => expect((await this.processes()).filter(({ ready }) => !ready).map(({ name }) => name)).toEqual([]), 60_000);
+  }
+
+  kept(state: 'parked' | 'waiting', service?: string) {
+    return keptStreams(this.administrator, state, service);
+  }
+
+  /** Applies again what a service has parked, as `millrace parked replay` does; counts streams. */
+  async replayParked(service: string): Promise<{ replayed: number; stillParked: number }> {
+    return this.administrator.post(`/v1/operations/${service}/replays`, { all: true, reason: 'the fault is mended' });
+  }
+
+  audit(): Promise<AuditReport> {
+    return runAudit(this.site);
+  }
+}
+
+/** The books of every company agree with each other and with the log, and nothing is under way. */
+export async function expectCleanAudit(suite: Suite): Promise<void> {
+  const { clean, findings, unsettled } = await suite.audit();
+  const differences = findings.flatMap((each) => each.differences.map((difference) => ({ invariant: each.invariant, ...difference })));
+  expect({ differences, unsettled: clean ? [] : unsettled, clean }).toEqual({ differences: [], unsettled: [], clean: true });
+}

@@ -1,0 +1,12 @@
+export { ApiClient, type ApiAnswer, ApiError, type ApiProblem, type CallOptions } from './api/api-client.js';
+export { ensureCompany } from './api/companies.js';
+export { runAudit } from './audit/audit.js';
+export type { AuditReport } from './audit/finding.js';
+export { keptStreams } from './commands/parked.js';
+export { readBooks } from './replay/books.js';
+export { replay } from './replay/replay.js';
+export { Home } from './site/home.js';
+export { findSite, type Site } from './site/site.js';
+export { readState } from './site/state.js';
+export { ControlClient } from './supervisor/control-client.js';
+export { Supervisor } from './supervisor/supervisor.js';
