@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs,apps,tools}/**/*.spec.ts'],
-          exclude: ['**/*.int.spec.ts', '**/*.e2e.spec.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.{int,e2e,container}.spec.ts', '**/node_modules/**', '**/dist/**'],
         },
       },
       {
@@ -36,6 +36,26 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        // One integration suite on containers of its own, whatever servers the others have.
+        ...conditions,
+        test: {
+          name: 'testcontainers',
+          include: ['libs/messaging/src/messaging.int.spec.ts'],
+          globalSetup: ['./libs/testing/src/container-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...conditions,
+        test: {
+          name: 'compose',
+          include: ['apps/e2e/**/*.container.spec.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 900_000,
         },
       },
     ],

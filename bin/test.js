@@ -25,7 +25,13 @@ process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function suites() {
+  if (dockerAnswers()) return ['unit', 'integration', 'e2e', 'testcontainers', 'compose'];
+  say('no Docker engine answers: the suites testcontainers and compose are left out');
   return ['unit', 'integration', 'e2e'];
+}
+
+function dockerAnswers() {
+  return spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0;
 }
 
 /** @param {keyof typeof checks} name */

@@ -108,6 +108,19 @@ program
   .option('--out <file>', 'write them there instead of printing them')
   .action(async (options) => (await import('./commands/replay.js')).showBooks(options));
 
+program
+  .command('secrets')
+  .description('make the secrets of a suite in containers: one folder of files for each container')
+  .option('--folder <folder>', 'where', 'secrets')
+  .option('--show', 'show how the first administrator signs in')
+  .action(async (options) => (await import('./commands/provision.js')).secrets(options));
+
+program
+  .command('provision')
+  .description('make databases, roles, schemas and topics on the servers that DATABASE_HOST and KAFKA_BROKERS name')
+  .option('--folder <folder>', 'where the secrets are', 'secrets')
+  .action(async (options) => (await import('./commands/provision.js')).provision(options));
+
 try {
   await program.parseAsync();
 } catch (error) {

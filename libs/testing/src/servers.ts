@@ -43,7 +43,8 @@ async function startEmbedded(): Promise<TestServers> {
   };
 }
 
-async function startContainers(): Promise<TestServers> {
+/** PostgreSQL and Kafka in containers of their own. */
+export async function startContainers(): Promise<TestServers> {
   const { GenericContainer, Wait } = await import('testcontainers');
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
   const [port] = (await freePorts(1)) as [number];

@@ -22,22 +22,19 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
   if (kind === 'gateway') return { ...common, ...Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URLS`, urlsOf(services[name])])) };
   return {
     ...common,
-    DATABASE_HOST: '127.0.0.1',
-    DATABASE_PORT: String(ports.postgres),
-    DATABASE_NAME: kind,
-    DATABASE_USER: kind,
-    DATABASE_PASSWORD: secrets.databases[kind].service,
+    ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
     KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`,
     ...(kind === 'identity' ? identityEnvironment(secrets) : {}),
   };
 }
 
-/** For `migrate`: the same, with the password of the schema's owner. */
-export function migrationEnvironmentOf(kind: ServiceName, ports: Ports, services: ServicePorts, secrets: Secrets): NodeJS.ProcessEnv {
-  return { ...environmentOf(kind, ports, services, secrets), DATABASE_OWNER_PASSWORD: secrets.databases[kind].owner };
+/** Where the database of a service is, and its own role there. */
+export function databaseEnvironment(name: ServiceName, { host, port }: Readonly<{ host: string; port: number }>, secrets: Secrets): NodeJS.ProcessEnv {
+  const password = secrets.databases[name].service;
+  return { DATABASE_HOST: host, DATABASE_PORT: String(port), DATABASE_NAME: name, DATABASE_USER: name, DATABASE_PASSWORD: password };
 }
 
-function identityEnvironment({ identity, administrator }: Secrets): NodeJS.ProcessEnv {
+export function identityEnvironment({ identity, administrator }: Secrets): NodeJS.ProcessEnv {
   return { IDENTITY_SECRET: identity, BOOTSTRAP_EMAIL: administrator.email, BOOTSTRAP_PASSWORD: administrator.password };
 }
 

@@ -12,7 +12,7 @@ import { environmentOf, type ServicePorts } from './environment.js';
 import type { Member, MemberStatus } from './member.js';
 import { memoryOf } from './memory.js';
 import { NodeMember } from './node-member.js';
-import { prepareDatabases, prepareTopics } from './prepare.js';
+import { prepareDatabases, prepareTopics, serversHere } from './prepare.js';
 import { ServerMember } from './server-member.js';
 
 const GATEWAY_PORT = 8_080;
@@ -51,7 +51,7 @@ export class Supervisor {
     this.ports = await this.choosePorts();
     const servicePorts = await this.chooseServicePorts();
     try {
-      await this.startServers(servicePorts);
+      await this.startServers();
       onProgress('starting the services');
       this.addServices(servicePorts);
       await Promise.all(this.services.map((member) => member.start()));
@@ -119,7 +119,7 @@ export class Supervisor {
     return [...this.servers, ...this.services, ...(this.gateway ? [this.gateway] : [])];
   }
 
-  private async startServers(servicePorts: ServicePorts): Promise<void> {
+  private async startServers(): Promise<void> {
     const { home, onProgress } = this.options;
     const { postgres: port, kafka: kafkaPort, kafkaController: controllerPort } = this.ports;
     const postgres = new EmbeddedPostgres({ folder: home.path('postgres'), port, password: this.secrets.postgres, settings: this.options.postgres });
@@ -131,8 +131,8 @@ export class Supervisor {
     this.servers.push(database, broker);
     onProgress('starting PostgreSQL and Kafka');
     const results = await Promise.allSettled([
-      database.start().then(() => prepareDatabases(home, this.ports, servicePorts, this.secrets, onProgress)),
-      broker.start().then(() => prepareTopics(this.ports)),
+      database.start().then(() => prepareDatabases(home, this.ports, this.secrets, onProgress)),
+      broker.start().then(() => prepareTopics(serversHere(this.ports, this.secrets))),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }

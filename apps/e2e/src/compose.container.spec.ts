@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { freePorts } from '@millrace/embedded';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const DECEMBER = fileURLToPath(new URL('../../../../shared/data/online-retail/2010-12.csv.gz', import.meta.url));
+const PROJECT = `millrace-test-${process.pid}`;
+
+type Container = Readonly<{ Service: string; State: string; Health: string; ExitCode: number }>;
+
+describe('the suite in containers', () => {
+  let environment: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    const [port] = await freePorts(1);
+    environment = { ...process.env, MILLRACE_PORT: String(port) };
+    await compose('up', '--wait', '--build', '--scale', 'inventory=3');
+  });
+
+  afterAll(() => compose('down', '--volumes', '--remove-orphans', '--timeout', '5'));
+
+  async function compose(...args: string[]): Promise<string> {
+    const options = { cwd: ROOT, env: environment, maxBuffer: 64 * 1024 * 1024 };
+    const { stdout } = await promisify(execFile)('docker', ['compose', '--project-name', PROJECT, ...args], options);
+    return stdout;
+  }
+
+  it('starts every service, three replicas of one, and makes what they need first', async () => {
+    const containers = (await compose('ps', '--all', '--format', 'json'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Container);
+    const state = ({ Service, State, Health, ExitCode }: Container) => `${Service} ${Health || `${State} ${ExitCode}`}`;
+    const healthy = ['finance', 'gateway', 'hr', 'identity', 'inventory', 'inventory', 'inventory', 'kafka', 'orders', 'postgres'];
+    expect(containers.map(state).toSorted()).toEqual([...healthy.map((name) => `${name} healthy`), 'provision exited 0', 'secrets exited 0'].toSorted());
+  });
+
+  it('shows a service its own secrets, as a user without rights, on a file system that it cannot write', async () => {
+    expect(await compose('exec', '-T', 'orders', 'sh', '-c', 'ls /run/secrets; id -un')).toBe('database_password\nnode\n');
+    await expect(compose('exec', '-T', 'orders', 'touch', '/millrace/anything')).rejects.toThrow(/Read-only file system/);
+  });
+
+  it("takes a retailer's first 200 documents, and its audit is clean", async ({ skip }) => {
+    skip(!existsSync(DECEMBER), 'the data set "Online Retail" is not beside the project');
+    const data = ['--volume', `${dirname(DECEMBER)}:/data:ro`];
+    await compose('run', '--rm', ...data, 'tools', 'replay', '/data/2010-12.csv.gz', '--until', '536688');
+    const { clean, facts } = JSON.parse(await compose('run', '--rm', 'tools', 'audit', '--json')) as { clean: boolean; facts: number };
+    expect({ clean, enough: facts > 4_000 }).toEqual({ clean: true, enough: true });
+  });
+});
