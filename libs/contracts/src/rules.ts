@@ -169,7 +169,7 @@ export const IsCountry = rule({
 export const IsTimeZone = rule({
   name: 'isTimeZone',
   message: 'must be a time zone such as "Europe/London"',
-  schema: { type: 'string', maxLength: 64 },
+  schema: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$' },
   test: isTimeZone,
 });
 
@@ -180,6 +180,9 @@ export const IsRate = rule({
   schema: { type: 'string', pattern: '^(?:0(?:\\.[0-9]{1,6})?|1(?:\\.0{1,6})?)$' },
   test: matches(/^(?:0(?:\.[0-9]{1,6})?|1(?:\.0{1,6})?)$/),
 });
+
+/** What `printable` tests, as a pattern for other programs. */
+const PRINTABLE = '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+$';
 
 const printable = (max: number) => (value: unknown) => typeof value === 'string' && value.trim().length > 0 && value.length <= max && isCleanText(value);
 
@@ -193,7 +196,7 @@ export function isCleanText(value: string): boolean {
 export const IsName = rule({
   name: 'isName',
   message: 'must be 1 to 200 characters, not blank, without control characters',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  schema: { type: 'string', pattern: PRINTABLE, maxLength: 200 },
   test: printable(200),
 });
 
@@ -201,7 +204,7 @@ export const IsName = rule({
 export const IsNote = rule({
   name: 'isNote',
   message: 'must be 1 to 2000 characters, not blank, without control characters',
-  schema: { type: 'string', minLength: 1, maxLength: 2000 },
+  schema: { type: 'string', pattern: PRINTABLE, maxLength: 2000 },
   test: printable(2_000),
 });
 

@@ -44,7 +44,7 @@ const example: ItemStateV1 = {
 
 /**
  * An item was added to the catalogue.
- * Producer: inventory. Consumers: orders, finance (each copies it).
+ * Producer: inventory. Consumer: orders (copies it).
  */
 export const ItemCreated = defineEvent({
   type: 'inventory.item-created',
@@ -57,7 +57,7 @@ export const ItemCreated = defineEvent({
 
 /**
  * An item was renamed, given other units or another tax category, or (de)activated; its SKU and kind never change.
- * Producer: inventory. Consumers: orders, finance (each copies it).
+ * Producer: inventory. Consumer: orders (copies it).
  */
 export const ItemChanged = defineEvent({
   type: 'inventory.item-changed',

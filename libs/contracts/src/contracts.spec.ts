@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isId, isLocalDate } from '@millrace/kernel';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { breakingChanges, eventDefinitions, type EventSchema, eventSchemas, violationsOf } from './index.js';
+
+const FOLDER = new URL('../events/', import.meta.url);
+const committed = new Map(
+  readdirSync(FOLDER).map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as EventSchema]),
+);
+const types = [...eventDefinitions().values()].map(({ type }) => type);
+
+describe('the contracts of events', () => {
+  let declared: ReadonlyMap<string, EventSchema>;
+  const ajv = new Ajv2020({ strict: false, formats: { uuid: isId, date: isLocalDate } });
+
+  beforeAll(async () => {
+    declared = await eventSchemas();
+  });
+
+  it.each(types)('%s is not broken for those who read it', (type) => {
+    const schema = committed.get(type);
+    expect(schema && breakingChanges(schema, declared.get(type)!)).toEqual([]);
+  });
+
+  it.each(types)('%s is written down as it is; if not, run npm run contracts', (type) => {
+    expect(committed.get(type)).toEqual(JSON.parse(JSON.stringify(declared.get(type))));
+  });
+
+  it.each([...committed])('a fact of %s can be read today, its golden sample first', (type, schema) => {
+    const [name, version] = [type.slice(0, type.lastIndexOf('.v')), Number(type.slice(type.lastIndexOf('.v') + 2))];
+    const definition = eventDefinitions().get(name)!;
+    const [sample] = schema.examples;
+    const newest = definition.version === version ? sample! : definition.upcast(version, sample);
+    expect(violationsOf(definition.contract, newest, { strict: true })).toEqual([]);
+    expect(definition.keyOf(newest)).toMatch(/^[0-9a-f-]{36}$/);
+    expect(schema['x-topic']).toBe(definition.topic);
+  });
+
+  it.each(types)('%s means the same to its schema and to our rules', (type) => {
+    const schema = declared.get(type)!;
+    const { contract, example } = eventDefinitions().get(type.slice(0, type.lastIndexOf('.v')))!;
+    const verdicts = (document: object) => [ajv.validate(schema, document), violationsOf(contract, document, { strict: false }).length === 0];
+    expect(verdicts(example)).toEqual([true, true]);
+    for (const field of schema.required ?? []) {
+      const { [field]: _left, ...rest } = example as Record<string, unknown>;
+      expect([field, ...verdicts(rest)]).toEqual([field, false, false]);
+    }
+    for (const field of Object.keys(schema.properties ?? {})) {
+      for (const wrong of [null, 12.5, '', 'no such value \u0000', [[]], { no: 'such' }]) {
+        const [bySchema, byRules] = verdicts({ ...example, [field]: wrong });
+        if (wrong !== null || schema.required?.includes(field)) expect([field, wrong, bySchema]).toEqual([field, wrong, byRules]);
+      }
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { breakingChanges, type JsonSchema } from './event-schemas.js';
+
+const line: JsonSchema = { properties: { lineNo: { type: 'integer', minimum: 1 } }, required: ['lineNo'] };
+const before: JsonSchema = {
+  'x-key': 'orderId',
+  properties: {
+    orderId: { type: 'string', format: 'uuid' },
+    policy: { type: 'string', enum: ['refuse', 'wait'] },
+    note: { type: 'string' },
+    lines: { type: 'array', items: { $ref: '#/$defs/Line' } },
+  },
+  required: ['orderId', 'policy', 'lines'],
+  $defs: { Line: line },
+};
+
+function changed(change: (schema: Record<string, never>) => void): string[] {
+  const after = structuredClone(before);
+  change(after as Record<string, never>);
+  return breakingChanges(before, after);
+}
+
+// oxlint-disable-next-line no-explicit-any -- a change reaches into a schema of any depth
+type Loose = any;
+
+describe('a change within one version of an event', () => {
+  it('breaks nothing when it adds a field that need not be there, or says more about one', () => {
+    const change = (schema: Loose) => {
+      schema.properties.colour = { type: 'string' };
+      schema.properties.note.description = 'Shown to the customer';
+      schema.examples = [{}];
+    };
+    expect(changed(change)).toEqual([]);
+  });
+
+  it.each<[what: string, change: (schema: Loose) => void, told: string]>([
+    ['a field is removed', (schema) => delete schema.properties.note, '/note was removed'],
+    ['a new field must be there', (schema) => (schema.properties.at = {}) && schema.required.push('at'), '/at must now be there'],
+    ['an old field must now be there', (schema) => schema.required.push('note'), '/note must now be there'],
+    ['a field need no longer be there', (schema) => schema.required.shift(), '/orderId need no longer be there'],
+    ['a type changes', (schema) => (schema.properties.note.type = 'integer'), 'type of /note was "string" and is "integer"'],
+    ['a format goes', (schema) => delete schema.properties.orderId.format, 'format of /orderId was "uuid" and is undefined'],
+    ['a value is added', (schema) => schema.properties.policy.enum.push('ask'), 'enum of /policy was ["refuse","wait"] and is ["refuse","wait","ask"]'],
+    ['a value is taken away', (schema) => schema.properties.policy.enum.pop(), 'enum of /policy was ["refuse","wait"] and is ["refuse"]'],
+    ['the key changes', (schema) => (schema['x-key'] = 'note'), 'x-key of the document was "orderId" and is "note"'],
+    ['a line changes', (schema) => (schema.$defs.Line.properties.lineNo.minimum = 0), 'minimum of /lines/*/lineNo was 1 and is 0'],
+    ['a field of a line is renamed', (schema) => (schema.$defs.Line.properties = { no: {} }), '/lines/*/lineNo was removed'],
+  ])('is named when %s', (_what, change, told) => {
+    expect(changed(change)).toContain(told);
+  });
+});

@@ -1,0 +1,19 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { breakingChanges, type EventSchema, eventSchemas } from './event-schemas.js';
+import './index.js';
+
+/**
+ * `npm run contracts`: writes the contract of every event to `libs/contracts/events`, and refuses to break one that is
+ * there. Versions that are no longer made stay: facts of them lie on the log.
+ */
+const folder = fileURLToPath(new URL('../../events/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+for (const [type, schema] of await eventSchemas()) {
+  const file = `${folder}${type}.json`;
+  const changes = existsSync(file) ? breakingChanges(JSON.parse(readFileSync(file, 'utf8')) as EventSchema, schema) : [];
+  if (changes.length > 0) {
+    process.stderr.write(`${type} would break its readers:\n${changes.map((change) => `  ${change}\n`).join('')}Make a new version with an upcaster.\n`);
+    process.exitCode = 1;
+  } else writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
+}
