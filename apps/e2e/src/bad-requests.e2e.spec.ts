@@ -122,6 +122,8 @@ describe('a request that cannot be served', () => {
     expect(await problemOf(change('Somebody else'))).toMatchObject({ status: 412, code: 'version-stale' });
     expect(await problemOf(company.api.call('PATCH', path, { body: { name: 'Nobody' } }))).toMatchObject({ status: 428 });
     expect(await company.api.get(path)).toMatchObject({ name: 'Harbour Café Ltd' });
+    await company.api.call('PATCH', path, { body: { name: 'Whatever it was' }, headers: { 'if-match': '*' } });
+    expect(await company.api.get(path)).toMatchObject({ name: 'Whatever it was' });
     await expectNothingWritten();
   });
 

@@ -35,7 +35,7 @@ describe('a change within one version of an event', () => {
 
   it.each<[what: string, change: (schema: Loose) => void, told: string]>([
     ['a field is removed', (schema) => delete schema.properties.note, '/note was removed'],
-    ['a new field must be there', (schema) => (schema.properties.at = {}) && schema.required.push('at'), '/at must now be there'],
+    ['a new field must be there', (schema) => Object.assign(schema.properties, { at: {} }) && schema.required.push('at'), '/at must now be there'],
     ['an old field must now be there', (schema) => schema.required.push('note'), '/note must now be there'],
     ['a field need no longer be there', (schema) => schema.required.shift(), '/orderId need no longer be there'],
     ['a type changes', (schema) => (schema.properties.note.type = 'integer'), 'type of /note was "string" and is "integer"'],

@@ -8,5 +8,6 @@ export { addDays, addMonths, daysBetween, firstOfMonth, isLocalDate, isTimeZone,
 export { partByAmount, partOf } from './part-of.js';
 export { Quantity } from './quantity.js';
 export { isRefusal, Refusal, type RefusalKind } from './refusal.js';
+export { isStale, type SeenVersion } from './seen-version.js';
 export { shareOut } from './share-out.js';
 export { groupBy, indexBy, sumBy, unique } from './collections.js';

@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsAmount, IsId } from '@millrace/contracts';
-import { Decimal } from '@millrace/kernel';
+import { Decimal, isStale, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Database, statement } from '@millrace/persistence';
 import { Body, Controller, Get, Inject, Injectable, Param, Put } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class CreditLimitDto {
   @IsInt() readonly version!: number;
 }
 
-type SetLimit = SetCreditLimitDto & Readonly<{ customerId: string; seen: number }>;
+type SetLimit = SetCreditLimitDto & Readonly<{ customerId: string; seen: SeenVersion }>;
 
 /** Orders that are held already stay; the limit counts from the next check on. */
 @Injectable()
@@ -40,7 +40,7 @@ export class SetCreditLimitHandler implements CommandHandler<SetLimit, Receivabl
   handle({ request }: Command<SetLimit>, book: ReceivableBook): Outcome<CreditLimitDto> {
     const account = book.accounts.get(request.customerId);
     if (!account) return notFound('customer');
-    if (account.version !== request.seen) return versionStale;
+    if (isStale(request.seen, account.version)) return versionStale;
     account.creditLimit = request.creditLimit === undefined ? null : new Decimal(request.creditLimit);
     account.version += 1;
     return show(account);

@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId, IsLines, IsLocalDate } from '@millrace/contracts';
-import { addMonths, daysBetween, type LocalDate, Refusal } from '@millrace/kernel';
+import { addMonths, daysBetween, isStale, type LocalDate, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { arrayLiteral, Database, statement } from '@millrace/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Injectable, Param, Post } from '@nestjs/common';
@@ -57,7 +57,7 @@ export class OpenFiscalYearHandler implements CommandHandler<OpenFiscalYearDto, 
   }
 }
 
-type SetState = Readonly<{ periodId: string; state: 'open' | 'closed'; seen?: number }>;
+type SetState = Readonly<{ periodId: string; state: 'open' | 'closed'; seen: SeenVersion }>;
 
 /** Closing waits for postings under way: they hold the period's row. */
 @Injectable()
@@ -80,7 +80,7 @@ export class SetPeriodStateHandler implements CommandHandler<SetState, ReadonlyM
   handle({ request: { periodId, state, seen } }: Command<SetState>, periods: ReadonlyMap<string, AccountingPeriod>): Outcome<PeriodDto> {
     const period = periods.get(periodId);
     if (!period) return notFound('accounting period');
-    if (seen !== undefined && seen !== period.version) return versionStale;
+    if (isStale(seen, period.version)) return versionStale;
     if (period.state !== state) {
       period.state = state;
       period.version += 1;

@@ -1,6 +1,6 @@
 import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, PageQuery, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId, IsName } from '@millrace/contracts';
-import { Clock, newId, Refusal } from '@millrace/kernel';
+import { Clock, isStale, newId, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Body, Controller, Get, Injectable, Param, Patch, Post, Query } from '@nestjs/common';
 import { IsBoolean, IsEmail, IsInt, IsOptional, MaxLength } from 'class-validator';
@@ -51,7 +51,7 @@ export class HireEmployeeHandler implements CommandHandler<HireEmployeeDto, void
   }
 }
 
-type Change = ChangeEmployeeDto & Readonly<{ employeeId: string; seen: number }>;
+type Change = ChangeEmployeeDto & Readonly<{ employeeId: string; seen: SeenVersion }>;
 
 @Injectable()
 export class ChangeEmployeeHandler implements CommandHandler<Change, ReadonlyMap<string, Employee>, EmployeeDto> {
@@ -70,7 +70,7 @@ export class ChangeEmployeeHandler implements CommandHandler<Change, ReadonlyMap
   handle({ request: { employeeId, seen, name, email, active } }: Command<Change>, employees: ReadonlyMap<string, Employee>): Outcome<EmployeeDto> {
     const employee = employees.get(employeeId);
     if (!employee) return new Refusal('not-found', 'missing', 'There is no employee with this id.');
-    if (employee.version !== seen) return new Refusal('version-stale', 'stale', 'The employee has changed since: read it again.');
+    if (isStale(seen, employee.version)) return new Refusal('version-stale', 'stale', 'The employee has changed since: read it again.');
     employee.name = name ?? employee.name;
     employee.email = email ?? employee.email;
     employee.active = active ?? employee.active;

@@ -1,4 +1,4 @@
-import { isRefusal, Refusal } from '@millrace/kernel';
+import { isRefusal, isStale, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { PayrollRun } from '../domain/payroll.js';
@@ -6,7 +6,7 @@ import { HrRepository } from '../persistence/hr.repository.js';
 import { showRun } from './payroll-run.view.js';
 import type { PayrollRunDto } from './run-payroll.dto.js';
 
-export type Approve = Readonly<{ payrollRunId: string; seen?: number }>;
+export type Approve = Readonly<{ payrollRunId: string; seen: SeenVersion }>;
 
 /** Makes a run final; finance books it by its totals. */
 @Injectable()
@@ -27,7 +27,7 @@ export class ApprovePayrollHandler implements CommandHandler<Approve, ReadonlyMa
     const { payrollRunId, seen } = command.request;
     const run = runs.get(payrollRunId);
     if (!run) return new Refusal('not-found', 'missing', 'There is no payroll run with this id.');
-    if (seen !== undefined && run.version !== seen) return new Refusal('version-stale', 'stale', 'The payroll run has changed since: read it again.');
+    if (isStale(seen, run.version)) return new Refusal('version-stale', 'stale', 'The payroll run has changed since: read it again.');
     const fact = run.approve(command.actor);
     if (isRefusal(fact)) return fact;
     tx.publish(fact, command);

@@ -45,7 +45,7 @@ export class AccountsController {
   @RequiresPermission('identity.user.change', { company: false })
   @Returns(200, ChangedAccountDto, 'Rename a person, or take the way in away', 'own-account')
   changeUser(@Param('accountId') accountId: string, @Body() body: ChangeAccountDto, @From() caller: Caller) {
-    return this.commands.run(this.changeAccount, { accountId, version: caller.requireIfMatch(), ...body }, caller);
+    return this.commands.run(this.changeAccount, { accountId, seen: caller.requireIfMatch(), ...body }, caller);
   }
 
   @Post('service-accounts')

@@ -1,4 +1,4 @@
-import { Refusal } from '@millrace/kernel';
+import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +6,7 @@ import { Account } from '../domain/account.js';
 
 const LOCK = statement('select * from account where id = any($1) order by id for update');
 
-export type AccountChange = Readonly<{ accountId: string; version: number; name?: string; active?: boolean }>;
+export type AccountChange = Readonly<{ accountId: string; seen: SeenVersion; name?: string; active?: boolean }>;
 
 @Injectable()
 export class ChangeAccountHandler implements CommandHandler<AccountChange, Map<string, Account>, { accountId: string; version: number }> {
@@ -22,7 +22,7 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Map<s
   handle({ request, actor }: Command<AccountChange>, accounts: Map<string, Account>): Outcome<{ accountId: string; version: number }> {
     const account = accounts.get(request.accountId);
     if (!account) return new Refusal('not-found', 'missing', 'There is no account with this id.');
-    if (account.version !== request.version) return new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
+    if (isStale(request.seen, account.version)) return new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
     if (account.id === actor && request.active === false)
       return new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
     account.name = request.name ?? account.name;

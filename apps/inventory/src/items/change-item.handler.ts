@@ -1,5 +1,5 @@
 import { ItemChanged } from '@millrace/contracts';
-import { Refusal } from '@millrace/kernel';
+import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Item } from '../domain/item.js';
@@ -7,7 +7,7 @@ import { ItemRepository } from '../persistence/item.repository.js';
 import { showItem } from './create-item.handler.js';
 import type { ChangeItemDto, ItemDto } from './items.dto.js';
 
-export type ItemChange = ChangeItemDto & Readonly<{ itemId: string; seen: number }>;
+export type ItemChange = ChangeItemDto & Readonly<{ itemId: string; seen: SeenVersion }>;
 
 @Injectable()
 export class ChangeItemHandler implements CommandHandler<ItemChange, ReadonlyMap<string, Item>, ItemDto> {
@@ -27,7 +27,7 @@ export class ChangeItemHandler implements CommandHandler<ItemChange, ReadonlyMap
     const { itemId, seen, name, units, taxCategory, active } = command.request;
     const item = items.get(itemId);
     if (!item) return new Refusal('not-found', 'missing', 'There is no item with this id.');
-    if (item.version !== seen) return new Refusal('version-stale', 'stale', 'The item has changed since: read it again.');
+    if (isStale(seen, item.version)) return new Refusal('version-stale', 'stale', 'The item has changed since: read it again.');
     item.name = name ?? item.name;
     item.units = units ?? item.units;
     item.taxCategory = taxCategory ?? item.taxCategory;

@@ -1,10 +1,10 @@
-import { isRefusal } from '@millrace/kernel';
+import { isRefusal, isStale, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { orderNotFound, versionStale } from '../domain/refusals.js';
 import { type OrderBook, SalesOrderRepository } from '../persistence/sales-order.repository.js';
 
-export type Cancel = Readonly<{ salesOrderId: string; seen?: number }>;
+export type Cancel = Readonly<{ salesOrderId: string; seen: SeenVersion }>;
 
 /** Cancels an order: at once before it is confirmed, later as far as inventory can still give it back. */
 @Injectable()
@@ -22,7 +22,7 @@ export class CancelOrderHandler implements CommandHandler<Cancel, OrderBook, { s
     const { salesOrderId, seen } = command.request;
     const order = book.get(salesOrderId);
     if (!order) return orderNotFound;
-    if (seen !== undefined && order.version !== seen) return versionStale;
+    if (isStale(seen, order.version)) return versionStale;
     const facts = order.requestCancellation('customer-request');
     if (isRefusal(facts)) return facts;
     for (const fact of facts) tx.publish(fact, command);

@@ -1,5 +1,5 @@
 import { CustomerChanged } from '@millrace/contracts';
-import { Refusal } from '@millrace/kernel';
+import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Customer } from '../domain/customer.js';
@@ -8,7 +8,7 @@ import { CustomerRepository } from '../persistence/customer.repository.js';
 import { showCustomer } from './create-customer.handler.js';
 import type { ChangeCustomerDto, CustomerDto } from './customers.dto.js';
 
-export type CustomerChange = ChangeCustomerDto & Readonly<{ customerId: string; seen: number }>;
+export type CustomerChange = ChangeCustomerDto & Readonly<{ customerId: string; seen: SeenVersion }>;
 
 @Injectable()
 export class ChangeCustomerHandler implements CommandHandler<CustomerChange, ReadonlyMap<string, Customer>, CustomerDto> {
@@ -28,7 +28,7 @@ export class ChangeCustomerHandler implements CommandHandler<CustomerChange, Rea
     const { customerId, seen, name, country, address, paymentTermDays, active } = command.request;
     const customer = customers.get(customerId);
     if (!customer) return new Refusal('not-found', 'missing', 'There is no customer with this id.');
-    if (customer.version !== seen) return versionStale;
+    if (isStale(seen, customer.version)) return versionStale;
     customer.name = name ?? customer.name;
     customer.country = country ?? customer.country;
     customer.address = address ?? customer.address;

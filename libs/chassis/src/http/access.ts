@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
+import { type SeenVersion } from '@millrace/kernel';
 
 export type RoutePolicy = Readonly<{ permission: string; company: boolean } | { public: true }>;
 
@@ -72,10 +73,10 @@ export class Caller {
     return Math.min(seconds, 60);
   }
 
-  /** The version that the caller saw (`If-Match`), if it says one. */
-  get ifMatch(): number | undefined {
+  /** The version that the caller saw (`If-Match`); any, when it does not say. */
+  get ifMatch(): SeenVersion {
     const header = this.request.headers['if-match'];
-    if (header === undefined || header === '*') return undefined;
+    if (header === undefined || header === '*') return 'any';
     const version = /^(?:W\/)?"([0-9]{1,9})"$/.exec(header)?.[1];
     if (version === undefined) throw new ProblemException(412, 'version-stale', 'If-Match names no version of this document.');
     return Number(version);
@@ -88,11 +89,10 @@ export class Caller {
   }
 
   /** @throws ProblemException 428 when the caller does not say which version it changes. */
-  requireIfMatch(): number {
-    const version = this.ifMatch;
-    if (version === undefined)
-      throw new ProblemException(428, 'precondition-required', 'Say which version you change: send If-Match with the ETag of the document.');
-    return version;
+  requireIfMatch(): SeenVersion {
+    if (this.request.headers['if-match'] === undefined)
+      throw new ProblemException(428, 'precondition-required', 'Say which version you change: send If-Match with the ETag of the document, or *.');
+    return this.ifMatch;
   }
 
   /** @throws ProblemException 400 when a write comes without a usable key. */
