@@ -1,0 +1,180 @@
+import { Decimal, isRefusal, localDate, Money, newId } from '@millrace/kernel';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CHART, LedgerAccount } from './chart.js';
+import type { CustomerInvoice } from './customer-invoice.js';
+import { type Draft, journalEntry } from './journal-entry.js';
+import { type EnteredLine, manualEntry, reversalOf } from './manual-entry.js';
+import { allocate } from './payment.js';
+import { nextYear, periodsOfYear, postingDateOfFact } from './period.js';
+import { defaultTaxRules, taxFor, taxTotals } from './tax.js';
+
+const gbp = (amount: string) => Money.of(amount, 'GBP');
+const NOW = new Date('2026-11-02T10:00:00Z');
+const date = { documentOn: localDate('2026-11-02'), postedOn: localDate('2026-11-02'), fiscalYear: 2026 };
+const accounts = new Map(DEFAULT_CHART.map((row) => [row.code, Object.assign(new LedgerAccount(), { control: null, active: true, ...row })]));
+
+describe('tax', () => {
+  const rules = defaultTaxRules('company', 'GB');
+  const rateOn = (country: string, category: 'standard' | 'reduced', on: string) => taxFor(rules, country, category, localDate(on));
+
+  it('follows the date, the country before any country, and exports at zero', () => {
+    expect(
+      [rateOn('GB', 'standard', '2010-12-01'), rateOn('GB', 'standard', '2011-01-04'), rateOn('GB', 'reduced', '2020-01-01')].map(({ rate }) => rate.toFixed()),
+    ).toEqual(['0.175', '0.2', '0.05']);
+    expect(rateOn('US', 'standard', '2020-01-01')).toMatchObject({ code: 'EXPORT' });
+    expect(taxFor([], 'GB', 'standard', localDate('2020-01-01'))).toMatchObject({ code: 'NONE' });
+  });
+
+  it.each([
+    [['1.24', '1.24'], '0.1', '0.25', '0.24'],
+    [Array.from({ length: 100 }, () => '1.00'), '0.2', '20.00', '20.00'],
+    [['11.72'], '0.06', '0.70', '0.70'],
+    [['-0.45'], '0.06', '-0.03', '-0.03'],
+    [['5573.60', '-222.94'], '0.22', '1177.15', '1177.14'],
+  ])('on %j at %s is %s over the document and %s by line', (nets, rate, byDocument, byLine) => {
+    const lines = nets.map((net) => ({ net: gbp(net), tax: { code: 'T', rate: new Decimal(rate) } }));
+    const total = (rounding: 'document' | 'line') => `${taxTotals(lines, rounding, 'GBP')[0]!.tax}`;
+    expect([total('document'), total('line')]).toEqual([byDocument, byLine]);
+  });
+
+  it('is added up by code', () => {
+    const lines = [
+      ['240', 'A', '0.1'],
+      ['20', 'B', '0'],
+      ['60', 'A', '0.1'],
+    ].map(([net, code, rate]) => ({ net: gbp(net!), tax: { code: code!, rate: new Decimal(rate!) } }));
+    expect(taxTotals(lines, 'document', 'GBP').map(({ code, base, tax }) => `${code} ${base} ${tax}`)).toEqual(['A 300.00 30.00', 'B 20.00 0.00']);
+  });
+});
+
+describe('a journal entry', () => {
+  const draft = (amounts: readonly string[]): Draft => ({
+    journal: 'GEN',
+    source: 'manual',
+    sourceId: newId(),
+    description: 'Rent',
+    date,
+    recordedAt: NOW,
+    lines: amounts.map((amount, index) => ({ account: index % 2 === 0 ? '1000' : '3100', amount: gbp(amount) })),
+  });
+  const accountOf = () => '1000';
+
+  it('puts what is above zero on the debit side, what is below on the credit side, and leaves nothing out but nothing', () => {
+    const entry = journalEntry(draft(['700.00', '-650.00', '0', '-50.00']), 'company', accountOf)!;
+    expect(entry.lines.map(({ lineNo, debit, credit }) => `${lineNo} ${debit.toFixed()} ${credit.toFixed()}`)).toEqual(['1 700 0', '2 0 650', '3 0 50']);
+    expect(journalEntry(draft(['0', '0']), 'company', accountOf)).toBeUndefined();
+  });
+
+  it('is never made unbalanced', () => {
+    expect(() => journalEntry(draft(['700.00', '-699.99']), 'company', accountOf)).toThrow(/differ by 0.01/);
+  });
+
+  it('and its reversal are together nothing', () => {
+    const cents = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(cents, (amounts) => {
+        const rest = -amounts.reduce((sum, each) => sum + each, 0);
+        const entry = journalEntry(draft([...amounts, rest].map((each) => new Decimal(each).dividedBy(100).toFixed())), 'company', accountOf);
+        if (!entry) return;
+        const reversal = journalEntry(reversalOf(entry, 'Mistake', date, NOW), 'company', accountOf)!;
+        const sum = (side: 'debit' | 'credit') => [...entry.lines, ...reversal.lines].reduce((total, line) => total.plus(line[side]), new Decimal(0)).toFixed();
+        expect([sum('debit'), reversal.reversesId]).toEqual([sum('credit'), entry.id]);
+      }),
+    );
+  });
+});
+
+describe('an entry that a person makes', () => {
+  const enter = (kind: 'manual' | 'opening', ...lines: EnteredLine[]) => manualEntry({ kind, description: 'Entry', lines }, accounts, 'GBP', date, NOW);
+
+  it.each<[what: string, kind: 'manual' | 'opening', lines: EnteredLine[], code: string]>([
+    [
+      'does not balance',
+      'manual',
+      [
+        { account: '1000', debit: '1.00' },
+        { account: '3100', credit: '0.99' },
+      ],
+      'entry-unbalanced',
+    ],
+    ['names an account that is not there', 'manual', [{ account: '9999', debit: '1.00' }], 'account-unknown'],
+    ['touches what documents post to', 'manual', [{ account: '1100', debit: '1.00', partyId: newId() }], 'control-account'],
+    ['opens receivables of nobody', 'opening', [{ account: '1100', debit: '1.00' }], 'party-required'],
+    ['has a line on both sides', 'manual', [{ account: '1000', debit: '1.00', credit: '1.00' }], 'line-sides'],
+    ['has a line on no side', 'manual', [{ account: '1000' }], 'line-sides'],
+    ['is finer than the currency', 'manual', [{ account: '1000', debit: '0.001' }], 'amount-too-fine'],
+  ])('is refused when it %s', (_what, kind, lines, code) => {
+    expect(enter(kind, ...lines)).toMatchObject({ code });
+  });
+
+  it('may bring the opening balance of a customer', () => {
+    const draft = enter('opening', { account: '1100', debit: '10.00', partyId: newId() }, { account: '3900', credit: '10.00' });
+    expect(isRefusal(draft)).toBe(false);
+  });
+});
+
+describe('accounting periods', () => {
+  it('are the months of a year, cut to it, and leave no day out', () => {
+    const periods = periodsOfYear('company', localDate('2026-04-06'), localDate('2027-04-05'));
+    expect(periods.map(({ startsOn, endsOn }) => `${startsOn} ${endsOn}`)).toEqual(
+      expect.arrayContaining(['2026-04-06 2026-04-30', '2027-02-01 2027-02-28', '2027-04-01 2027-04-05']),
+    );
+    expect([periods.length, new Set(periods.map(({ fiscalYear }) => fiscalYear))]).toEqual([13, new Set([2026])]);
+    expect(nextYear(localDate('2027-04-05'))).toEqual({ startsOn: '2027-04-06', endsOn: '2028-04-05' });
+  });
+
+  it('take a fact on its day, or on the first open day after it when that is closed', () => {
+    const periods = periodsOfYear('company', localDate('2026-01-01'), localDate('2026-03-31'));
+    expect(postingDateOfFact(localDate('2026-01-15'), periods)?.postedOn).toBe('2026-01-15');
+    periods[0]!.state = 'closed';
+    expect(postingDateOfFact(localDate('2026-01-15'), periods)).toMatchObject({ documentOn: '2026-01-15', postedOn: '2026-02-01' });
+    for (const period of periods) period.state = 'closed';
+    expect(postingDateOfFact(localDate('2026-01-15'), periods)).toBeUndefined();
+  });
+});
+
+describe('allocating a payment', () => {
+  const invoice = (open: string) => {
+    const settle = function settle(this: CustomerInvoice, amount: Decimal) {
+      this.openAmount = this.openAmount.minus(amount);
+      return this.openAmount.isZero();
+    };
+    return { id: newId(), openAmount: new Decimal(open), settle } as unknown as CustomerInvoice;
+  };
+  const credit = (open: string) => ({ companyId: 'company', customerId: 'customer', id: newId(), openAmount: new Decimal(open) });
+
+  it('settles invoices in order, each by what is open or was asked for, and keeps the rest on account', () => {
+    const [first, second, third] = [invoice('10.00'), invoice('5.00'), invoice('8.00')];
+    const payment = credit('20.00');
+    const wishes = [{ invoice: first }, { invoice: second, amount: new Decimal('2.00') }, { invoice: third }];
+    const { allocated } = allocate(payment, 'payment', wishes, date.documentOn, NOW);
+    expect(allocated.map(({ amount, paid }) => [amount.toFixed(), paid])).toEqual([
+      ['10', true],
+      ['2', false],
+      ['8', true],
+    ]);
+    expect(payment.openAmount.toFixed()).toBe('0');
+    expect(second.openAmount.toFixed()).toBe('3');
+  });
+
+  it('never gives more than there is, nor settles more than is open', () => {
+    const amounts = fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 10 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 50_000 }), amounts, (paid, opens) => {
+        const payment = credit(String(paid));
+        const invoices = opens.map((each) => invoice(String(each)));
+        const { allocated } = allocate(
+          payment,
+          'payment',
+          invoices.map((each) => ({ invoice: each })),
+          date.documentOn,
+          NOW,
+        );
+        const given = allocated.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
+        expect(given.plus(payment.openAmount).toFixed()).toBe(String(paid));
+        expect([payment.openAmount, ...invoices.map((each) => each.openAmount)].every((each) => !each.isNegative())).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { newId } from '@millrace/kernel';
+import { describe, expect, it } from 'vitest';
+import { customer, DUE, held, items, placedOrder, shipped, TODAY } from './order.fixture.js';
+import { type AuthorisedReturn, returnOfOrder, returnWithoutOrder } from './sales-return.js';
+
+const wish = () => ({ returnId: newId(), documentOn: TODAY, backdated: false, settlement: 'refund', now: DUE }) as const;
+
+function shippedOrder() {
+  const order = placedOrder();
+  order.creditApproved('33.00');
+  order.stockReserved(held(10, 0), DUE);
+  order.shipped(shipped(10, 1));
+  return order;
+}
+
+describe('a return of an order', () => {
+  it('takes at most what was shipped and is not on its way back, line by line', () => {
+    const order = shippedOrder();
+    const first = returnOfOrder(order, [{ lineNo: 1, quantity: '6' }], wish()) as AuthorisedReturn;
+    expect(first.fact().data).toMatchObject({ lines: [{ lineNo: 1, orderLineNo: 1, sku: 'MUG', quantity: '6' }] });
+    expect(returnOfOrder(order, [{ lineNo: 1, quantity: '5' }], wish())).toMatchObject({ code: 'return-too-much', members: { returnable: '4' } });
+    expect(`${order.lines[0]!.returned}`).toBe('6');
+  });
+
+  it('refuses a line that is not there, and one that is named twice, and then takes nothing', () => {
+    const order = shippedOrder();
+    expect(returnOfOrder(order, [{ lineNo: 9, quantity: '1' }], wish())).toMatchObject({ code: 'line-unknown' });
+    const twice = [1, 1].map((lineNo) => ({ lineNo, quantity: '1' }));
+    expect(returnOfOrder(order, twice, wish())).toMatchObject({ code: 'line-repeated' });
+    expect(`${order.lines[0]!.returned}`).toBe('0');
+  });
+
+  it.each([
+    ['received, credited, refunded', ['received', 'credited', 'settled']],
+    ['refunded, received, credited', ['authorised', 'received', 'settled']],
+  ])('is settled in the end when it was %s', (sequence, statuses) => {
+    const { salesReturn } = returnOfOrder(shippedOrder(), [{ lineNo: 1, quantity: '1' }], wish()) as AuthorisedReturn;
+    const credit = { creditNoteId: newId(), number: 'CN-1', grossTotal: '2.56', refundTotal: '2.56' } as never;
+    const told = sequence.split(', ').map((fact) => {
+      if (fact === 'received') salesReturn.goodsReceived();
+      if (fact === 'credited') salesReturn.credited(credit);
+      if (fact === 'refunded') salesReturn.refunded('2.56');
+      return salesReturn.status;
+    });
+    expect(told).toEqual(statuses);
+  });
+});
+
+describe('a return without an order', () => {
+  it('is credited at the given price, and its price and cost are told per stock unit', () => {
+    const lines = [{ sku: 'MUG', quantity: '2', unit: 'BX', unitPrice: '25.50', unitCost: '12.00' }];
+    const { fact } = returnWithoutOrder(customer, 'GBP', lines, items, wish()) as AuthorisedReturn;
+    expect(fact().data).toMatchObject({ lines: [{ quantity: '24', unitPrice: '2.125', netAmount: '51.00', unitCost: '1.00' }] });
+  });
+
+  it('refuses an item or a unit that is not there', () => {
+    const of = (sku: string, unit?: string) => returnWithoutOrder(customer, 'GBP', [{ sku, unit, quantity: '1', unitPrice: '1' }], items, wish());
+    expect([of('NONE'), of('MUG', 'KGM')]).toMatchObject([{ code: 'item-unknown' }, { code: 'unit-unknown' }]);
+  });
+});

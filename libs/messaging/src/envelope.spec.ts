@@ -1,0 +1,34 @@
+import { newId } from '@millrace/kernel';
+import { SalesOrderConfirmed } from '@millrace/contracts';
+import { describe, expect, it } from 'vitest';
+import { envelopeOf, readEnvelope } from './envelope.js';
+
+const salesOrderId = newId();
+const cause = { companyId: newId(), actor: 'somebody', correlationId: newId() };
+const headers = { ...envelopeOf(SalesOrderConfirmed.of({ salesOrderId }), cause, new Date('2026-11-02T10:00:00Z')), ce_sequence: '3' };
+
+describe('the envelope of a fact', () => {
+  it('says who and what led to it, and is read as it was written', () => {
+    const { companyId, actor, correlationId } = cause;
+    const read = { type: 'orders.sales-order-confirmed.v1', key: salesOrderId, sequence: 3, companyId, actor, correlationId, time: '2026-11-02T10:00:00.000Z' };
+    expect(readEnvelope(salesOrderId, headers)).toMatchObject(read);
+  });
+
+  it.each<[header: string, value: string | undefined, why: RegExp]>([
+    ['ce_specversion', '0.3', /must be 1.0/],
+    ['ce_id', 'one', /must be a UUID/],
+    ['ce_type', 'orders.sales-order-confirmed', /service.fact.vN/],
+    ['ce_type', 'finance.sales-order-confirmed.v1', /the service of ce_type/],
+    ['ce_time', 'today', /must be a time/],
+    ['ce_subject', newId(), /the key of the record/],
+    ['ce_sequence', '0', /above zero/],
+    ['ce_sequence', undefined, /above zero/],
+    ['ce_company', '', /must be a UUID/],
+  ])('is refused when %s is %s', (header, value, why) => {
+    expect(readEnvelope(salesOrderId, { ...headers, [header]: value } as Record<string, string>)).toMatch(why);
+  });
+
+  it('is refused without a key', () => {
+    expect(readEnvelope(null, headers)).toMatch(/must have a key/);
+  });
+});
