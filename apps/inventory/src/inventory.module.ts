@@ -8,6 +8,7 @@ import { ItemsController } from './items/items.controller.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 import { ItemRepository } from './persistence/item.repository.js';
 import { ReturnRepository } from './persistence/return.repository.js';
+import { StockDesk } from './persistence/stock-desk.js';
 import { StockRepository } from './persistence/stock-book.js';
 import { ReceiveGoodsController } from './receive-goods/receive-goods.controller.js';
 import { ReceiveGoodsHandler } from './receive-goods/receive-goods.handler.js';
@@ -45,6 +46,7 @@ import { WarehousesController } from './warehouses/warehouses.controller.js';
     CompanyRepository,
     ItemRepository,
     StockRepository,
+    StockDesk,
     ReturnRepository,
     StockListQuery,
     CreateItemHandler,

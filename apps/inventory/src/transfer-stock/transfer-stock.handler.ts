@@ -3,49 +3,34 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
-import type { Item } from '../domain/item.js';
 import { companyNotReady, locationUnknown } from '../domain/refusals.js';
-import { serveAndShip } from '../domain/serve-and-ship.js';
 import { transferStock } from '../domain/transfer-stock.js';
-import { type CompanyPlaces, CompanyRepository } from '../persistence/company.repository.js';
-import { ItemRepository } from '../persistence/item.repository.js';
 import { shippingContext } from '../persistence/shipping-context.js';
-import { type StockBook, StockRepository } from '../persistence/stock-book.js';
+import { type OpenBook, serveWaiters, StockDesk } from '../persistence/stock-desk.js';
 import type { TransferDto, TransferStockDto } from './transfer-stock.dto.js';
 
 type Transfer = Command<TransferStockDto>;
-type Loaded = Readonly<{ places: CompanyPlaces; items: ReadonlyMap<string, Item>; book: StockBook }>;
 
 /** Moves free stock between locations; what arrives where orders ship from goes to those who wait. */
 @Injectable()
-export class TransferStockHandler implements CommandHandler<TransferStockDto, Loaded | undefined, TransferDto> {
+export class TransferStockHandler implements CommandHandler<TransferStockDto, OpenBook | undefined, TransferDto> {
   readonly name = 'transfer-stock';
 
   constructor(
-    private readonly companies: CompanyRepository,
-    private readonly items: ItemRepository,
-    private readonly stock: StockRepository,
+    private readonly desk: StockDesk,
     private readonly clock: Clock,
   ) {}
 
-  async load(commands: readonly Transfer[], tx: UnitOfWork): Promise<Loaded | undefined> {
-    const { companyId } = commands[0]!;
-    const skus = commands.flatMap(({ request }) => request.lines.map((line) => line.sku));
-    const locationIds = commands.flatMap(({ request }) => [request.fromLocationId, request.toLocationId]);
-    const [places, items] = await Promise.all([this.companies.places(tx, companyId, locationIds), this.items.bySku(tx, companyId, skus)]);
-    if (!places) return undefined;
-    const levels = commands.flatMap(({ request: { fromLocationId, toLocationId, lines } }) => {
-      if (!places.isStorage(fromLocationId) || !places.isStorage(toLocationId)) return [];
-      const ids = lines.flatMap(({ sku }) => items.get(sku)?.id ?? []);
-      return ids.flatMap((itemId) => [
-        { itemId, locationId: fromLocationId },
-        { itemId, locationId: toLocationId },
-      ]);
+  load(commands: readonly Transfer[], tx: UnitOfWork): Promise<OpenBook | undefined> {
+    const ends = ({ fromLocationId, toLocationId }: TransferStockDto) => [fromLocationId, toLocationId];
+    return this.desk.open(tx, commands, {
+      others: 'waiting',
+      locationsOf: (request, places) => (ends(request).every((each) => places.isStorage(each)) ? ends(request) : []),
+      named: commands.flatMap(({ request }) => ends(request)),
     });
-    return { places, items, book: await this.stock.lock(tx, { companyId, orderIds: [], levels, others: 'waiting' }) };
   }
 
-  handle(command: Transfer, loaded: Loaded | undefined, tx: UnitOfWork): Outcome<TransferDto> {
+  handle(command: Transfer, loaded: OpenBook | undefined, tx: UnitOfWork): Outcome<TransferDto> {
     if (!loaded) return companyNotReady;
     const { places, items, book } = loaded;
     const { request, companyId } = command;
@@ -60,10 +45,8 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Lo
     if (isRefusal(result)) return result;
     book.addMoves(result.moves);
     tx.insert(result.transfer);
-    const levels = new Set(result.moves.map((move) => book.of(move.itemId, to)));
-    const { facts, dispatches } = serveAndShip(levels, (level) => book.with(level, 'waiting'), book, transferredOn, shipping);
-    for (const dispatch of dispatches) book.addDispatch(dispatch);
-    for (const each of facts) tx.publish(each, command);
+    const arrived = result.moves.map((move) => book.of(move.itemId, to));
+    serveWaiters(arrived, book, transferredOn, shipping, tx, command);
     return { transferId: result.transfer.id, transferredOn };
   }
 }
