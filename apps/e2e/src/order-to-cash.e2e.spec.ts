@@ -1,3 +1,4 @@
+import { addDays, localDate } from '@millrace/kernel';
 import { eventually } from '@millrace/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Company } from './company.js';
@@ -42,6 +43,26 @@ describe('order to cash', () => {
     expect(invoices[0]!.grossTotal).toBe('6.60');
     expect(await company.pay(customerId, invoices[0]!, '10.00')).toMatchObject({ onAccount: '3.40' });
     await expectCleanAudit(suite);
+  });
+
+  it('refunds what is on account, and writes off what stays open, in balance with the ledger', async () => {
+    const { invoices } = await company.order(customerId, { MUG: 1 }, { until: 'invoiced' });
+    const { paymentId } = await company.pay(customerId, invoices[0]!, '9.60');
+    expect(await company.post(`/v1/payments/${paymentId}/refunds`, { amount: '3.00' })).toMatchObject({ amount: '3.00' });
+    const short = await company.order(customerId, { MUG: 1 }, { until: 'invoiced' });
+    await company.pay(customerId, short.invoices[0]!, '6.50');
+    await company.post(`/v1/customer-invoices/${short.invoices[0]!.customerInvoiceId}/write-offs`, { reason: 'Small change' });
+    expect(await company.orderUntil(short.salesOrderId, 'completed')).toMatchObject({ status: 'completed' });
+    await expectCleanAudit(suite);
+  });
+
+  it('knows stock and ledger as they were on a day', async () => {
+    const before = addDays(localDate(company.today), -1);
+    const { data } = await company.api.get<{ data: { onHand: string; value: string }[] }>(`/v1/stock?sku=MUG&asOf=${before}`);
+    expect(data.filter(({ onHand }) => onHand !== '0')).toEqual([]);
+    expect(await company.api.get(`/v1/trial-balance?asOf=${before}`)).toMatchObject({ debit: '0.00', credit: '0.00' });
+    const today = await company.api.get<{ data: { onHand: string }[] }>(`/v1/stock?sku=MUG&asOf=${company.today}`);
+    expect(today.data).toMatchObject([{ onHand: (await company.onHand('MUG')).onHand }]);
   });
 
   it('refuses an order beyond the credit limit, and holds no stock for it', async () => {
