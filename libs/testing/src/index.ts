@@ -2,3 +2,4 @@ export { eventually } from './eventually.js';
 export { FixedClock } from './fixed-clock.js';
 export { type ServerAddresses, startTestServers, type TestServers } from './servers.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { TokenIssuer } from './token-issuer.js';

@@ -1,70 +1,119 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TokenIssuer } from '@millrace/testing';
+import { generateKeyPair } from 'jose';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KeysUnavailable, TokenVerifier } from './token-verifier.js';
 
-type Claims = Readonly<Record<string, unknown>>;
+const NOW = new Date('2026-03-02T09:00:00Z');
+const SECONDS = NOW.getTime() / 1_000;
+const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
+
+const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const withPart = (token: string, at: number, part: string) => token.split('.').with(at, part).join('.');
 
 describe('verifying an access token', () => {
-  let server: Server;
+  let issuer: TokenIssuer;
   let verifier: TokenVerifier;
-  let own: CryptoKey;
-  let foreign: CryptoKey;
 
-  beforeAll(async () => {
-    const [published, other] = await Promise.all([generateKeyPair('EdDSA'), generateKeyPair('EdDSA')]);
-    own = published.privateKey;
-    foreign = other.privateKey;
-    const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(published.publicKey)), kid: 'k1', alg: 'EdDSA', use: 'sig' }] });
-    server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(jwks));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    verifier = new TokenVerifier(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, 'millrace');
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+    issuer = await TokenIssuer.start();
+    verifier = new TokenVerifier(issuer.jwksUrl, 'millrace');
   });
 
-  afterAll(() => {
+  afterEach(async () => {
     verifier.close();
-    server.close();
+    await issuer.stop();
+    vi.useRealTimers();
   });
 
-  function token({ key = own, header = {}, ...changes }: { key?: CryptoKey; header?: Claims } & Claims = {}): Promise<string> {
-    const now = Math.floor(Date.now() / 1_000);
-    const claims = { iss: 'millrace', aud: 'millrace', sub: 'somebody', iat: now, exp: now + 900, company: 'c1', permissions: ['orders.*', 7], ...changes };
-    return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'k1', ...header }).sign(key);
-  }
-
-  it('knows whom one of ours stands for, a second time from memory', async () => {
-    const ours = await token();
-    const identity = { subject: 'somebody', companyId: 'c1', permissions: ['orders.*'] };
-    expect(await verifier.verify(ours)).toMatchObject(identity);
-    expect(await verifier.verify(ours)).toMatchObject(identity);
+  it('tells who a good token stands for', async () => {
+    const token = await issuer.sign({ company: COMPANY, permissions: ['orders.*', 7] });
+    expect(await verifier.verify(token)).toEqual({ subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], expiresAt: SECONDS + 900 });
   });
 
-  it.each<[what: string, changes: { header?: Claims } & Claims]>([
-    ['expired a minute ago', { exp: Math.floor(Date.now() / 1_000) - 60 }],
-    ['is of another issuer', { iss: 'somebody-else' }],
-    ['is for another audience', { aud: 'somebody-else' }],
-    ['is no access token', { header: { typ: 'JWT' } }],
-    ['stands for nobody', { sub: undefined }],
-    ['never expires', { exp: undefined }],
-    ['is of a key that nobody publishes', { header: { kid: 'k2' } }],
-  ])('proves nothing when it %s', async (_what, changes) => {
-    expect(await verifier.verify(await token(changes))).toBeUndefined();
+  it.each([undefined, 7, [COMPANY]])('gives no company to a token whose company is %s', async (company) => {
+    expect(await verifier.verify(await issuer.sign({ company }))).toMatchObject({ companyId: null, permissions: [] });
   });
 
-  it('proves nothing when it is forged, unsigned, signed with the public key as a secret, or no token', async () => {
-    const [head, claims] = (await token()).split('.');
-    const unsigned = `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${claims}.`;
-    const secret = await new SignJWT({ sub: 'x' })
-      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'k1' })
-      .sign(new TextEncoder().encode('a'.repeat(32)));
-    for (const forged of [await token({ key: foreign }), unsigned, secret, `${head}.${claims}.AAAA`, 'nonsense', ''])
-      expect(await verifier.verify(forged)).toBeUndefined();
+  it.each([
+    ['that expired', { exp: SECONDS - 5 }],
+    ['that never expires', { exp: undefined }],
+    ['for another audience', { aud: 'another' }],
+    ['for no audience', { aud: undefined }],
+    ['of another issuer', { iss: 'another' }],
+    ['about nobody', { sub: undefined }],
+    ['that does not say when it was issued', { iat: undefined }],
+    ['that is not good yet', { nbf: SECONDS + 60 }],
+  ])('refuses one %s', async (_what, claims) => {
+    expect(await verifier.verify(await issuer.sign(claims))).toBeUndefined();
   });
 
-  it('has no verdict while the keys cannot be fetched', async () => {
-    const nowhere = new TokenVerifier('http://127.0.0.1:1/', 'millrace');
-    await expect(nowhere.verify(await token())).rejects.toThrow(KeysUnavailable);
-    nowhere.close();
+  it('lets a clock be five seconds behind, not more', async () => {
+    expect(await verifier.verify(await issuer.sign({ exp: SECONDS - 4 }))).toBeDefined();
+    expect(await verifier.verify(await issuer.sign({ exp: SECONDS - 5 }))).toBeUndefined();
+  });
+
+  it('refuses one that another key signed under the name of ours', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    expect(await verifier.verify(await issuer.sign({}, {}, privateKey))).toBeUndefined();
+  });
+
+  it('refuses one of a key that nobody published', async () => {
+    expect(await verifier.verify(await issuer.sign({}, { kid: 'key-2' }))).toBeUndefined();
+  });
+
+  it('refuses one whose claims were changed after it was signed, also when the true one is known', async () => {
+    const token = await issuer.sign({ company: COMPANY, permissions: ['orders.*'] });
+    await verifier.verify(token);
+    const forged = { iss: 'millrace', aud: 'millrace', sub: 'user-1', iat: SECONDS, exp: SECONDS + 900, permissions: ['*'] };
+    expect(await verifier.verify(withPart(token, 1, base64(forged)))).toBeUndefined();
+  });
+
+  it.each(['none', 'None', 'NONE'])('refuses one that says alg %s and has no signature', async (alg) => {
+    const token = withPart(await issuer.sign(), 0, base64({ alg, typ: 'at+jwt' }));
+    expect(await verifier.verify(withPart(token, 2, ''))).toBeUndefined();
+  });
+
+  it('refuses one that is signed with our public key as a shared secret', async () => {
+    const secret = Buffer.from(issuer.publicJwk.x!, 'base64url');
+    expect(await verifier.verify(await issuer.sign({}, { alg: 'HS256' }, secret))).toBeUndefined();
+  });
+
+  it('refuses one of ours that is no access token', async () => {
+    expect(await verifier.verify(await issuer.sign({}, { typ: 'JWT' }))).toBeUndefined();
+  });
+
+  it.each(['', 'x', 'a.b.c', '..', 'e30.e30.e30'])('refuses %j, which is no token', async (token) => {
+    expect(await verifier.verify(token)).toBeUndefined();
+  });
+
+  it('refuses a known token from the second in which it expires', async () => {
+    const token = await issuer.sign();
+    vi.setSystemTime(NOW.getTime() + 899_000);
+    expect(await verifier.verify(token)).toBeDefined();
+    expect(await verifier.verify(token)).toBeDefined();
+    vi.setSystemTime(NOW.getTime() + 900_000);
+    expect(await verifier.verify(token)).toBeUndefined();
+  });
+
+  it('gives no verdict while the keys cannot be had, and a verdict when they can', async () => {
+    const token = await issuer.sign();
+    issuer.trouble = 503;
+    await expect(verifier.verify(token)).rejects.toBeInstanceOf(KeysUnavailable);
+    issuer.trouble = undefined;
+    expect(await verifier.verify(token)).toBeDefined();
+  });
+
+  it('gives no verdict while identity cannot be reached', async () => {
+    const token = await issuer.sign();
+    await issuer.stop();
+    await expect(verifier.verify(token)).rejects.toBeInstanceOf(KeysUnavailable);
+  });
+
+  it('asks for the keys once, and goes on with them while identity is away', async () => {
+    await verifier.verify(await issuer.sign());
+    issuer.trouble = 503;
+    expect(await verifier.verify(await issuer.sign({ sub: 'user-2' }))).toMatchObject({ subject: 'user-2' });
+    expect(issuer.asked).toBe(1);
   });
 });

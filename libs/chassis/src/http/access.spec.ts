@@ -1,0 +1,93 @@
+import type { FastifyRequest } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { Caller, grants, type Identity } from './access.js';
+
+const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], expiresAt: 0 };
+const calling = (headers: Record<string, string>, of: Identity = identity) => new Caller(of, { headers } as unknown as FastifyRequest);
+const problem = (status: number, code: string) => expect.objectContaining({ status, code });
+
+describe('permissions', () => {
+  it.each([
+    ['orders.sales-order.place', 'orders.sales-order.place', true],
+    ['orders.*', 'orders.sales-order.place', true],
+    ['orders.sales-order.*', 'orders.sales-order.place', true],
+    ['*', 'orders.sales-order.place', true],
+    ['orders', 'orders.sales-order.place', false],
+    ['order.*', 'orders.sales-order.place', false],
+    ['orders.sales-order.plac', 'orders.sales-order.place', false],
+    ['orders.sales*', 'orders.sales-order.place', false],
+    ['orders.sales-order.place', 'orders.sales-order.place-back', false],
+    ['.*', 'orders.sales-order.place', false],
+    ['', 'orders.sales-order.place', false],
+  ])('%j grants %s: %s', (held, wanted, granted) => {
+    expect(grants([held], wanted)).toBe(granted);
+  });
+
+  it('grant nothing when there are none', () => {
+    expect(grants([], 'orders.sales-order.place')).toBe(false);
+  });
+});
+
+describe('the company that a caller acts for', () => {
+  it('is that of its token, whatever its headers name', () => {
+    const other = '0199a1b0-0000-7000-8000-000000000002';
+    expect(calling({ 'x-company': other, 'x-company-id': other }).companyId).toBe(COMPANY);
+  });
+
+  it('is asked for when its token has none', () => {
+    const caller = calling({}, { ...identity, companyId: null });
+    expect(caller.companyOrNone).toBeNull();
+    expect(() => caller.companyId).toThrow(problem(403, 'company-required'));
+  });
+});
+
+describe('the version that a caller decides on', () => {
+  it.each([
+    ['"7"', 7],
+    ['W/"7"', 7],
+    ['*', 'any'],
+  ])('is, for If-Match: %s, %s', (header, version) => {
+    expect(calling({ 'if-match': header }).requireIfMatch()).toBe(version);
+  });
+
+  it('must be said where a change needs it, and is any where it does not', () => {
+    expect(() => calling({}).requireIfMatch()).toThrow(problem(428, 'precondition-required'));
+    expect(calling({}).ifMatch).toBe('any');
+  });
+
+  it.each(['7', '"x"', '"-1"', '""', '"1234567890"', '**', ''])('fits no document for If-Match: %s', (header) => {
+    expect(() => calling({ 'if-match': header }).requireIfMatch()).toThrow(problem(412, 'version-stale'));
+  });
+
+  it.each([
+    ['"7"', 7],
+    ['W/"7"', 7],
+    ['7', undefined],
+    ['"x"', undefined],
+  ])('that it has is, for If-None-Match: %s, %s', (header, version) => {
+    expect(calling({ 'if-none-match': header }).ifNoneMatch).toBe(version);
+  });
+});
+
+describe('what a caller asks for', () => {
+  it.each([
+    ['wait=5', 5],
+    ['respond-async, wait=10', 10],
+    ['wait=60', 60],
+    ['wait=61', 60],
+    ['await=5', 0],
+    ['wait=-5', 0],
+    ['', 0],
+  ])('is, for Prefer: %s, a wait of %i s', (prefer, seconds) => {
+    expect(calling({ prefer }).waitSeconds).toBe(seconds);
+  });
+
+  it.each(['k', 'a'.repeat(255), '!~'])('is done once for the key %s', (key) => {
+    expect(calling({ 'idempotency-key': key }).idempotencyKey).toBe(key);
+  });
+
+  it.each(['', 'a'.repeat(256), 'a b', 'é', 'a\n'])('is refused for the key %j', (key) => {
+    expect(() => calling({ 'idempotency-key': key }).idempotencyKey).toThrow(problem(400, 'idempotency-key-required'));
+  });
+});
