@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { mistakesPlugin } from './libs/messaging/mistakes-plugin.js';
 
-const conditions = { resolve: { conditions: ['@millrace/source'] }, ssr: { resolve: { conditions: ['@millrace/source'] } } };
+/** What each package's tsconfig says of decorators; it leaves out specs, whose fixtures have controllers of their own. */
+const oxc = { decorator: { legacy: true, emitDecoratorMetadata: true } };
+const conditions = { oxc, resolve: { conditions: ['@millrace/source'] }, ssr: { resolve: { conditions: ['@millrace/source'] } } };
 
 export default defineConfig({
   test: {

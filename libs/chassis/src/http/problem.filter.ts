@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
         { 'retry-after': '1' },
       );
     }
-    return problemOf(error instanceof HttpException ? { statusCode: error.getStatus(), message: error.message } : error);
+    if (!(error instanceof HttpException)) return problemOf(error);
+    const { code } = (error.cause ?? {}) as { code?: string }; // Nest wraps what Fastify refuses; the reason is inside.
+    return problemOf({ statusCode: error.getStatus(), message: error.message, code });
   }
 }

@@ -1,0 +1,199 @@
+import { IsLines, IsName, IsQuantity } from '@millrace/contracts';
+import { Refusal } from '@millrace/kernel';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLogger } from '../logger.js';
+import { Metrics } from '../metrics.js';
+import { assertEveryRouteHasAPolicy } from '../openapi/routes.js';
+import { Caller, From, type Identity, Public, RequiresPermission } from './access.js';
+import { AccessGuard } from './access.guard.js';
+import { AnswerInterceptor } from './answer.interceptor.js';
+import { BODY_LIMIT, useStrictJson } from './body-parser.js';
+import { ContractPipe } from './contract.pipe.js';
+import { createHttpApp, fastifyOf } from './http-app.js';
+import { ProblemException } from './problem.js';
+import { KeysUnavailable, type TokenVerifier } from './token-verifier.js';
+
+const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+class LineDto {
+  @IsQuantity() readonly quantity!: string;
+}
+
+class PartDto {
+  @IsName() readonly name!: string;
+  @IsLines(() => LineDto) readonly lines!: readonly LineDto[];
+}
+
+@Controller('parts')
+class PartsController {
+  @Get(':partId')
+  @RequiresPermission('parts.part.view')
+  show(@Param('partId') id: string, @From() caller: Caller): object {
+    return { id, companyId: caller.companyId, version: 7 };
+  }
+
+  @Post()
+  @Public()
+  create(@Body() body: PartDto): object {
+    return { replayed: true, response: body };
+  }
+
+  @Post('refusals')
+  @Public()
+  refuse(): object {
+    throw ProblemException.of(new Refusal('stock-short', 'conflict', 'There is too little stock.'));
+  }
+
+  @Post('faults')
+  @Public()
+  fail(): object {
+    throw new Error('password authentication failed');
+  }
+
+  @Get()
+  forgotten(): object {
+    return {};
+  }
+
+  @Post('companies')
+  @RequiresPermission('parts.part.view', { company: false })
+  everywhere(@From() caller: Caller): object {
+    return { company: caller.companyOrNone };
+  }
+}
+
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], expiresAt: 0 };
+const known: Record<string, Identity> = {
+  good: identity,
+  powerless: { ...identity, permissions: ['orders.*'] },
+  nowhere: { ...identity, companyId: null },
+};
+const tokens = {
+  verify: async (token: string) => {
+    if (token === 'unsure') throw new KeysUnavailable();
+    return known[token];
+  },
+} as TokenVerifier;
+
+describe('the HTTP side of a service', () => {
+  let app: NestFastifyApplication;
+  const one = `/parts/${COMPANY}`;
+  const get = (headers: Record<string, string>, url = one) => app.inject({ method: 'GET', url, headers });
+  const post = (payload: string | Buffer, headers: Record<string, string> = JSON_TYPE, url = '/parts') => app.inject({ method: 'POST', url, payload, headers });
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+  beforeAll(async () => {
+    app = await createHttpApp({
+      imports: [{ module: class {}, controllers: [PartsController] }],
+      logger: createLogger('test', 'silent'),
+      metrics: new Metrics(),
+    });
+    useStrictJson(fastifyOf(app));
+    app.useGlobalGuards(new AccessGuard(tokens));
+    app.useGlobalPipes(new ContractPipe());
+    app.useGlobalInterceptors(new AnswerInterceptor());
+    await app.init();
+  });
+
+  afterAll(() => app.close());
+
+  it('lets in who has the permission, for the company of the token', async () => {
+    const answer = await get(bearer('good'));
+    expect([answer.statusCode, answer.json()]).toEqual([200, { id: COMPANY, companyId: COMPANY, version: 7 }]);
+  });
+
+  it.each([
+    ['no token', {}, 401, 'token-invalid'],
+    ['a token that proves nothing', bearer('forged'), 401, 'token-invalid'],
+    ['a password', { authorization: 'Basic dXNlcjpwYXNz' }, 401, 'token-invalid'],
+    ['two tokens', { authorization: 'Bearer good, Bearer good' }, 401, 'token-invalid'],
+    ['a token without the permission', bearer('powerless'), 403, 'permission-missing'],
+    ['a token of no company', bearer('nowhere'), 403, 'company-required'],
+    ['a token that cannot be checked', bearer('unsure'), 503, 'service-unavailable'],
+  ])('refuses %s', async (_what, headers, status, code) => {
+    const answer = await get(headers);
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+    if (status === 401) expect(answer.headers['www-authenticate']).toBe('Bearer realm="millrace"');
+    if (status === 503) expect(answer.headers['retry-after']).toBe('1');
+  });
+
+  it('takes a token of no company where the route is about none', async () => {
+    expect((await post('', bearer('nowhere'), '/parts/companies')).json()).toEqual({ company: null });
+  });
+
+  it('lets nobody through a route without a policy, and would not start with one', async () => {
+    expect((await get(bearer('good'), '/parts')).json()).toMatchObject({ status: 403, code: 'permission-missing' });
+    expect(() => assertEveryRouteHasAPolicy(app)).toThrow('Routes without @RequiresPermission or @Public: GET parts');
+  });
+
+  it('tells a refusal as a problem document with the id of the request', async () => {
+    const answer = await post('{}', { ...JSON_TYPE, 'x-request-id': 'request-01' }, '/parts/refusals?x=1');
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': 'request-01',
+    });
+    expect(answer.json()).toMatchObject({ type: '/problems/stock-short', status: 409, instance: '/parts/refusals', traceId: 'request-01' });
+  });
+
+  it.each(['short', 'a b c d e f', 'x'.repeat(65), '{"log":"line"}'])('makes an id of its own for a request that calls itself %s', async (given) => {
+    expect((await get({ ...bearer('good'), 'x-request-id': given })).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('says nothing of what broke inside', async () => {
+    const answer = await post('{}', JSON_TYPE, '/parts/faults');
+    expect([answer.statusCode, answer.json().code]).toEqual([500, 'internal-error']);
+    expect(answer.payload).not.toContain('password');
+  });
+
+  it('tells an unknown route and an id that is none as not there', async () => {
+    expect((await get({}, '/nothing')).json()).toMatchObject({ status: 404, code: 'route-unknown' });
+    expect((await get(bearer('good'), '/parts/17')).json()).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it('gives the version as an ETag, and no body to who has that version', async () => {
+    expect((await get(bearer('good'))).headers.etag).toBe('"7"');
+    const same = await get({ ...bearer('good'), 'if-none-match': '"7"' });
+    expect([same.statusCode, same.payload, same.headers.etag]).toEqual([304, '', '"7"']);
+    expect((await get({ ...bearer('good'), 'if-none-match': '"6"' })).statusCode).toBe(200);
+  });
+
+  it('takes a valid body and says that its answer was given before', async () => {
+    const answer = await post('{"name":"Nut","lines":[{"quantity":"2"}]}', { 'content-type': 'application/json; charset=UTF-8' });
+    expect([answer.statusCode, answer.headers['idempotency-replayed'], answer.json().name]).toEqual([201, 'true', 'Nut']);
+  });
+
+  it.each([
+    ['an unknown field', '{"name":"Nut","lines":[{"quantity":"2"}],"price":"1"}', '/price'],
+    ['an unknown field of a line', '{"name":"Nut","lines":[{"quantity":"2","price":"1"}]}', '/lines/0/price'],
+    ['a field of another type', '{"name":"Nut","lines":[{"quantity":2}]}', '/lines/0/quantity'],
+    ['an absent field', '{"lines":[{"quantity":"2"}]}', '/name'],
+    ['no line', '{"name":"Nut","lines":[]}', '/lines'],
+    ['a list for a document', '[]', ''],
+    ['nothing for a document', 'null', ''],
+    ['half a document', '{"name":', ''],
+  ])('refuses %s and points at it', async (_what, body, pointer) => {
+    const answer = await post(body);
+    expect([answer.statusCode, answer.json().errors[0].pointer]).toEqual([400, pointer]);
+  });
+
+  it.each([
+    ['text/plain', '{}'],
+    ['application/json; charset=latin1', '{}'],
+    ['application/x-www-form-urlencoded', 'a=1'],
+    ['application/jsonp', '{}'],
+  ])('refuses a body that is %s', async (type, body) => {
+    expect((await post(body, { 'content-type': type })).json()).toMatchObject({ status: 415, code: 'media-type-unsupported' });
+  });
+
+  it('takes a body of the limit and refuses one byte more', async () => {
+    const frame = '{"name":""}'.length;
+    const body = (size: number) => `{"name":"${'x'.repeat(size - frame)}"}`;
+    expect((await post(body(BODY_LIMIT))).json().code).toBe('request-invalid');
+    expect((await post(body(BODY_LIMIT + 1))).json()).toMatchObject({ status: 413, code: 'body-too-large' });
+  });
+});
