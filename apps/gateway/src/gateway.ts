@@ -42,6 +42,7 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
   const app = await createHttpApp({ imports: [module], logger, metrics, trustProxy: settings.TRUSTED_PROXIES });
   const fastify = fastifyOf(app);
   const limits = new RateLimits(settings.RATE_LIMIT_PER_MINUTE, settings.ANONYMOUS_LIMIT_PER_MINUTE);
+  await app.init(); // A route keeps the error handler that is there when it is added: Nest's comes with this.
   registerApiRoutes(fastify, [...routesOfDocument(document), KEYS_ROUTE], { tokens, limits, forwarder });
   await fastify.register(fastifyStatic, { root: swaggerFolder(), prefix: '/reference/ui/', index: false, maxAge: '1d', globIgnore: ['*.map'] });
   await Promise.all([...services.values()].map((set) => set.open()));

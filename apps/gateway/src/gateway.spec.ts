@@ -1,0 +1,157 @@
+import { BODY_LIMIT, createLogger, readSettings, type Running } from '@millrace/chassis';
+import { StubService, TokenIssuer } from '@millrace/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startGateway } from './gateway.js';
+import { GatewaySettings } from './gateway-settings.js';
+import { readApiDocument, routesOfDocument } from './routing/api-document.js';
+
+const ID = '0199a1b0-0000-7000-8000-000000000041';
+const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'];
+
+describe('the gateway', () => {
+  let issuer: TokenIssuer;
+  let stubs: ReadonlyMap<string, StubService>;
+  let gateway: Running;
+  let narrow: Running;
+  let token: string;
+
+  beforeAll(async () => {
+    issuer = await TokenIssuer.start();
+    stubs = new Map(await Promise.all(SERVICES.map(async (name) => [name, await StubService.start(name)] as const)));
+    token = await issuer.sign({ company: ID, permissions: ['*'] });
+    gateway = await start({});
+    narrow = await start({ RATE_LIMIT_PER_MINUTE: '2', ANONYMOUS_LIMIT_PER_MINUTE: '2' });
+  });
+
+  beforeEach(() => {
+    for (const stub of stubs.values()) stub.arrived.length = 0;
+  });
+
+  afterAll(async () => {
+    await Promise.all([gateway.stop(), narrow.stop()]);
+    await Promise.all([issuer.stop(), ...[...stubs.values()].map((stub) => stub.kill())]);
+  });
+
+  function start(limits: Record<string, string>): Promise<Running> {
+    const urls = Object.fromEntries([...stubs].map(([name, { url }]) => [`${name.toUpperCase()}_URLS`, url]));
+    const settings = readSettings(GatewaySettings, { ...urls, ...limits, PORT: '0', HOST: '127.0.0.1', JWKS_URL: issuer.jwksUrl });
+    return startGateway(settings, createLogger('gateway', 'silent'));
+  }
+
+  const ask = (path: string, init: RequestInit = {}, door = gateway) => fetch(`${door.url}${path}`, init);
+  const authorised = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${token}`, ...headers });
+  const problemOf = async (answer: Response) => {
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    return [answer.status, ((await answer.json()) as { code: string }).code];
+  };
+  const arrivedAnywhere = () => [...stubs.values()].flatMap(({ arrived }) => arrived);
+
+  describe('routing', () => {
+    it.each(routesOfDocument(readApiDocument()).map(({ method, url, service }) => [method, url, service]))(
+      'sends %s %s to %s',
+      async (method, url, service) => {
+        const path = `${url.replace(/:\w+/g, ID)}?after=a%20b`;
+        const answer = await ask(path, { method, headers: authorised() });
+        expect(await answer.json()).toEqual({ name: service, method, url: path });
+      },
+    );
+
+    it('sends those who verify tokens to identity, without a token', async () => {
+      expect(await (await ask('/.well-known/jwks.json')).json()).toMatchObject({ name: 'identity' });
+    });
+
+    it.each(['/v1/nothing', '/v2/items', '/healthz/../v1/nothing', '/v1/items/a/b'])('knows no route %s', async (path) => {
+      expect(await problemOf(await ask(path, { headers: authorised() }))).toEqual([404, 'route-unknown']);
+    });
+
+    it('names the methods of a route to who uses another', async () => {
+      const answer = await ask('/v1/items', { method: 'DELETE', headers: authorised() });
+      expect(answer.headers.get('allow')).toBe('POST, GET, HEAD');
+      expect(await problemOf(answer)).toEqual([405, 'method-not-allowed']);
+    });
+
+    it('keeps the health and figures of a service inside', async () => {
+      expect(await (await ask('/readyz')).json()).toMatchObject({ status: 'ready', replicas: { identity: 1, orders: 1 } });
+      expect(arrivedAnywhere()).toEqual([]);
+    });
+  });
+
+  describe('what a service is told', () => {
+    it('is the body to the byte, and the headers that a client may send', async () => {
+      const said = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'if-match': '"3"',
+        'if-none-match': '"4"',
+        'idempotency-key': 'key-1',
+        prefer: 'wait=1',
+        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      };
+      const body = '{ "sku" : "Ä", "sku": 1.50 }';
+      await ask('/v1/items', { method: 'POST', headers: authorised({ ...said, 'x-request-id': 'request-01' }), body });
+      const [arrived] = stubs.get('inventory')!.arrived;
+      expect(arrived!.body).toBe(body);
+      expect(arrived!.headers).toMatchObject({ ...said, authorization: `Bearer ${token}`, 'x-request-id': 'request-01' });
+    });
+
+    it('is nothing of who a client says that it is', async () => {
+      const claims = ['x-user', 'x-company-id', 'x-forwarded-for', 'x-forwarded-host', 'x-original-url', 'forwarded', 'cookie', 'x-http-method-override'];
+      await ask('/v1/items', { headers: authorised(Object.fromEntries(claims.map((name) => [name, 'admin']))) });
+      const [arrived] = stubs.get('inventory')!.arrived;
+      expect(Object.keys(arrived!.headers).filter((name) => claims.includes(name))).toEqual([]);
+      expect(arrived!.headers.host).toBe(new URL(stubs.get('inventory')!.url).host);
+    });
+
+    it('comes back as it was answered, under the id of the request, without what is between neighbours', async () => {
+      stubs.get('hr')!.answer = (response) => {
+        response.writeHead(418, { etag: '"9"', 'x-request-id': 'of-the-service', 'keep-alive': 'timeout=77', 'content-type': 'text/plain' }).end('tea');
+      };
+      const answer = await ask('/v1/employees', { headers: authorised({ 'x-request-id': 'request-02' }) });
+      expect([answer.status, await answer.text(), answer.headers.get('etag'), answer.headers.get('content-type')]).toEqual([418, 'tea', '"9"', 'text/plain']);
+      expect(answer.headers.get('x-request-id')).toBe('request-02');
+      expect(answer.headers.get('keep-alive')).not.toBe('timeout=77');
+    });
+  });
+
+  describe('refusing early', () => {
+    const FAR_AWAY = { iss: 'millrace', company: ID, permissions: ['*'] };
+
+    it.each<[string, () => Promise<Record<string, string>>, number, string]>([
+      ['no token', async () => ({}), 401, 'token-invalid'],
+      ['an expired token', async () => bearer(await issuer.sign({ ...FAR_AWAY, exp: 1_000_000 })), 401, 'token-invalid'],
+      ['a token for another audience', async () => bearer(await issuer.sign({ ...FAR_AWAY, aud: 'another' })), 401, 'token-invalid'],
+      ['a token with another signature', async () => bearer(`${token.slice(0, token.lastIndexOf('.'))}.${'A'.repeat(86)}`), 401, 'token-invalid'],
+      ['a token without the permission', async () => bearer(await issuer.sign({ ...FAR_AWAY, permissions: ['orders.*'] })), 403, 'permission-missing'],
+    ])('answers %s itself', async (_what, headers, status, code) => {
+      expect(await problemOf(await ask('/v1/items', { headers: await headers() }))).toEqual([status, code]);
+      expect(arrivedAnywhere()).toEqual([]);
+    });
+
+    it('takes a body of the limit and refuses one byte more', async () => {
+      const post = (size: number) => ask('/v1/items', { method: 'POST', headers: authorised({ 'content-type': 'application/json' }), body: 'x'.repeat(size) });
+      expect((await post(BODY_LIMIT)).status).toBe(200);
+      expect(await problemOf(await post(BODY_LIMIT + 1))).toEqual([413, 'body-too-large']);
+      expect(arrivedAnywhere()).toHaveLength(1);
+    });
+
+    it('lets a subject ask as often as it may in a minute, whatever another asks', async () => {
+      const of = async (sub: string) => ({ headers: bearer(await issuer.sign({ sub, permissions: ['*'] })) });
+      for (const sub of ['anna', 'anna', 'ben']) expect((await ask('/v1/items', await of(sub), narrow)).status).toBe(200);
+      const over = await ask('/v1/items', await of('anna'), narrow);
+      expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await problemOf(over)).toEqual([429, 'rate-limit-exceeded']);
+      expect((await ask('/v1/items', await of('ben'), narrow)).status).toBe(200);
+      expect(arrivedAnywhere()).toHaveLength(4);
+    });
+
+    it('counts sign-ins and guesses of one address together, and lets who has a token in', async () => {
+      expect((await ask('/v1/tokens', { method: 'POST' }, narrow)).status).toBe(200);
+      expect((await ask('/v1/items', { headers: bearer('guess') }, narrow)).status).toBe(401);
+      expect(await problemOf(await ask('/v1/tokens', { method: 'POST' }, narrow))).toEqual([429, 'rate-limit-exceeded']);
+      expect(await problemOf(await ask('/v1/items', { headers: bearer('guess') }, narrow))).toEqual([429, 'rate-limit-exceeded']);
+      expect((await ask('/v1/items', { headers: authorised() }, narrow)).status).toBe(200);
+    });
+  });
+
+  const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
+});
