@@ -67,15 +67,6 @@ describe('sending a request to one of several replicas', () => {
     await Promise.all([...under, third]);
   });
 
-  it('never chooses one that was tried, nor one that is not ready', () => {
-    const first = set.choose([])!;
-    const second = set.choose([first])!;
-    expect(second.origin).not.toBe(first.origin);
-    expect(set.choose([first, second])).toBeUndefined();
-    second.markDown('not ready');
-    for (let at = 0; at < 4; at++) expect(set.choose([])).toBe(first);
-  });
-
   it('takes one that was killed out of rotation and asks the other, also without a key', async () => {
     await stubs[0]!.kill();
     for (let at = 0; at < 4; at++) expect(await ask('POST')).toEqual({ statusCode: 200, name: 'two' });
@@ -105,13 +96,13 @@ describe('sending a request to one of several replicas', () => {
   it('never sends a write without a key twice', async () => {
     for (const stub of stubs) cutOff(stub);
     expect(await ask('POST')).toEqual(unavailable);
-    expect(arrivals().toSorted()).toEqual([0, 1]);
+    expect(arrivals()).toSatisfy(([one, two]: number[]) => one! + two! === 1);
   });
 
   it('passes on what a service answers, an error as well, and asks no other', async () => {
     for (const stub of stubs) stub.answer = (response) => response.writeHead(500, { 'content-type': 'application/json' }).end('{"name":"broken"}');
     expect(await ask()).toEqual({ statusCode: 500, name: 'broken' });
-    expect(arrivals().toSorted()).toEqual([0, 1]);
+    expect(arrivals()).toSatisfy(([one, two]: number[]) => one! + two! === 1);
   });
 
   it('asks the client to come back when none is there', async () => {
