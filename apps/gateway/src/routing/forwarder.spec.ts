@@ -96,13 +96,13 @@ describe('sending a request to one of several replicas', () => {
   it('never sends a write without a key twice', async () => {
     for (const stub of stubs) cutOff(stub);
     expect(await ask('POST')).toEqual(unavailable);
-    expect(arrivals()).toSatisfy(([one, two]: number[]) => one! + two! === 1);
+    expect(stubs.flatMap(({ arrived }) => arrived)).toHaveLength(1);
   });
 
   it('passes on what a service answers, an error as well, and asks no other', async () => {
     for (const stub of stubs) stub.answer = (response) => response.writeHead(500, { 'content-type': 'application/json' }).end('{"name":"broken"}');
     expect(await ask()).toEqual({ statusCode: 500, name: 'broken' });
-    expect(arrivals()).toSatisfy(([one, two]: number[]) => one! + two! === 1);
+    expect(stubs.flatMap(({ arrived }) => arrived)).toHaveLength(1);
   });
 
   it('asks the client to come back when none is there', async () => {
