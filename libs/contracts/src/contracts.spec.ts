@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isId, isLocalDate } from '@millrace/kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { breakingChanges, eventDefinitions, type EventSchema, eventSchemas, violationsOf } from './index.js';
+import { breakingChanges, eventDefinitions, type EventSchema, eventSchemas, lostVersions, violationsOf } from './index.js';
 
 const FOLDER = new URL('../events/', import.meta.url);
 const committed = new Map(
@@ -16,6 +16,10 @@ describe('the contracts of events', () => {
 
   beforeAll(async () => {
     declared = await eventSchemas();
+  });
+
+  it('keep every version that was ever written down', () => {
+    expect(lostVersions(committed.keys())).toEqual([]);
   });
 
   it.each(types)('%s is not broken for those who read it', (type) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakingChanges, type JsonSchema } from './event-schemas.js';
+import { EventDefinition } from './define-event.js';
+import { breakingChanges, type JsonSchema, lostVersions } from './event-schemas.js';
 
 const line: JsonSchema = { properties: { lineNo: { type: 'integer', minimum: 1 } }, required: ['lineNo'] };
 const before: JsonSchema = {
@@ -47,5 +48,27 @@ describe('a change within one version of an event', () => {
     ['a field of a line is renamed', (schema) => (schema.$defs.Line.properties = { no: {} }), '/lines/*/lineNo was removed'],
   ])('is named when %s', (_what, change, told) => {
     expect(changed(change)).toContain(told);
+  });
+});
+
+describe('the versions of an event that were written down', () => {
+  class Order {
+    readonly orderId!: string;
+  }
+  const example = { orderId: '0199a1b0-0000-7000-8000-000000000041' };
+  const upcasters = { 2: (old: Order) => old };
+  const placed = new EventDefinition({ type: 'orders.placed', version: 3, topic: 'orders.order', key: 'orderId', data: Order, example, upcasters });
+  const declared = new Map([['orders.placed', placed as EventDefinition]]);
+
+  it('can be read when they are the newest or have an upcaster', () => {
+    expect(lostVersions(['orders.placed.v2', 'orders.placed.v3'], declared)).toEqual([]);
+  });
+
+  it.each([
+    ['orders.placed.v1', 'orders.placed.v1 has no upcaster: add one to version 3'],
+    ['orders.placed.v4', 'orders.placed.v4 is newer than version 3, which is declared: declare the newer one'],
+    ['orders.gone.v1', 'orders.gone.v1 is no longer declared: declare it again'],
+  ])('are lost when %s is there', (type, told) => {
+    expect(lostVersions([type, 'orders.placed.v3'], declared)).toEqual([told]);
   });
 });

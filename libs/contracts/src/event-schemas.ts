@@ -89,3 +89,20 @@ function compare(path: string, before: JsonSchema, after: JsonSchema, beforeRoot
 function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
   return schema.$ref ? root.$defs![schema.$ref.slice('#/$defs/'.length)]! : schema;
 }
+
+/**
+ * The versions among those written down that code can no longer read, each with what to do; empty when all can be read.
+ *
+ * Facts of every version that was ever written down lie on the log, so its event must be declared, in that version or with
+ * an upcaster from it.
+ */
+export function lostVersions(written: Iterable<string>, declared: ReadonlyMap<string, EventDefinition> = eventDefinitions()): string[] {
+  return [...written].flatMap((type) => {
+    const at = type.lastIndexOf('.v');
+    const definition = declared.get(type.slice(0, at));
+    const version = Number(type.slice(at + 2));
+    if (!definition) return [`${type} is no longer declared: declare it again`];
+    if (version > definition.version) return [`${type} is newer than version ${definition.version}, which is declared: declare the newer one`];
+    return version === definition.version || definition.canUpcast(version) ? [] : [`${type} has no upcaster: add one to version ${definition.version}`];
+  });
+}
