@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +58,11 @@ describe('the import rules', () => {
 
   it.each(BROKEN)('find %s broken by %s', (rule, file) => {
     expect(found).toContain(`${rule} ${file}`);
+  });
+
+  it('are each broken here once', () => {
+    const { forbidden } = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as { forbidden: readonly { name: string }[] };
+    expect(forbidden.map(({ name }) => name).toSorted()).toEqual([...BROKEN.map(([rule]) => rule), 'no-circles'].toSorted());
   });
 
   it('find no-circles broken by a ring', () => {
