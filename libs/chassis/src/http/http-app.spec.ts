@@ -58,6 +58,12 @@ class PartsController {
     return {};
   }
 
+  @Get(':partId/drawing')
+  @RequiresPermission('parts.part.view')
+  draw(): object {
+    return {};
+  }
+
   @Post('companies')
   @RequiresPermission('parts.part.view', { company: false })
   everywhere(@From() caller: Caller): object {
@@ -121,6 +127,11 @@ describe('the HTTP side of a service', () => {
   it('says how to come in, or when to come back', async () => {
     expect((await get({})).headers['www-authenticate']).toBe('Bearer realm="millrace"');
     expect((await get(bearer('unsure'))).headers['retry-after']).toBe('1');
+  });
+
+  it('asks for a company before the route is reached, whether it looks at the company or not', async () => {
+    expect((await get(bearer('good'), `${one}/drawing`)).statusCode).toBe(200);
+    expect((await get(bearer('nowhere'), `${one}/drawing`)).json()).toMatchObject({ status: 403, code: 'company-required' });
   });
 
   it('takes a token of no company where the route is about none', async () => {
