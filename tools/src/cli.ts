@@ -109,6 +109,18 @@ program
   .action(async (options) => (await import('./commands/replay.js')).showBooks(options));
 
 program
+  .command('chaos')
+  .description('break a suite of its own in every known way under load, mend it, and prove that nothing was lost or done twice')
+  .option('--seed <n>', 'of traffic and order of faults; made up and printed when absent')
+  .option('--minutes <n>', 'every fault once, then some at random until so many minutes are over', '0')
+  .option('--rate <n>', 'calls a second', '8')
+  .option('--factor <n>', 'of the durations and counts of the fault matrix', '0.05')
+  .option('--fault <name>', 'this one only, by name or number')
+  .option('--all', 'every fault once, one by one, in the order of the matrix')
+  .option('--json', 'as a document')
+  .action(async (options) => (await import('./commands/chaos.js')).chaos(options));
+
+program
   .command('secrets')
   .description('make the secrets of a suite in containers: one folder of files for each container')
   .option('--folder <folder>', 'where', 'secrets')

@@ -62,8 +62,8 @@ describe('a request that cannot be served', () => {
   it('says what is wrong with a body that is no JSON document', async () => {
     expect(await send('{"customerId": ')).toMatchObject({ status: 400, code: 'request-invalid' });
     expect(await send(`${order({}).slice(0, -1)},"customerId":"twice"}`)).toMatchObject({ status: 400 });
-    expect(await send('a=b', { 'content-type': 'text/plain' })).toMatchObject({ status: 415 });
-    expect(await send(`"${'x'.repeat(2 * 1024 * 1024)}"`)).toMatchObject({ status: 413 });
+    expect(await send('a=b', { 'content-type': 'text/plain' })).toMatchObject({ status: 415, code: 'media-type-unsupported' });
+    expect(await send(`"${'x'.repeat(2 * 1024 * 1024)}"`)).toMatchObject({ status: 413, code: 'body-too-large' });
     expect(await send(order({}), { 'idempotency-key': '' })).toMatchObject({ status: 400, code: 'idempotency-key-required' });
     await expectNothingWritten();
   });

@@ -1,4 +1,4 @@
-import type { Report } from '@millrace/messaging';
+import { failpointHits, type Report } from '@millrace/messaging';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What a process counts, for `/metrics`. */
@@ -28,6 +28,15 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    const hits: Gauge = new Gauge({
+      name: 'failpoint_hits',
+      help: 'How often an armed failpoint was reached.',
+      labelNames: ['name'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [name, count] of failpointHits()) hits.set({ name }, count);
+      },
+    });
   }
 
   observeRequest(method: string, route: string, status: number, seconds: number): void {

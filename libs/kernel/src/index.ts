@@ -7,6 +7,7 @@ export { isId, newId } from './id.js';
 export { addDays, addMonths, daysBetween, firstOfMonth, isLocalDate, isTimeZone, laterOf, lastOfMonth, type LocalDate, localDate } from './local-date.js';
 export { partByAmount, partOf } from './part-of.js';
 export { Quantity } from './quantity.js';
+export { Random } from './random.js';
 export { isRefusal, Refusal, type RefusalKind } from './refusal.js';
 export { isStale, type SeenVersion } from './seen-version.js';
 export { shareOut } from './share-out.js';

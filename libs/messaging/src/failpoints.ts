@@ -1,5 +1,5 @@
 type Action = Readonly<{ kind: 'kill' } | { kind: 'throw'; code: string } | { kind: 'delay'; ms: number } | { kind: 'pause' }>;
-type Point = { readonly key?: string; readonly action: Action; readonly at: number; readonly always: boolean; hits: number };
+type Point = { readonly key?: string; readonly action: Action; readonly at: number; readonly chance: number; hits: number };
 
 /** Every failpoint of the suite: a moment at which a test can make a process die, fail or wait. */
 export const FAILPOINTS = [
@@ -26,7 +26,7 @@ export function failpointHits(): ReadonlyMap<string, number> {
  * Arms failpoints from a text such as `relay.after-publish=kill@3;consumer.handle[KEY]=throw:poison`.
  *
  * Actions: `kill` (SIGKILL to this process), `throw[:CODE]`, `delay:MILLISECONDS`, `pause` (SIGSTOP). `@n` acts on the
- * n-th hit only; without it every hit acts. `[KEY]` acts only for one stream.
+ * n-th hit only, `%30` on so many hits of a hundred; without either every hit acts. `[KEY]` acts only for one stream.
  *
  * @throws Error when the text is not understood.
  */
@@ -35,16 +35,16 @@ export function armFailpoints(text: string | undefined): void {
   if (!text) return;
   points = new Map();
   for (const part of text.split(';').filter(Boolean)) {
-    const match = /^([a-z.-]+)(?:\[([^\]]+)\])?=(kill|throw|delay|pause)(?::([^@]+))?(?:@([0-9]+))?$/.exec(part.trim());
-    const [, name, key, kind, argument, at] = match ?? [];
+    const match = /^([a-z.-]+)(?:\[([^\]]+)\])?=(kill|throw|delay|pause)(?::([^@%]+))?(?:@([0-9]+)|%([0-9]{1,2}))?$/.exec(part.trim());
+    const [, name, key, kind, argument, at, percent] = match ?? [];
     if (!name || !FAILPOINTS.includes(name as Failpoint)) {
       throw new Error(
-        `Failpoint not understood: ${part}. Known: ${FAILPOINTS.join(', ')}; actions: kill, throw[:CODE], delay:MS, pause, each with @n for the n-th hit.`,
+        `Failpoint not understood: ${part}. Known: ${FAILPOINTS.join(', ')}; actions: kill, throw[:CODE], delay:MS, pause, each with @n for the n-th hit or %n for n of a hundred.`,
       );
     }
     const action = { kind, code: argument ?? 'failpoint', ms: Number(argument ?? 0) } as unknown as Action;
     const list = points.get(name) ?? [];
-    points.set(name, [...list, { key, action, at: Number(at ?? 0), always: at === undefined, hits: 0 }]);
+    points.set(name, [...list, { key, action, at: Number(at ?? 0), chance: Number(percent ?? 100) / 100, hits: 0 }]);
   }
 }
 
@@ -61,8 +61,9 @@ failpoint.now = (name: Failpoint, key?: string): void => {
 function act(name: string, key: string | undefined): Promise<void> | undefined {
   for (const point of points?.get(name) ?? []) {
     if (point.key !== undefined && point.key !== key) continue;
+    if (Math.random() >= point.chance) continue;
     point.hits += 1;
-    if (!point.always && point.hits !== point.at) continue;
+    if (point.at > 0 && point.hits !== point.at) continue;
     if (point.action.kind === 'kill') process.kill(process.pid, 'SIGKILL');
     if (point.action.kind === 'pause') process.kill(process.pid, 'SIGSTOP');
     if (point.action.kind === 'throw') {

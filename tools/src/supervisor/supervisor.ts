@@ -40,6 +40,8 @@ export class Supervisor {
   private ports!: Ports;
   private stopping = false;
   private readonly waits = new Map<string, number>();
+  /** How often each process ended without being asked to. */
+  readonly deaths = new Map<string, number>();
 
   constructor(private readonly options: SupervisorOptions) {}
 
@@ -162,6 +164,7 @@ export class Supervisor {
   /** Starts again what died: soon the first time, later when it keeps dying. */
   private revive(member: Member, how: string): void {
     if (this.stopping) return;
+    this.deaths.set(member.name, (this.deaths.get(member.name) ?? 0) + 1);
     const wait = this.waits.get(member.name) ?? RESTART_FIRST_MS;
     this.waits.set(member.name, Math.min(wait * 2, RESTART_LONGEST_MS));
     this.note(`${member.name} died (${how}); starting it again`);

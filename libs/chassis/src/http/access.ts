@@ -69,7 +69,7 @@ export class Caller {
 
   /** Seconds that the caller would wait for the next state (`Prefer: wait=N`), at most 60. */
   get waitSeconds(): number {
-    const seconds = Number(/(?:^|[,;\s])wait=([0-9]{1,3})\b/.exec(this.request.headers.prefer?.toString() ?? '')?.[1] ?? 0);
+    const seconds = Number(/(?:^|[,;\s])wait=([0-9]{1,9})\b/.exec(this.request.headers.prefer?.toString() ?? '')?.[1] ?? 0);
     return Math.min(seconds, 60);
   }
 

@@ -1,3 +1,4 @@
+import { failpoint } from '@millrace/messaging';
 import { type DynamicModule, type INestApplication, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -47,6 +48,7 @@ export function fastifyOf(app: INestApplication): FastifyInstance {
 function addHooks(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1_000);
+    if (request.method !== 'GET') failpoint.now('http.after-reply');
     done();
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {

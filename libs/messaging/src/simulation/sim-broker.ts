@@ -1,6 +1,7 @@
+import type { Random } from '@millrace/kernel';
 import type { BrokerProducer, OutboxRow, RecordFeed } from '../protocol/ports.js';
 import { type BrokerRecord, streamName } from '../record.js';
-import type { Process, Random, Scheduler } from './scheduler.js';
+import type { Process, Scheduler } from './scheduler.js';
 import { SimTransient, type Violations } from './sim-database.js';
 
 const PARTITIONS = 2;

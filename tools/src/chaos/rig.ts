@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type KafkaClient, kafkaClient } from '@millrace/messaging';
+import pg from 'pg';
+import { ApiClient } from '../api/api-client.js';
+import { runAudit } from '../audit/audit.js';
+import type { AuditReport } from '../audit/finding.js';
+import { keptStreams } from '../commands/parked.js';
+import { readSecrets } from '../site/secrets.js';
+import { findSite, type Site } from '../site/site.js';
+import type { Home } from '../site/home.js';
+import type { ServiceName } from '../site/topology.js';
+import type { Supervisor } from '../supervisor/supervisor.js';
+import type { Traffic } from './traffic.js';
+
+/** A fault did not happen as it was meant to: the run proves nothing of it. */
+export class NotHit extends Error {}
+
+const LOOK_MS = 50;
+
+/** The suite under test, as the one who breaks it sees it. */
+export class Rig {
+  readonly site: Site;
+  readonly administrator: ApiClient;
+  readonly kafka: KafkaClient;
+  private readonly postgres: string;
+
+  constructor(
+    readonly supervisor: Supervisor,
+    readonly home: Home,
+    /** One for durations and counts as the matrix has them; less for shorter runs. */
+    readonly factor: number,
+  ) {
+    this.site = findSite(home);
+    this.administrator = new ApiClient(this.site.gateway, this.site.administrator);
+    this.kafka = kafkaClient({ brokers: this.site.brokers, clientId: 'chaos', prefix: '' }, () => {});
+    this.postgres = readSecrets(home)!.postgres;
+  }
+
+  traffic!: Traffic;
+  api!: ApiClient;
+
+  /** Milliseconds of a duration that the matrix gives in seconds, at least one second. */
+  scaled(seconds: number): number {
+    return Math.max(1_000, seconds * 1_000 * this.factor);
+  }
+
+  pids(service: string): { name: string; pid: number }[] {
+    const fits = (name: string) => name === service || name.startsWith(`${service}-`);
+    return this.supervisor.status().flatMap(({ name, pid }) => (fits(name) && pid !== null ? [{ name, pid }] : []));
+  }
+
+  /** @throws NotHit when there is no such process. */
+  signal(service: string, signal: NodeJS.Signals, at = 0): number {
+    const found = this.pids(service)[at];
+    if (!found) throw new NotHit(`no process of ${service} runs`);
+    process.kill(found.pid, signal);
+    return found.pid;
+  }
+
+  deathsOf(service: string): number {
+    return [...this.supervisor.deaths].filter(([name]) => name === service || name.startsWith(`${service}-`)).reduce((sum, [, count]) => sum + count, 0);
+  }
+
+  /** Arms a failpoint in every process of a service and waits until one has died of it. */
+  async dieAt(service: ServiceName, failpoint: string, provoke?: () => Promise<unknown>): Promise<void> {
+    const before = this.deathsOf(service);
+    await this.supervisor.restart(service, failpoint);
+    const provoked = provoke?.().catch(() => {});
+    await this.until(() => this.deathsOf(service) > before, 30_000, `${service} did not die at ${failpoint}`);
+    await provoked;
+    await this.allReady();
+    await this.disarm(service);
+  }
+
+  /** Starts processes of a service again without failpoints. */
+  async disarm(service: ServiceName): Promise<void> {
+    await this.supervisor.restart(service);
+  }
+
+  async allReady(): Promise<void> {
+    await this.until(() => this.supervisor.status().every(({ ready, pid }) => ready && pid !== null), 60_000, 'not every process came back');
+  }
+
+  /** @throws NotHit with the complaint when it does not come true in time. */
+  async until(condition: () => boolean | Promise<boolean>, withinMs: number, complaint: string): Promise<void> {
+    for (const end = Date.now() + withinMs; ; await sleep(LOOK_MS)) {
+      if (await condition()) return;
+      if (Date.now() > end) throw new NotHit(complaint);
+    }
+  }
+
+  /** The sum of a figure over the processes of some services, as their `/metrics` show it now. */
+  async metric(services: readonly string[], pattern: RegExp): Promise<number> {
+    const members = this.supervisor.status().filter(({ name }) => services.some((service) => name === service || name.startsWith(`${service}-`)));
+    const texts = await Promise.all(
+      members.map(({ port }) =>
+        fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(5_000) })
+          .then((answer) => answer.text())
+          .catch(() => ''),
+      ),
+    );
+    const lines = texts.flatMap((text) => text.split('\n')).filter((line) => pattern.test(line));
+    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+  }
+
+  /** Runs statements as the superuser on a connection of their own. */
+  async database<T>(database: ServiceName | 'postgres', work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const { host, port } = this.site.databases.orders;
+    const client = new pg.Client({ host, port, database, user: 'postgres', password: this.postgres });
+    client.on('error', () => {}); // The server may be what is broken.
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
+  kept(state: 'parked' | 'waiting') {
+    return keptStreams(this.administrator, state);
+  }
+
+  async replayParked(service: ServiceName): Promise<void> {
+    await this.administrator.post(`/v1/operations/${service}/replays`, { all: true, reason: 'chaos: the fault is mended' });
+  }
+
+  /** Gives up everything that is kept of a stream. */
+  async discard(key: string): Promise<number> {
+    let count = 0;
+    for (
+      let found = (await this.kept('parked')).filter((each) => each.key === key);
+      found.length > 0;
+      found = (await this.kept('parked')).filter((each) => each.key === key)
+    ) {
+      for (const { consumer, topic, firstSequence: sequence } of found) {
+        const service = consumer.slice(0, consumer.indexOf('.'));
+        await this.administrator.post(`/v1/operations/${service}/discards`, { consumer, topic, key, sequence, reason: 'chaos: it was made to be broken' });
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  /** Sends records past every service, as a foreign producer would. */
+  async produce(topic: string, messages: readonly { key: string; value: Buffer | null; headers: Record<string, string> }[]): Promise<void> {
+    const producer = this.kafka.producer({ allowAutoTopicCreation: false });
+    await producer.connect();
+    try {
+      await producer.send({ topic, messages: [...messages] });
+    } finally {
+      await producer.disconnect();
+    }
+  }
+
+  audit(waitSeconds: number): Promise<AuditReport> {
+    return runAudit(this.site, { waitSeconds });
+  }
+
+  /** Whether a process is stopped, as `/proc` says. */
+  isStopped(pid: number): boolean {
+    return /^State:\s+T/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.administrator.close(), this.api?.close()]);
+  }
+}
