@@ -84,7 +84,7 @@ async function foundCompany(rig: Rig, history: History, random: Random): Promise
 async function breakThings(rig: Rig, random: Random, { fault: wanted, all, minutes, onProgress }: ChaosOptions): Promise<FaultResult[]> {
   const chosen = FAULTS.filter(({ id, name }) => wanted === undefined || wanted === id || wanted === name);
   if (chosen.length === 0) throw new Error(`There is no fault ${wanted}: ${FAULTS.map(({ name }) => name).join(', ')}.`);
-  const results = new Map(chosen.map((fault) => [fault, { fault, hits: 0, recoveredMs: 0, proof: '' } as FaultResult]));
+  const results = new Map<Fault, FaultResult>(chosen.map((fault) => [fault, { fault, hits: 0, recoveredMs: 0, proof: '' }]));
   const possible = chosen.filter((fault) => 'inject' in fault);
   const turns = all || wanted !== undefined ? possible : shuffled(possible, random);
   const end = Date.now() + minutes * 60_000;
