@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { armFailpoints, EventStrategy, MessagingRuntime, MessagingTables } from '@millrace/messaging';
+import { armFailpoints, EventStrategy, MessagingRuntime, MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { Database, type Mapping, migrate, type NamedMigration } from '@millrace/persistence';
 import type { INestApplication, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -57,7 +57,7 @@ export function migrateService(definition: ServiceDefinition, settings: ServiceS
   const password = settings.DATABASE_OWNER_PASSWORD;
   if (!password) throw new SettingsFault('Set DATABASE_OWNER_PASSWORD (or DATABASE_OWNER_PASSWORD_FILE) to migrate.');
   const owner = { ...databaseSettings(definition.name, settings), user: `${settings.DATABASE_USER}_owner`, password };
-  return migrate(owner, [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations]);
+  return migrate(owner, [...MESSAGING_MIGRATIONS, ...definition.migrations]);
 }
 
 /** Starts a service in this process. */

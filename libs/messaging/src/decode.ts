@@ -1,6 +1,6 @@
 import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, violationsOf } from '@millrace/contracts';
 import { readEnvelope } from './envelope.js';
-import { PermanentError } from './protocol/failure.js';
+import { failureOf, PermanentError } from './protocol/failure.js';
 import type { Delivery, Failure } from './protocol/ports.js';
 import type { Routing } from './protocol/runner.js';
 import type { BrokerRecord } from './record.js';
@@ -26,8 +26,7 @@ export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, ser
     try {
       read = { event: readEvent(record) };
     } catch (error) {
-      const { code, message } = error as PermanentError;
-      read = { failure: { code, message } };
+      read = { failure: failureOf(error) };
     }
     return consumers.map((consumer): Delivery => ({ consumer, companyId: envelope.companyId, position, record, ...read }));
   };

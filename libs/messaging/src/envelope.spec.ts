@@ -24,11 +24,14 @@ describe('the envelope of a fact', () => {
     ['ce_sequence', '0', /above zero/],
     ['ce_sequence', undefined, /above zero/],
     ['ce_company', '', /must be a UUID/],
+    ['ce_actor', 'a\u0000b', /ce_actor must be/],
+    ['ce_correlationid', 'x'.repeat(201), /ce_correlationid must be/],
+    ['ce_causationid', '', /ce_causationid must be/],
   ])('is refused when %s is %s', (header, value, why) => {
     expect(readEnvelope(salesOrderId, { ...headers, [header]: value } as Record<string, string>)).toMatch(why);
   });
 
-  it('is refused without a key', () => {
-    expect(readEnvelope(null, headers)).toMatch(/must have a key/);
+  it.each([null, '', 'two words', 'nul\u0000', 'ключ', 'x'.repeat(201)])('is refused with the key %j', (key) => {
+    expect(readEnvelope(key, { ...headers, ce_subject: key ?? '' })).toMatch(/must have a key/);
   });
 });

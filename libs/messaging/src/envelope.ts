@@ -47,6 +47,8 @@ export type Envelope = Readonly<{
   causationId?: string;
 }>;
 
+const WHO_AND_WHY = ['ce_actor', 'ce_correlationid', 'ce_causationid'];
+
 /** The envelope of a record, or what is wrong with it. */
 export function readEnvelope(key: string | null, headers: Headers): Envelope | string {
   const { ce_id: id, ce_type: type, ce_source: source, ce_specversion: version, ce_time: time } = headers;
@@ -55,10 +57,12 @@ export function readEnvelope(key: string | null, headers: Headers): Envelope | s
   if (!type || !/^[a-z-]+\.[a-z-]+\.v[1-9][0-9]{0,3}$/.test(type)) return 'ce_type must be service.fact.vN';
   if (source !== `/millrace/${type.slice(0, type.indexOf('.'))}`) return 'ce_source must be the service of ce_type';
   if (!time || Number.isNaN(Date.parse(time))) return 'ce_time must be a time';
-  if (!key || /\s/.test(key)) return 'the record must have a key without white space';
+  if (!key || !/^[!-~]{1,200}$/.test(key)) return 'the record must have a key of at most 200 printable ASCII characters without white space';
   if (headers.ce_subject !== key) return 'ce_subject must be the key of the record';
   if (!/^[1-9][0-9]{0,14}$/.test(headers.ce_sequence ?? '')) return 'ce_sequence must be a whole number above zero';
   if (!isId(headers.ce_company)) return 'ce_company must be a UUID';
+  const unclean = WHO_AND_WHY.find((name) => !/^[ -~]{1,200}$/.test(headers[name] ?? 'absent'));
+  if (unclean) return `${unclean} must be at most 200 printable ASCII characters`;
   return {
     id,
     type,

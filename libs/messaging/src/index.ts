@@ -13,7 +13,7 @@ export { type MessagingHealth, MessagingRuntime, type MessagingSettings } from '
 export { Consumer, Handles } from './nest/consumer.js';
 export { EventStrategy } from './nest/event-strategy.js';
 export { MessageStore } from './postgres/message-store.js';
-export { MessagingTables } from './postgres/messaging-tables.migration.js';
+export { MESSAGING_MIGRATIONS } from './postgres/messaging-migrations.js';
 export { causeOf, MAX_EVENT_BYTES, SHARDS, shardOf, UnitOfWork } from './postgres/unit-of-work.js';
 export { PermanentError } from './protocol/failure.js';
 export type { EventHandler, Failure, Need, Report, StreamRef } from './protocol/ports.js';

@@ -17,10 +17,13 @@ import type { EventHandler, Report, Surroundings } from './protocol/ports.js';
 import { Receiver } from './protocol/receiver.js';
 import { Relay } from './protocol/relay.js';
 import { Runner } from './protocol/runner.js';
+import { Stopping } from './protocol/stopping.js';
 
 const POLL_MS = 100;
 const SWEEP_MS = 5_000;
+const FIRST_HOUSEKEEPING_MS = 30_000;
 const HOUSEKEEPING_MS = 3_600_000;
+const KEYS_AT_ONCE = 10_000;
 const WATCHDOG_MS = 10_000;
 const STUCK_AFTER_MS = 60_000;
 const READ_LOOKS = 20;
@@ -31,12 +34,12 @@ const IDEMPOTENCY_DAYS = 30;
 const MAKE_PARTITIONS = statement(`select outbox_make_partitions((now() at time zone 'utc')::date + 3)`);
 const DROP_PUBLISHED = statement(`select outbox_drop_published((now() at time zone 'utc')::date - $1::int)`);
 const FORGET_KEYS = statement(`
-  delete from idempotency_key where ctid in (
-    select ctid from idempotency_key where created_at < now() - make_interval(days => $1) limit 10000)`);
+  with gone as (
+    delete from idempotency_key where ctid in (
+      select ctid from idempotency_key where created_at < now() - make_interval(days => $1) limit $2) returning 1)
+  select count(*) as n from gone`);
 const SUBSCRIBE = statement(`
   insert into consumer_subscription (consumer, type) select * from unnest($1::text[], $2::text[]) on conflict do nothing`);
-
-class Stopping extends Error {}
 
 export type MessagingSettings = Readonly<{ service: string; kafka: KafkaSettings }>;
 
@@ -52,13 +55,14 @@ export class MessagingRuntime {
   private readonly relay: Relay;
   private topics: readonly string[] = [];
   private feed?: KafkaFeed;
+  private runner?: Runner<UnitOfWork>;
   private drainer?: Drainer<UnitOfWork>;
   private readonly loops: Promise<void>[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
   private wakeRelay: () => void = () => {};
   private relayWanted = false;
   private stopping = false;
-  private lastProgressAt = Date.now();
+  private retriedAt = 0;
   private lastPublishFailed = false;
 
   constructor(
@@ -83,8 +87,9 @@ export class MessagingRuntime {
     await this.shards.start();
     this.loops.push(this.publish());
     if (handlers.size > 0) await this.consume(handlers);
+    this.timers.push(setTimeout(() => this.inBackground(() => this.keepHouse()), FIRST_HOUSEKEEPING_MS));
     this.every(HOUSEKEEPING_MS, () => this.keepHouse());
-    this.every(WATCHDOG_MS, async () => this.watch());
+    this.every(WATCHDOG_MS, () => this.watch());
   }
 
   /** After the HTTP server: what is under way ends, what is committed is published, then the connections close. */
@@ -152,6 +157,7 @@ export class MessagingRuntime {
     const receiver = new Receiver(this.store, handlers, surroundings);
     const runner = new Runner(feed, routing(consumersOf, service), receiver, drainer, surroundings.report);
     this.feed = feed;
+    this.runner = runner;
     this.drainer = drainer;
     feed.start();
     this.loops.push(this.keepRunning(runner));
@@ -163,7 +169,6 @@ export class MessagingRuntime {
     while (!this.stopping) {
       try {
         await runner.round();
-        this.lastProgressAt = Date.now();
       } catch (error) {
         if (error instanceof Stopping) return;
         this.log('error', 'a round of events failed', { error: String(error) });
@@ -201,7 +206,7 @@ export class MessagingRuntime {
 
   private async backOff(attempt: number): Promise<void> {
     if (this.stopping) throw new Stopping();
-    this.lastProgressAt = Date.now();
+    this.retriedAt = Date.now();
     await sleep(Math.min(25 * 2 ** attempt, 5_000) * (0.75 + Math.random() / 2));
     if (this.stopping) throw new Stopping();
   }
@@ -215,21 +220,32 @@ export class MessagingRuntime {
   private async keepHouse(): Promise<void> {
     await this.database.query(MAKE_PARTITIONS);
     await this.database.query(DROP_PUBLISHED, [PUBLISHED_DAYS_KEPT]);
-    await this.database.query(FORGET_KEYS, [IDEMPOTENCY_DAYS]);
+    for (let gone = KEYS_AT_ONCE; gone === KEYS_AT_ONCE && !this.stopping; ) {
+      const [row] = await this.database.query<{ n: number }>(FORGET_KEYS, [IDEMPOTENCY_DAYS, KEYS_AT_ONCE]);
+      gone = row!.n;
+    }
   }
 
-  /** A process that has events in hand and neither applies nor retries any is broken in a way that only a restart mends. */
-  private watch(): void {
-    if (!this.feed?.hasBacklog || Date.now() - this.lastProgressAt < STUCK_AFTER_MS) return;
+  /** A process that has events and neither applies nor retries any, or that the broker has events for and that fetches none, is mended by a restart only. */
+  private async watch(): Promise<void> {
+    const { feed, runner } = this;
+    if (!feed || !runner) return;
+    const since = Date.now() - STUCK_AFTER_MS;
+    const stuck =
+      runner.isBusy || feed.hasBacklog
+        ? Math.max(runner.movedAt, this.retriedAt) < since
+        : feed.isJoined && feed.lastFetchAt < since && !(await this.hasReadEverything());
+    if (!stuck) return;
     this.log('error', 'events are waiting and nothing moves: ending this process so that it is started anew', {});
     process.exit(70);
   }
 
-  private every(ms: number, work: () => Promise<unknown> | void): void {
-    const timer = setInterval(() => {
-      Promise.resolve(work()).catch((error: unknown) => this.log('warn', 'background work failed', { error: String(error) }));
-    }, ms);
-    this.timers.push(timer);
+  private every(ms: number, work: () => Promise<unknown>): void {
+    this.timers.push(setInterval(() => this.inBackground(work), ms));
+  }
+
+  private inBackground(work: () => Promise<unknown>): void {
+    work().catch((error: unknown) => this.log('warn', 'background work failed', { error: String(error) }));
   }
 
   private report(report: Report): void {

@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ContractEvent, type ReceivedEvent, SalesOrderCompleted, SalesOrderConfirmed, SalesOrderPlaced, ShipmentDispatched } from '@millrace/contracts';
+import {
+  type ContractEvent,
+  CreditApproved,
+  PaymentReceived,
+  type ReceivedEvent,
+  SalesOrderCompleted,
+  SalesOrderConfirmed,
+  SalesOrderPlaced,
+  ShipmentDispatched,
+} from '@millrace/contracts';
 import { newId } from '@millrace/kernel';
 import { defineEntity, Migration, p, statement } from '@millrace/persistence';
 import { createTestDatabase, eventually, type TestDatabase } from '@millrace/testing';
@@ -8,14 +17,19 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   armFailpoints,
   type EventHandler,
+  failpointHits,
   kafkaClient,
+  MAX_EVENT_BYTES,
+  MessageStore,
   type MessagingRuntime as Runtime,
   MessagingRuntime,
-  MessagingTables,
+  MESSAGING_MIGRATIONS,
   PermanentError,
   provisionTopics,
   type Report,
+  SHARDS,
   type UnitOfWork,
+  withAdmin,
 } from './index.js';
 
 const COMPANY = newId();
@@ -117,7 +131,9 @@ describe('messaging on PostgreSQL and Kafka', () => {
   const streamState = async (key: string) =>
     (await beta.database.query<{ state: string }>(statement(`select state from consumer_stream where key = '${key}' and state <> 'flowing'`)))[0]?.state ??
     'flowing';
-  const raw = async (topic: string, key: string, headers: Record<string, string>, value: string | null) => {
+  const held = async (key: string) =>
+    (await alpha.database.query<{ code: string; message: string }>(statement(`select code, message from held_stream where key = '${key}'`)))[0];
+  const raw = async (topic: string, key: string | Buffer, headers: Record<string, string>, value: string | null) => {
     const client = kafkaClient(kafka(), () => {}).producer();
     await client.connect();
     await client.send({ topic: `${prefix}${topic}`, messages: [{ key, headers, value }] });
@@ -137,12 +153,8 @@ describe('messaging on PostgreSQL and Kafka', () => {
 
   beforeAll(async () => {
     const servers = inject('servers');
-    const migrations = [
-      { name: '1', class: MessagingTables },
-      { name: '2', class: TallyTable },
-    ];
-    alpha = await createTestDatabase(servers, 'alpha', [], migrations.slice(0, 1));
-    beta = await createTestDatabase(servers, 'beta', [TallySchema], migrations);
+    alpha = await createTestDatabase(servers, 'alpha', [], MESSAGING_MIGRATIONS);
+    beta = await createTestDatabase(servers, 'beta', [TallySchema], [...MESSAGING_MIGRATIONS, { name: '2', class: TallyTable }]);
     await provisionTopics(
       kafkaClient(kafka(), () => {}),
       TOPICS,
@@ -216,6 +228,41 @@ describe('messaging on PostgreSQL and Kafka', () => {
     armFailpoints(undefined);
   });
 
+  it('goes on with the same events when a round fails between two of its commits', async () => {
+    const key = newId();
+    armFailpoints('consume.after-commit=throw@1');
+    await tell(placed(key), confirmed(key), confirmed(key));
+    await eventually(async () => expect(await applied(key)).toBe('placed confirmed confirmed'));
+    expect(failpointHits().get('consume.after-commit')).toBeGreaterThan(0);
+    armFailpoints(undefined);
+  });
+
+  it('counts what it applied, and not what it keeps', async () => {
+    const [flowing, waiting] = [newId(), newId()];
+    const count = async (key: string) =>
+      (await beta.database.query<{ n: number }>(statement(`select applied_count as n from consumer_stream where key = '${key}' order by topic`))).map(
+        ({ n }) => n,
+      );
+    await tell(placed(flowing), confirmed(flowing), dispatched(waiting), dispatched(waiting));
+    await eventually(async () => {
+      expect(await count(flowing)).toEqual([2]);
+      expect(await count(waiting)).toEqual([0]);
+    });
+    await tell(placed(waiting));
+    await eventually(async () => expect(await count(waiting)).toEqual([2, 1]));
+  });
+
+  it('keeps a record whose key is no text byte for byte, and goes on', async () => {
+    const [key, after] = [Buffer.from([0, 0, 0, 1]), newId()];
+    await raw('orders.sales-order', key, {}, 'hello');
+    await tell(placed(after));
+    await eventually(async () => {
+      const kept = await beta.database.query<{ record_key: Buffer }>(statement(`select record_key from kept_event where record_key = '\\x00000001'`));
+      expect(kept).toHaveLength(1);
+      expect(await applied(after)).toBe('placed');
+    });
+  });
+
   it('parks an event that can never be applied and what follows it, lets all others through, and drains in order after the fix', async () => {
     const [bad, good] = [newId(), newId()];
     consumer.onEvent = (event) => {
@@ -255,7 +302,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
       );
       const kept = await beta.database.query<{ error_code: string; body: Buffer; consumer: string }>(
         statement(
-          `select error_code, body, consumer from kept_event where key in ('${notJson}', '${broken}', '${newer}') or consumer = 'beta.unreadable' order by error_code`,
+          `select error_code, body, consumer from kept_event where key in ('${notJson}', '${broken}', '${newer}') or record_key = convert_to('no envelope', 'UTF8') order by error_code`,
         ),
       );
       expect(kept.map((row) => row.error_code)).toEqual(['contract-broken', 'envelope-broken', 'not-json', 'unsupported-version']);
@@ -300,6 +347,60 @@ describe('messaging on PostgreSQL and Kafka', () => {
       for (const key of keys) expect(await applied(key)).toBe('placed confirmed');
     }, 40_000);
     await relay.stop();
+  });
+
+  it('holds the stream of a fact that the broker refuses, and lets the topics go on that it has', async () => {
+    const [tooLarge, noTopic, fine] = [newId(), newId(), newId()];
+    const create = (topic: string, bytes: string) =>
+      withAdmin(
+        kafkaClient(kafka(), () => {}),
+        (admin) =>
+          admin.createTopics({ topics: [{ topic: `${prefix}${topic}`, configEntries: [{ name: 'max.message.bytes', value: bytes }] }], waitForLeaders: true }),
+      );
+    await create('finance.payment', '500');
+    await tell(
+      PaymentReceived.of({ ...PaymentReceived.example, paymentId: tooLarge }),
+      CreditApproved.of({ ...CreditApproved.example, salesOrderId: noTopic }),
+      placed(fine),
+    );
+    await eventually(async () => {
+      expect(await applied(fine)).toBe('placed');
+      expect((await held(tooLarge))?.message).toMatch(/MESSAGE_TOO_LARGE/);
+    });
+    expect(await held(noTopic)).toBeUndefined();
+    await create('finance.credit-check', '8388608');
+    await eventually(async () => {
+      const [row] = await alpha.database.query<{ n: number }>(statement(`select count(*) as n from outbox where key = '${noTopic}' and published_at is null`));
+      expect(row!.n).toBe(0);
+    }, 30_000);
+  });
+
+  it('sends a backlog of large facts in parts that the broker takes', async () => {
+    const gamma = await createTestDatabase(inject('servers'), 'alpha', [], MESSAGING_MIGRATIONS);
+    const store = new MessageStore(gamma.database);
+    const [line] = SalesOrderPlaced.example.lines;
+    const lines = Array.from({ length: 5_000 }, (_, index) => ({ ...line!, lineNo: index + 1 }));
+    await store.transaction(COMPANY, async (tx) => {
+      for (let n = 0; n < 8; n += 1) tx.publish(SalesOrderPlaced.of({ ...SalesOrderPlaced.example, salesOrderId: newId(), lines }), cause);
+    });
+    const { rows, more } = await store.unpublished(
+      Array.from({ length: SHARDS }, (_, shard) => shard),
+      1_000,
+      [],
+    );
+    expect(more).toBe(true);
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.reduce((sum, { record }) => sum + record.value!.length, 0)).toBeLessThan(2 * MAX_EVENT_BYTES);
+    await gamma.database.close();
+  });
+
+  it('lets replicas that start at the same moment make the partitions of the outbox', async () => {
+    const fresh = await createTestDatabase(inject('servers'), 'alpha', [], MESSAGING_MIGRATIONS);
+    const make = statement(`select outbox_make_partitions((now() at time zone 'utc')::date + 5)`);
+    await Promise.all(Array.from({ length: 8 }, () => fresh.database.query(make)));
+    const [row] = await fresh.database.query<{ n: number }>(statement(`select count(*) as n from pg_inherits where inhparent = 'outbox'::regclass`));
+    expect(row!.n).toBe(7);
+    await fresh.database.close();
   });
 
   it('wakes whoever waits for a document that an event changed', async () => {

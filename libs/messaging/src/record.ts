@@ -7,6 +7,8 @@ export type BrokerRecord = Readonly<{
   /** The broker's time of the record, milliseconds since 1970. */
   timestamp?: string;
   key: string | null;
+  /** The key as the broker had it; absent before it is published. */
+  rawKey?: Buffer | null;
   headers: Readonly<Record<string, string>>;
   /** Null is a tombstone, which no contract of ours allows. */
   value: Buffer | null;

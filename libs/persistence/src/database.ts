@@ -164,6 +164,7 @@ function poolConfig(settings: DatabaseSettings): pg.PoolConfig {
 export class Transaction {
   private readonly sent: Promise<unknown>[] = [];
   private firstError: unknown;
+  private ended = false;
   private em?: EntityManager;
 
   constructor(
@@ -202,13 +203,16 @@ export class Transaction {
   /** @internal */
   async commit(): Promise<void> {
     await this.flushEntities();
-    const end = await this.run('commit');
+    const committing = this.run('commit');
+    this.ended = true;
+    const end = await committing;
     await Promise.all(this.sent);
     if (end.command !== 'COMMIT') throw new NotCommitted(); // PostgreSQL rolls back what is in error, without an error.
   }
 
   /** @internal Returns an error when the connection cannot be used again. */
   async rollback(): Promise<Error | undefined> {
+    this.ended = true;
     try {
       await this.client.query('rollback');
       return undefined;
@@ -224,6 +228,8 @@ export class Transaction {
   }
 
   private run(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    // Whoever still loads when a neighbour has failed must not reach the connection's next transaction.
+    if (this.ended) return Promise.reject(new Error('The transaction has ended.'));
     const answer = this.client.query(query as pg.QueryConfig);
     const watched = answer.catch((error: unknown) => {
       this.firstError ??= error;

@@ -40,12 +40,8 @@ async function compareAll(databases: AuditDatabases, log: LogIndex): Promise<{ f
   for (const rule of CROSS_RULES) books.push(await checkAcross(databases, rule));
   books.push(await checkHashChain(databases));
   const taken = await Promise.all(SERVICES.map((service) => checkTaken(databases, service, log)));
-  const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log)));
-  const givenUp = new Set(taken.flatMap((each) => [...each.discarded]));
-  const strangers = published.map((finding) => ({
-    ...finding,
-    differences: finding.differences.filter(({ what }) => !givenUp.has(what.slice('stream '.length))),
-  }));
+  const discarded = new Set(taken.flatMap((each) => [...each.discarded]));
+  const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log, discarded)));
   log.finish();
   const order: Finding = {
     invariant: 'I11',
@@ -53,7 +49,7 @@ async function compareAll(databases: AuditDatabases, log: LogIndex): Promise<{ f
     compared: log.facts,
     differences: log.differences,
   };
-  const findings = [...books, ...strangers, order, ...taken.map(({ finding }) => finding)];
+  const findings = [...books, ...published, order, ...taken.map(({ finding }) => finding)];
   return { findings: findings.sort((a, b) => numberOf(a) - numberOf(b)), unsettled: [...taken.flatMap((each) => each.unsettled), ...untaken(log)] };
 }
 

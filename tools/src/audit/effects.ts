@@ -1,10 +1,11 @@
 import { eventDefinitions } from '@millrace/contracts';
-import { SERVICES, type ServiceName } from '../site/topology.js';
+import type { ServiceName } from '../site/topology.js';
 import type { AuditDatabases } from './audit-databases.js';
 import { type Difference, type Finding, LISTED, type Unsettled } from './finding.js';
 import type { LogIndex } from './log-index.js';
 
-type Taken = { consumer: string; stream: string; taken: string; state: string };
+/** `applied` is null where it was not counted from the stream's first fact on. */
+type Taken = { consumer: string; stream: string; taken: string; state: string; applied: string | null; kept: string };
 type Action = {
   consumer: string;
   topic: string;
@@ -13,8 +14,8 @@ type Action = {
   reason: string;
 };
 
-/** What each service published = what lies on the log, stream by stream. */
-export async function checkPublished(databases: AuditDatabases, service: ServiceName, log: LogIndex): Promise<Finding> {
+/** What each service published = what lies on the log, stream by stream, but for what operators discarded as a stranger's. */
+export async function checkPublished(databases: AuditDatabases, service: ServiceName, log: LogIndex, discarded: ReadonlySet<string>): Promise<Finding> {
   const rows = await databases.query<{ stream: string; last: string }>(
     service,
     `select topic || ' ' || key as stream, last_sequence as last from event_stream`,
@@ -23,12 +24,13 @@ export async function checkPublished(databases: AuditDatabases, service: Service
   const published = new Set<string>();
   for (const { stream, last } of rows) {
     published.add(stream);
-    const found = log.streams.get(stream)?.last ?? 0;
+    const found = log.lastBut(stream, discarded);
     if (found !== Number(last)) differences.push({ what: `stream ${stream}`, expected: `${last} facts, as published`, found: `${found} on the log` });
   }
   for (const stream of log.streams.keys()) {
-    if (stream.startsWith(`${service}.`) && !published.has(stream))
-      differences.push({ what: `stream ${stream}`, expected: `nothing: ${service} never published it`, found: `${log.streams.get(stream)!.last} on the log` });
+    if (!stream.startsWith(`${service}.`) || published.has(stream)) continue;
+    const found = log.lastBut(stream, discarded);
+    if (found > 0) differences.push({ what: `stream ${stream}`, expected: `nothing: ${service} never published it`, found: `${found} on the log` });
   }
   return { invariant: 'I11', title: `facts that ${service} published = facts on the log`, compared: rows.length, differences };
 }
@@ -43,8 +45,13 @@ export async function checkTaken(
     service,
     'select consumer, array_agg(type) as types from consumer_subscription group by consumer',
   );
-  const rows = await databases.query<Taken>(service, `select consumer, topic || ' ' || key as stream, taken_sequence as taken, state from consumer_stream`);
+  const rows = await databases.query<Taken>(
+    service,
+    `select s.consumer, s.topic || ' ' || s.key as stream, s.taken_sequence as taken, s.state, s.applied_count as applied, coalesce(k.kept, 0) as kept
+     from consumer_stream s left join (select consumer, topic, key, count(*) as kept from kept_event group by 1, 2, 3) k using (consumer, topic, key)`,
+  );
   const takenBy = Map.groupBy(rows, (row) => row.consumer);
+  const discarded = await discards(databases, service);
   const differences: Difference[] = [];
   let compared = 0;
   for (const { consumer, types } of subscriptions) {
@@ -57,26 +64,47 @@ export async function checkTaken(
       const found = Number(taken.get(stream)?.taken ?? 0);
       compared += 1;
       if (expected !== found) differences.push({ what: `${consumer} of ${stream}`, expected: `fact ${expected} taken`, found: `fact ${found}` });
+      const row = taken.get(stream);
+      if (row) differences.push(...effectsOf(row, log.countOf(stream, wanted, found), discarded.counts.get(`${consumer} ${stream}`) ?? 0));
     }
   }
-  const discarded = await discards(databases, service);
   const finding: Finding = { invariant: 'I11', title: `every fact for ${service} was taken once`, compared, differences: differences.slice(0, LISTED) };
-  return { finding, unsettled: [...(await unsettledOf(databases, service)), ...discarded.unsettled], discarded: discarded.streams };
+  return { finding, unsettled: [...(await unsettledOf(databases, service)), ...discarded.unsettled], discarded: discarded.facts };
 }
 
-async function discards(databases: AuditDatabases, service: ServiceName): Promise<{ unsettled: Unsettled[]; streams: Set<string> }> {
+/** Each fact that was taken was applied, is kept, or was given up: one of them, once. */
+function effectsOf(row: Taken, taken: number, discarded: number): Difference[] {
+  const what = `${row.consumer} of ${row.stream}`;
+  const kept = Number(row.kept);
+  const differences: Difference[] = [];
+  if (row.state === 'flowing' && kept > 0) differences.push({ what, expected: 'nothing kept of a stream that flows', found: `${kept} facts` });
+  const applied = taken - kept - discarded;
+  if (row.applied !== null && Number(row.applied) !== applied)
+    differences.push({ what, expected: `${applied} of ${taken} facts applied, ${kept} kept, ${discarded} given up`, found: `${row.applied} applied` });
+  return differences;
+}
+
+type Discards = Readonly<{ unsettled: Unsettled[]; facts: Set<string>; counts: Map<string, number> }>;
+
+async function discards(databases: AuditDatabases, service: ServiceName): Promise<Discards> {
   const actions = await databases.query<Action>(
     service,
     `select consumer, topic, key, detail, reason from operator_action where action = 'discard' order by at`,
   );
+  const counts = new Map<string, number>();
+  for (const { consumer, topic, key } of actions) {
+    const stream = `${consumer} ${topic} ${key}`;
+    counts.set(stream, (counts.get(stream) ?? 0) + 1);
+  }
   return {
+    counts,
     unsettled: actions.map(({ consumer, topic, key, detail, reason }) => ({
       kind: 'discarded',
       service,
       count: 1,
       what: `${consumer} gave up fact ${detail.sequence} of ${topic} ${key} (${detail.type ?? detail.errorCode}): ${reason}`,
     })),
-    streams: new Set(actions.map(({ topic, key }) => `${topic} ${key}`)),
+    facts: new Set(actions.map(({ topic, key, detail }) => `${topic} ${key} ${detail.sequence}`)),
   };
 }
 
@@ -103,5 +131,3 @@ async function unsettledOf(databases: AuditDatabases, service: ServiceName): Pro
 export function untaken(log: LogIndex): Unsettled[] {
   return [...log.unknownTypes].map(([type, count]) => ({ kind: 'untaken', service: 'log', what: `${type} is known to no service`, count }));
 }
-
-export const PUBLISHERS = SERVICES;

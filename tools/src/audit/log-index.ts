@@ -39,6 +39,24 @@ export class LogIndex {
     return 0;
   }
 
+  /** How many facts of these types a stream has up to a sequence. */
+  countOf(stream: string, types: ReadonlySet<string>, upTo: number): number {
+    const found = this.streams.get(stream);
+    let count = 0;
+    for (let sequence = Math.min(upTo, found?.last ?? 0); sequence > 0; sequence--) {
+      const type = found!.types[sequence];
+      if (type !== undefined && types.has(this.typeNames[type]!)) count += 1;
+    }
+    return count;
+  }
+
+  /** The last fact of a stream that is not among these (`topic key sequence`); 0 when it has none. */
+  lastBut(stream: string, without: ReadonlySet<string>): number {
+    let last = this.streams.get(stream)?.last ?? 0;
+    while (last > 0 && without.has(`${stream} ${last}`)) last -= 1;
+    return last;
+  }
+
   /** Gaps, told once for each stream. */
   finish(): void {
     for (const [name, stream] of this.streams) {

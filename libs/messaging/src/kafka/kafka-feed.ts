@@ -6,6 +6,7 @@ import type { LogLine } from './kafka-client.js';
 
 /** So much may wait in this process before it stops fetching. */
 const HIGH_WATER = 1_024;
+const HIGH_WATER_BYTES = 32 * 1_048_576;
 const COMMIT_INTERVAL_MS = 200;
 const HEARTBEAT_MS = 1_000;
 /** A partition's share of one answer; a single larger record is still brought. */
@@ -22,6 +23,7 @@ type Generation = { readonly number: number };
 export class KafkaFeed implements RecordFeed {
   private consumer?: Consumer;
   private queue: BrokerRecord[] = [];
+  private queuedBytes = 0;
   private generation: Generation = { number: 0 };
   private readonly generationOf = new WeakMap<BrokerRecord, Generation>();
   private readonly uncommitted = new Map<string, bigint>();
@@ -61,6 +63,7 @@ export class KafkaFeed implements RecordFeed {
       await this.changed();
     }
     const taken = this.queue.splice(0, limit);
+    for (const record of taken) this.queuedBytes -= sizeOf(record);
     this.notify();
     return taken;
   }
@@ -75,14 +78,15 @@ export class KafkaFeed implements RecordFeed {
       const next = BigInt(record.offset!) + 1n;
       if (next > (this.uncommitted.get(partition) ?? 0n)) this.uncommitted.set(partition, next);
     }
-    this.committing ??= sleep(COMMIT_INTERVAL_MS).then(() => this.commit());
+    if (this.uncommitted.size > 0) this.committing ??= this.commitSoon();
   }
 
   /** Lets what is under way end (the runner sees an empty take), commits and leaves the group. */
   async stop(): Promise<void> {
     this.ending = true;
-    this.queue = [];
+    this.emptyQueue();
     this.notify();
+    await this.committing;
     await this.commit();
     await this.consumer?.disconnect().catch(() => {});
   }
@@ -137,7 +141,7 @@ export class KafkaFeed implements RecordFeed {
 
   private onJoin(): void {
     this.generation = { number: this.generation.number + 1 };
-    this.queue = [];
+    this.emptyQueue();
     this.uncommitted.clear();
     this.joined = true;
     this.notify();
@@ -146,9 +150,18 @@ export class KafkaFeed implements RecordFeed {
   private onLeave(): void {
     this.joined = false;
     this.generation = { number: this.generation.number + 1 };
-    this.queue = [];
+    this.emptyQueue();
     this.uncommitted.clear();
     this.notify();
+  }
+
+  private emptyQueue(): void {
+    this.queue = [];
+    this.queuedBytes = 0;
+  }
+
+  private get isFull(): boolean {
+    return this.queue.length > HIGH_WATER || this.queuedBytes > HIGH_WATER_BYTES;
   }
 
   private async enqueue({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload): Promise<void> {
@@ -158,28 +171,41 @@ export class KafkaFeed implements RecordFeed {
       const record = recordOf(topic, batch.partition, message);
       this.generationOf.set(record, generation);
       this.queue.push(record);
+      this.queuedBytes += sizeOf(record);
     }
     resolveOffset(batch.lastOffset());
     this.notify();
-    while (this.queue.length > HIGH_WATER && isRunning() && generation === this.generation && !this.ending) {
+    while (this.isFull && isRunning() && generation === this.generation && !this.ending) {
       await Promise.race([this.changed(), sleep(HEARTBEAT_MS)]);
       await heartbeat();
     }
   }
 
-  private async commit(): Promise<void> {
-    const offsets = [...this.uncommitted].map(([name, offset]) => {
-      const [topic, partition] = name.split(' ');
-      return { topic: `${this.prefix}${topic}`, partition: Number(partition), offset: String(offset) };
-    });
-    this.uncommitted.clear();
+  /** One commit at a time, so that a late answer never moves an offset back. */
+  private async commitSoon(): Promise<void> {
+    while (this.uncommitted.size > 0 && !this.ending) {
+      await sleep(COMMIT_INTERVAL_MS);
+      await this.commit();
+    }
     this.committing = undefined;
-    if (offsets.length === 0) return;
+  }
+
+  private async commit(): Promise<void> {
+    const { generation } = this;
+    const taken = [...this.uncommitted];
+    this.uncommitted.clear();
+    if (taken.length === 0) return;
     try {
-      await this.consumer?.commitOffsets(offsets);
+      await this.consumer?.commitOffsets(
+        taken.map(([name, offset]) => {
+          const [topic, partition] = name.split(' ');
+          return { topic: `${this.prefix}${topic}`, partition: Number(partition), offset: String(offset) };
+        }),
+      );
     } catch (error) {
-      // A rebalance came in between, or the broker is away: the same events come again and are known.
       this.log('debug', 'kafka: offsets were not committed', { groupId: this.groupId, error: String(error) });
+      if (generation !== this.generation) return; // A rebalance came in between: the same events come again and are known.
+      for (const [name, offset] of taken) if (!this.uncommitted.has(name)) this.uncommitted.set(name, offset);
     }
   }
 
@@ -196,6 +222,8 @@ export class KafkaFeed implements RecordFeed {
   }
 }
 
+const sizeOf = (record: BrokerRecord) => record.value?.length ?? 0;
+
 export function recordOf(topic: string, partition: number, message: KafkaMessage): BrokerRecord {
   return {
     topic,
@@ -203,6 +231,7 @@ export function recordOf(topic: string, partition: number, message: KafkaMessage
     offset: message.offset,
     timestamp: message.timestamp,
     key: message.key === null ? null : message.key.toString(),
+    rawKey: message.key,
     headers: textHeaders(message.headers ?? {}),
     value: message.value,
   };

@@ -1,9 +1,11 @@
 import { groupBy } from '@millrace/kernel';
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
-import { type BrokerProducer, type OutboxRow, RefusedByBroker } from '../protocol/ports.js';
+import { type BrokerProducer, type OutboxRow, RefusedByBroker, TopicUnavailable } from '../protocol/ports.js';
 
 /** Answers after which the same record would be refused again. */
-const REFUSALS = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'CORRUPT_MESSAGE', 'UNSUPPORTED_FOR_MESSAGE_FORMAT']);
+const REFUSALS = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'UNSUPPORTED_FOR_MESSAGE_FORMAT']);
+/** A topic that was not provisioned or may not be written: the others can go on. */
+const TOPIC_TROUBLE = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED', 'INVALID_TOPIC_EXCEPTION']);
 
 /** Sends batches with `acks=all` and awaits each. */
 export class KafkaProducer implements BrokerProducer {
@@ -36,8 +38,10 @@ export class KafkaProducer implements BrokerProducer {
     try {
       await this.producer.sendBatch({ acks: -1, topicMessages });
     } catch (error) {
-      const { type, message } = error as { type?: string; message: string };
-      if (REFUSALS.has(type ?? '')) throw new RefusedByBroker(`${type}: ${message}`);
+      const type = typeOf(error);
+      const { message } = error as Error;
+      if (REFUSALS.has(type)) throw new RefusedByBroker(`${type}: ${message}`);
+      if (TOPIC_TROUBLE.has(type)) throw new TopicUnavailable(`${type}: ${message}`);
       throw error;
     }
   }
@@ -45,4 +49,10 @@ export class KafkaProducer implements BrokerProducer {
   async stop(): Promise<void> {
     await this.producer.disconnect().catch(() => {});
   }
+}
+
+/** The broker's own name for an error, which kafkajs may have wrapped after its last try. */
+function typeOf(error: unknown): string {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if ('type' in at && typeof at.type === 'string') return at.type;
+  return '';
 }

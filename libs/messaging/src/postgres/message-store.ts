@@ -13,12 +13,13 @@ import type {
   StreamStore,
 } from '../protocol/ports.js';
 import { type BrokerRecord, streamName } from '../record.js';
-import { UnitOfWork } from './unit-of-work.js';
+import { MAX_EVENT_BYTES, UnitOfWork } from './unit-of-work.js';
 
 const TAKE = statement(`
-  insert into consumer_stream as s (consumer, topic, key, company_id, taken_sequence)
-  select $1, u.topic, u.key, $2, u.sequence from unnest($3::text[], $4::text[], $5::bigint[]) as u(topic, key, sequence) order by u.topic, u.key
-  on conflict (consumer, topic, key) do update set taken_sequence = greatest(s.taken_sequence, excluded.taken_sequence)
+  insert into consumer_stream as s (consumer, topic, key, company_id, taken_sequence, applied_count)
+  select $1, u.topic, u.key, $2, u.sequence, 1 from unnest($3::text[], $4::text[], $5::bigint[]) as u(topic, key, sequence) order by u.topic, u.key
+  on conflict (consumer, topic, key) do update set taken_sequence = greatest(s.taken_sequence, excluded.taken_sequence),
+    applied_count = s.applied_count + (s.state = 'flowing' and s.taken_sequence < excluded.taken_sequence)::int
   returning new.topic, new.key, coalesce(old.taken_sequence, 0) as taken, coalesce(old.state, 'flowing') as state`);
 
 const LOCK = statement(`
@@ -33,6 +34,13 @@ const SET_STATE = statement(`
   update consumer_stream set state = $4, waits_for_type = $5, waits_for_id = $6, looked_at = now(),
     state_since = case when state = $4 then state_since else now() end
   where consumer = $1 and topic = $2 and key = $3`);
+
+/** A fact of a flowing stream that is kept instead of applied, which taking had counted as applied. */
+const SET_ASIDE = statement(`
+  update consumer_stream set state = $4, waits_for_type = $5, waits_for_id = $6, looked_at = now(), state_since = now(), applied_count = applied_count - 1
+  where consumer = $1 and topic = $2 and key = $3`);
+
+const APPLIED = statement(`update consumer_stream set applied_count = applied_count + 1 where consumer = $1 and topic = $2 and key = $3`);
 
 const FIRST_KEPT = statement(`
   select * from kept_event where consumer = $1 and topic = $2 and key = $3 order by sequence limit 2`);
@@ -56,10 +64,14 @@ const STALE_WAITERS = statement(`
   returning s.consumer, s.topic, s.key, s.company_id`);
 
 const UNPUBLISHED = statement(`
-  select o.recorded_on, o.id, o.shard, o.topic, o.key, o.sequence, o.headers, o.body from outbox o
-  where o.published_at is null and o.shard = any($1::smallint[])
-    and not exists (select from held_stream h where h.topic = o.topic and h.key = o.key)
-  order by o.id limit $2`);
+  select r.* from (
+    select u.*, count(*) over () as found, sum(octet_length(u.body)) over (order by u.id) - octet_length(u.body) as bytes_before from (
+      select o.recorded_on, o.id, o.shard, o.topic, o.key, o.sequence, o.headers, o.body from outbox o
+      where o.published_at is null and o.shard = any($1::smallint[]) and o.topic <> all($3::text[])
+        and not exists (select from held_stream h where h.topic = o.topic and h.key = o.key)
+      order by o.id limit $2
+    ) u
+  ) r where r.bytes_before < $4 order by r.id`);
 
 const UNPUBLISHED_BEFORE = statement(`
   select o.recorded_on, o.id, o.shard, o.topic, o.key, o.sequence, o.headers, o.body
@@ -83,7 +95,7 @@ type KeptColumns = {
   partition: number | null;
   log_offset: number | null;
   record_timestamp: number | null;
-  record_key: string | null;
+  record_key: Buffer | null;
   headers: string;
   body: Buffer | null;
 };
@@ -133,15 +145,15 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
         record.partition ?? null,
         record.offset ?? null,
         record.timestamp ?? null,
-        record.key,
+        record.rawKey ?? (record.key === null ? null : Buffer.from(record.key)),
         JSON.stringify(record.headers),
         record.value,
         keep.as,
         failure?.code ?? null,
         failure?.message ?? null,
       ]);
-      if (keep.as === 'waiting') this.setWaiting(tx, stream, keep.need);
-      if (keep.as === 'parked') tx.send(SET_STATE, [...keyOf(stream), 'parked', null, null]);
+      if (keep.as === 'waiting') tx.send(SET_ASIDE, [...keyOf(stream), 'waiting', keep.need.type, keep.need.id]);
+      if (keep.as === 'parked') tx.send(SET_ASIDE, [...keyOf(stream), 'parked', null, null]);
     }
   }
 
@@ -153,6 +165,7 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
 
   applied(tx: UnitOfWork, stream: StreamRef, head: KeptEvent): void {
     tx.send(DELETE_KEPT, [...keyOf(stream), head.sequence]);
+    tx.send(APPLIED, keyOf(stream));
     if (head.isLast) this.setFlowing(tx, stream);
   }
 
@@ -187,9 +200,10 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
     return (await this.database.query<StreamColumns>(STALE_WAITERS, [limit])).map(streamRef);
   }
 
-  async unpublished(shards: readonly number[], limit: number): Promise<{ rows: OutboxRow[]; more: boolean }> {
-    const rows = await this.database.query<OutboxColumns>(UNPUBLISHED, [arrayLiteral(shards, false), limit + 1]);
-    return { rows: rows.slice(0, limit).map(outboxRecord), more: rows.length > limit };
+  async unpublished(shards: readonly number[], limit: number, resting: readonly string[]): Promise<{ rows: OutboxRow[]; more: boolean }> {
+    const values = [arrayLiteral(shards, false), limit + 1, arrayLiteral(resting, true), MAX_EVENT_BYTES];
+    const rows = await this.database.query<OutboxColumns & { found: number }>(UNPUBLISHED, values);
+    return { rows: rows.slice(0, limit).map(outboxRecord), more: rows.length > 0 && rows[0]!.found > Math.min(rows.length, limit) };
   }
 
   async unpublishedBefore(positions: readonly StreamPosition[]): Promise<OutboxRow[]> {
@@ -245,7 +259,8 @@ export function keptRecord(row: KeptColumns): BrokerRecord {
     partition: row.partition ?? undefined,
     offset: row.log_offset === null ? undefined : String(row.log_offset),
     timestamp: row.record_timestamp === null ? undefined : String(row.record_timestamp),
-    key: row.record_key,
+    key: row.record_key === null ? null : row.record_key.toString(),
+    rawKey: row.record_key,
     headers: JSON.parse(row.headers) as Record<string, string>,
     value: row.body,
   };

@@ -5,6 +5,9 @@ import { SHARDS } from './unit-of-work.js';
 
 const LOCK_CLASS = 7_301;
 const CLAIM_INTERVAL_MS = 1_000;
+const CHECK_INTERVAL_MS = 5_000;
+/** The server forgets a host that vanished within half a minute, and another process takes the shards over. */
+const NOTICE_VANISHED = 'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set tcp_user_timeout = 30000';
 
 /**
  * The shards that this process's relay may publish: advisory locks of one dedicated connection. When that is cut, the
@@ -39,19 +42,20 @@ export class ShardLocks implements ShardOwnership {
 
   private schedule(): void {
     if (this.stopped) return;
-    this.timer = setTimeout(() => void this.claim().finally(() => this.schedule()), CLAIM_INTERVAL_MS);
+    const pause = this.mine.length === SHARDS ? CHECK_INTERVAL_MS : CLAIM_INTERVAL_MS;
+    this.timer = setTimeout(() => void this.claim().finally(() => this.schedule()), pause);
   }
 
-  /** Takes every shard that is free. */
+  /** Takes every shard that is free; the question alone shows whether the connection is still there. */
   private async claim(): Promise<void> {
-    if (this.mine.length === SHARDS) return;
     try {
       this.client ??= await this.connect();
       const free = Array.from({ length: SHARDS }, (_, shard) => shard).filter((shard) => !this.mine.includes(shard));
-      const { rows } = await this.client.query<{ shard: number }>('select shard from unnest($1::int[]) as shard where pg_try_advisory_lock($2, shard)', [
-        free,
-        LOCK_CLASS,
-      ]);
+      const { rows } = await this.client.query<{ shard: number }>({
+        text: 'select shard from unnest($1::int[]) as shard where pg_try_advisory_lock($2, shard)',
+        values: [free, LOCK_CLASS],
+        query_timeout: CHECK_INTERVAL_MS,
+      } as pg.QueryConfig);
       if (rows.length === 0 || this.stopped) return;
       this.mine = [...this.mine, ...rows.map((row) => row.shard)].sort((a, b) => a - b);
       this.onClaimed();
@@ -62,6 +66,7 @@ export class ShardLocks implements ShardOwnership {
 
   private async connect(): Promise<pg.Client> {
     const client = await this.database.connect();
+    await client.query(NOTICE_VANISHED);
     client.on('end', () => this.lost(client));
     client.on('error', () => this.lost(client));
     return client;

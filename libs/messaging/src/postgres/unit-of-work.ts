@@ -109,7 +109,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   async flush(): Promise<void> {
     this.sendWrites();
     await this.flushEntities();
-    if (this.numbered.length > 0) {
+    while (this.numbered.length > 0) {
       await this.drawNumbers();
       this.sendWrites();
     }

@@ -14,7 +14,11 @@ const MESSAGE_LIMIT = 1_000;
 
 /** An error in the form in which it is stored and shown, without its stack. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof PermanentError) return { code: error.code, message: error.message };
   const { code, name, message } = (error ?? {}) as { code?: string; name?: string; message?: string };
-  return { code: code ?? name ?? 'error', message: (message ?? String(error)).slice(0, MESSAGE_LIMIT) };
+  return { code: code ?? name ?? 'error', message: printable(message ?? String(error)).slice(0, MESSAGE_LIMIT) };
+}
+
+/** A message may quote what came from outside, and PostgreSQL stores no NUL. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
 }

@@ -74,8 +74,8 @@ export type OutboxRow = Readonly<{ id: string; shard: number; sequence: number; 
 
 /** The durable side of the relay. */
 export interface OutboxStore {
-  /** Rows not yet published of streams that are not held, at most so many, and whether there are more. */
-  unpublished(shards: readonly number[], limit: number): Promise<Readonly<{ rows: OutboxRow[]; more: boolean }>>;
+  /** Rows not yet published of streams that are not held and topics that do not rest, as many as fit one send, and whether there are more. */
+  unpublished(shards: readonly number[], limit: number, resting: readonly string[]): Promise<Readonly<{ rows: OutboxRow[]; more: boolean }>>;
   /** Unpublished rows that come before these in their streams. */
   unpublishedBefore(positions: readonly StreamPosition[]): Promise<OutboxRow[]>;
   markPublished(rows: readonly OutboxRow[]): Promise<void>;
@@ -92,12 +92,15 @@ export interface BrokerProducer {
   /**
    * Resolves when the broker has all of them, in this order within each key.
    *
-   * @throws RefusedByBroker when it will never take one of them; anything else may be tried again.
+   * @throws RefusedByBroker when it will never take one of them, TopicUnavailable when one of their topics is missing or
+   * forbidden; anything else may be tried again.
    */
   send(rows: readonly OutboxRow[]): Promise<void>;
 }
 
 export class RefusedByBroker extends Error {}
+
+export class TopicUnavailable extends Error {}
 
 /** What the broker brings to this process. */
 export interface RecordFeed {
@@ -127,6 +130,7 @@ export type Report = Readonly<
   | { kind: 'applied'; consumer: string; count: number }
   | { kind: 'duplicate'; consumer: string; count: number }
   | { kind: 'retry'; consumer: string; error: unknown }
+  | { kind: 'wake-failed'; error: unknown }
   | { kind: 'group-split'; consumer: string; count: number; error: unknown }
   | { kind: 'unknown-type'; type: string }
   | { kind: 'published'; count: number }

@@ -57,7 +57,7 @@ export class SimStore implements StreamStore<SimUnitOfWork>, OutboxStore {
   constructor(
     readonly database: SimDatabase,
     private readonly process: Process,
-    private readonly faults: Readonly<{ commitLost: () => boolean; cut: () => boolean }>,
+    private readonly faults: Readonly<{ commitLost: () => boolean; cut: () => boolean; statementCut: () => boolean }>,
     private readonly ids: { next: number },
   ) {}
 
@@ -151,7 +151,7 @@ export class SimStore implements StreamStore<SimUnitOfWork>, OutboxStore {
     return this.select(() => true).then((all) => all.slice(0, limit));
   }
 
-  unpublished(shards: readonly number[], limit: number): Promise<{ rows: OutboxRow[]; more: boolean }> {
+  unpublished(shards: readonly number[], limit: number, _resting: readonly string[]): Promise<{ rows: OutboxRow[]; more: boolean }> {
     return this.autocommit(() => {
       const rows = this.outbox()
         .filter((row) => !row.published && shards.includes(row.shard))
@@ -222,7 +222,10 @@ export class SimStore implements StreamStore<SimUnitOfWork>, OutboxStore {
   }
 
   private autocommit<T>(run: () => T): Promise<T> {
-    return this.database.scheduler.step(this.process, run);
+    return this.database.scheduler.step(this.process, () => {
+      if (this.faults.statementCut()) throw new SimTransient('connection lost');
+      return run();
+    });
   }
 }
 

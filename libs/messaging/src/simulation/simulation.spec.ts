@@ -9,10 +9,10 @@ const FIRST_SEED = Number(process.env.SIMULATION_SEED ?? 1);
 
 type Simulate = typeof simulate;
 
-async function firstFailure(run: Simulate, runs: number): Promise<string | undefined> {
+async function firstFailure(run: Simulate, runs: number, wanted = /./): Promise<string | undefined> {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + runs; seed += 1) {
     const { violations } = await run(seed);
-    if (violations.length > 0) return `seed ${seed}: ${violations.join('; ')}`;
+    if (wanted.test(violations.join('; '))) return `seed ${seed}: ${violations.join('; ')}`;
   }
   return undefined;
 }
@@ -22,9 +22,9 @@ describe('messaging in simulation', () => {
     expect(await firstFailure(simulate, RUNS)).toBeUndefined();
   });
 
-  it.each(MISTAKES.map((mistake, index) => [mistake.name, index] as const))('finds: %s', { timeout: 120_000 }, async (_name, index) => {
+  it.each(MISTAKES.map(({ name, shows }, index) => [name, shows, index] as const))('finds: %s', { timeout: 120_000 }, async (_name, shows, index) => {
     const planted = `./simulate.js?mistake=${index}`;
     const mistaken = (await import(/* @vite-ignore */ planted)) as { simulate: Simulate };
-    expect(await firstFailure(mistaken.simulate, RUNS_TO_FIND)).toBeDefined();
+    expect(await firstFailure(mistaken.simulate, RUNS_TO_FIND, shows)).toBeDefined();
   });
 });

@@ -113,6 +113,13 @@ export class World {
     return lost;
   }
 
+  /** A mark that was not made repeats facts; whoever was to be woken is left to the sweep. */
+  losesStatement(probability: number): boolean {
+    const lost = this.losesAnswer(probability);
+    this.broker.mayRepeat ||= lost;
+    return lost;
+  }
+
   /** Nothing breaks any more; bad events are mended and replayed, and what crashes left is swept. */
   private async heal(): Promise<void> {
     this.healing = true;
@@ -255,6 +262,7 @@ class Replica {
       {
         commitLost: () => world.losesAnswer(0.02),
         cut: () => world.chanceOfFault(0.03),
+        statementCut: () => world.losesStatement(0.02),
       },
       world.nextId(),
     );
@@ -267,14 +275,17 @@ class Replica {
       report: () => {},
     };
     this.drainer = new Drainer(this.store, handlers, readEvent, surroundings);
-    const ownership: ShardOwnership = { owned: () => [...this.believedShards] };
+    const ownership: ShardOwnership = { owned: () => [...this.shards()] };
     const producer = broker.producer(this.process, () => (world.chanceOfFault(0.05) ? (world.random.chance(0.5) ? 'before' : 'after') : undefined));
     this.relay = new Relay(this.store, ownership, producer, () => {}, 2);
     const feed = broker.group(service, TOPICS[service]).join(this.process);
     const receiver = new Receiver(this.store, handlers, surroundings);
     this.runner = new Runner(
       feed,
-      (record) => route(record, handler),
+      (record) => {
+        if (world.chanceOfFault(0.005)) throw new Error('something that nobody thought of');
+        return route(record, handler);
+      },
       receiver,
       this.drainer,
       () => {},
@@ -316,7 +327,7 @@ class Replica {
   }
 
   private async consume(): Promise<void> {
-    while (await this.runner.round()) if (!this.process.alive) return;
+    for (let goesOn = true; goesOn && this.process.alive; ) goesOn = await this.runner.round().catch(() => true);
   }
 
   private async publish(): Promise<void> {
@@ -324,7 +335,7 @@ class Replica {
       await this.world.scheduler.step(
         this.process,
         () => undefined,
-        () => this.store.hasUnpublished(this.believedShards),
+        () => this.store.hasUnpublished(this.shards()),
       );
       await this.relay.publishBatch().catch(() => 0);
     }
@@ -347,6 +358,11 @@ class Replica {
     if (this.world.holderOf(this.service, shard)) return;
     this.world.giveShard(this.service, shard, this);
     this.believedShards.add(shard);
+  }
+
+  /** What it publishes: the shards that it believes to hold. */
+  private shards(): ReadonlySet<number> {
+    return this.believedShards;
   }
 
   private lostAny(): boolean {
