@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventDefinitions } from '@millrace/contracts';
 import { type Database, statement } from '@millrace/persistence';
 import type { Kafka } from 'kafkajs';
-import { readEvent, routing } from './decode.js';
+import { Consumption, type EventHandlers, topicsOf } from './consumption.js';
 import { DocumentChanges } from './document-changes.js';
 import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 import { KafkaFeed } from './kafka/kafka-feed.js';
@@ -12,11 +11,10 @@ import { classify } from './postgres/classify.js';
 import { MessageStore } from './postgres/message-store.js';
 import { ShardLocks } from './postgres/shard-locks.js';
 import type { UnitOfWork } from './postgres/unit-of-work.js';
-import { Drainer } from './protocol/drainer.js';
-import type { EventHandler, Report, Surroundings } from './protocol/ports.js';
-import { Receiver } from './protocol/receiver.js';
+import type { Drainer } from './protocol/drainer.js';
+import type { Report, Surroundings } from './protocol/ports.js';
 import { Relay } from './protocol/relay.js';
-import { Runner } from './protocol/runner.js';
+import type { Runner } from './protocol/runner.js';
 import { Stopping } from './protocol/stopping.js';
 
 const POLL_MS = 100;
@@ -82,7 +80,7 @@ export class MessagingRuntime {
   }
 
   /** Starts to publish, and to consume for these handlers. The broker need not be there yet. */
-  async start(handlers: ReadonlyMap<string, EventHandler<UnitOfWork>>): Promise<void> {
+  async start(handlers: EventHandlers): Promise<void> {
     await this.database.query(MAKE_PARTITIONS);
     await this.shards.start();
     this.loops.push(this.publish());
@@ -141,21 +139,17 @@ export class MessagingRuntime {
     return this.kafka;
   }
 
-  private async consume(handlers: ReadonlyMap<string, EventHandler<UnitOfWork>>): Promise<void> {
-    const consumersOf = new Map<string, string[]>();
-    for (const { name, types } of handlers.values()) for (const type of types) consumersOf.set(type, [...(consumersOf.get(type) ?? []), name]);
+  private async consume(handlers: EventHandlers): Promise<void> {
     await this.recordSubscriptions(handlers);
-    const topics = (this.topics = [...new Set([...consumersOf.keys()].map((type) => eventDefinitions().get(type)!.topic))].sort());
+    this.topics = topicsOf(handlers);
     const surroundings: Surroundings = {
       classify,
       backOff: (attempt) => this.backOff(attempt),
       report: (report) => this.report(report),
     };
     const { service, kafka } = this.settings;
-    const feed = new KafkaFeed(this.kafka, service, topics, kafka.prefix, this.log);
-    const drainer = new Drainer(this.store, handlers, readEvent, surroundings);
-    const receiver = new Receiver(this.store, handlers, surroundings);
-    const runner = new Runner(feed, routing(consumersOf, service), receiver, drainer, surroundings.report);
+    const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
+    const { runner, drainer } = new Consumption(service, this.store, handlers, feed, surroundings);
     this.feed = feed;
     this.runner = runner;
     this.drainer = drainer;
@@ -211,7 +205,7 @@ export class MessagingRuntime {
     if (this.stopping) throw new Stopping();
   }
 
-  private async recordSubscriptions(handlers: ReadonlyMap<string, EventHandler<UnitOfWork>>): Promise<void> {
+  private async recordSubscriptions(handlers: EventHandlers): Promise<void> {
     const rows = [...handlers.values()].flatMap(({ name, types }) => [...types].map((type) => [name, type] as const));
     const literal = (column: 0 | 1) => `{${rows.map((row) => `"${row[column]}"`).join(',')}}`;
     await this.database.query(SUBSCRIBE, [literal(0), literal(1)]);

@@ -1,19 +1,22 @@
 import type { ReceivedEvent } from '@millrace/contracts';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { MessagingRuntime } from '../messaging-runtime.js';
+import type { EventHandlers } from '../consumption.js';
 import type { UnitOfWork } from '../postgres/unit-of-work.js';
 import type { EventHandler } from '../protocol/ports.js';
 import { type ConsumerExtras, Loading } from './consumer.js';
 
 type Loaded = Readonly<{ consumer: Record<string, (event: ReceivedEvent, loaded: unknown, tx: UnitOfWork) => void>; result: unknown }>;
 
+/** Who runs the consumers that Nest found. */
+export type ConsumerHost = Readonly<{ start(handlers: EventHandlers): Promise<void>; stop(): Promise<void> }>;
+
 /**
  * Nest's transport for our events: it collects the consumers that Nest found by their patterns and lets the runtime
  * run them, in groups and transactions that Nest's own Kafka transport does not know.
  */
 export class EventStrategy extends Server implements CustomTransportStrategy {
-  constructor(private readonly runtime: MessagingRuntime) {
+  constructor(private readonly runtime: ConsumerHost) {
     super();
   }
 
