@@ -17,5 +17,6 @@ export { type ConsumerHost, EventStrategy } from './nest/event-strategy.js';
 export { MessageStore } from './postgres/message-store.js';
 export { MESSAGING_MIGRATIONS } from './postgres/messaging-migrations.js';
 export { causeOf, MAX_EVENT_BYTES, SHARDS, shardOf, UnitOfWork } from './postgres/unit-of-work.js';
+export { type RebuildRun, Rebuilds } from './rebuild/rebuilds.js';
 export { PermanentError } from './protocol/failure.js';
 export type { EventHandler, Failure, Need, RecordFeed, Report, StreamRef, Surroundings } from './protocol/ports.js';

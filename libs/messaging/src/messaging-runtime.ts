@@ -15,6 +15,8 @@ import type { Drainer } from './protocol/drainer.js';
 import type { Report, Surroundings } from './protocol/ports.js';
 import { Relay } from './protocol/relay.js';
 import type { Runner } from './protocol/runner.js';
+import { Rebuilder } from './rebuild/rebuilder.js';
+import { Rebuilds } from './rebuild/rebuilds.js';
 import { Stopping } from './protocol/stopping.js';
 
 const POLL_MS = 100;
@@ -52,6 +54,8 @@ export class MessagingRuntime {
   private readonly shards: ShardLocks;
   private readonly relay: Relay;
   private topics: readonly string[] = [];
+  /** Absent until consumers were started. */
+  rebuilds?: Rebuilds;
   private feed?: KafkaFeed;
   private runner?: Runner<UnitOfWork>;
   private drainer?: Drainer<UnitOfWork>;
@@ -94,6 +98,7 @@ export class MessagingRuntime {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
+    await this.rebuilds?.stop();
     await this.feed?.stop();
     this.wake();
     await Promise.all(this.loops);
@@ -150,6 +155,10 @@ export class MessagingRuntime {
     const { service, kafka } = this.settings;
     const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
     const { runner, drainer } = new Consumption(service, this.store, handlers, feed, surroundings);
+    this.rebuilds = new Rebuilds(
+      this.database,
+      new Rebuilder({ service, prefix: kafka.prefix, kafka: this.kafka, database: this.database, log: this.log }, handlers),
+    );
     this.feed = feed;
     this.runner = runner;
     this.drainer = drainer;

@@ -15,6 +15,8 @@ export type DatabaseSettings = Readonly<{
   poolSize: number;
   /** Shown by PostgreSQL beside each connection. */
   applicationName: string;
+  /** Schemas in which names of tables are looked up; `public` when absent. */
+  searchPath?: string;
   statementTimeoutMs?: number;
   lockTimeoutMs?: number;
 }>;
@@ -45,6 +47,7 @@ export class Database {
     readonly settings: DatabaseSettings,
     private readonly pool: pg.Pool,
     private readonly orm: MikroORM,
+    private readonly mappings: readonly Mapping[],
   ) {}
 
   /** Discovers the mappings; no connection is made yet. */
@@ -59,7 +62,7 @@ export class Database {
       discovery: { warnWhenNoEntities: false },
       driverOptions: new PostgresDialect({ pool: pool }),
     });
-    return new Database(settings, pool, orm);
+    return new Database(settings, pool, orm, mappings);
   }
 
   /** The set-wise access to the rows of a mapped class. */
@@ -109,6 +112,11 @@ export class Database {
     return result.rows;
   }
 
+  /** The same database through a small pool of its own that looks names of tables up elsewhere first. */
+  aside(searchPath: string, poolSize: number): Database {
+    return Database.open({ ...this.settings, searchPath, poolSize }, this.mappings);
+  }
+
   /** A connection of one's own, outside the pool, for what is tied to a session such as advisory locks. */
   async connect(): Promise<pg.Client> {
     const client = new pg.Client(poolConfig(this.settings));
@@ -152,6 +160,7 @@ function poolConfig(settings: DatabaseSettings): pg.PoolConfig {
     statement_timeout: settings.statementTimeoutMs ?? 60_000,
     lock_timeout: settings.lockTimeoutMs ?? 10_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...(settings.searchPath ? { options: `-c search_path=${settings.searchPath.replaceAll(' ', '')}` } : {}),
     pipeline: true,
   };
 }

@@ -22,11 +22,12 @@ export class Table<T extends object> {
   private readonly columns: readonly Column[];
   private readonly statements = new Map<string, Statement>();
   private readonly prototype: object;
-  private readonly name: string;
+  /** The table's own name, without quotes. */
+  readonly name: string;
 
   constructor(metadata: EntityMetadata<T>, platform: Platform) {
     this.prototype = metadata.class.prototype as object;
-    this.name = `"${metadata.tableName}"`;
+    this.name = metadata.tableName;
     this.columns = metadata.props
       .filter((property) => property.persist !== false && property.fieldNames?.length === 1)
       .map((property) => {
@@ -45,6 +46,15 @@ export class Table<T extends object> {
       });
   }
 
+  /** The columns of the primary key, in its order, and all columns; quoted. */
+  get primaryKey(): string[] {
+    return this.columns.filter((each) => each.primary).map((each) => each.name);
+  }
+
+  get columnNames(): string[] {
+    return this.columns.map((each) => each.name);
+  }
+
   /** Inserts rows; a key that is there already fails the transaction. */
   insert(tx: Transaction, rows: readonly T[]): void {
     if (rows.length > 0) tx.send(this.insertStatement('insert', ''), this.arrays(this.columns, rows));
@@ -61,7 +71,7 @@ export class Table<T extends object> {
     const newer = this.column(property).name;
     const keys = this.columns.filter((each) => each.primary).map((each) => each.name);
     const sets = this.columns.filter((each) => !each.primary).map((each) => `${each.name} = excluded.${each.name}`);
-    const clause = `on conflict (${keys.join(', ')}) do update set ${sets.join(', ')} where ${this.name}.${newer} < excluded.${newer}`;
+    const clause = `on conflict (${keys.join(', ')}) do update set ${sets.join(', ')} where "${this.name}".${newer} < excluded.${newer}`;
     tx.send(this.insertStatement(`newer ${property}`, clause), this.arrays(this.columns, rows));
   }
 
@@ -74,7 +84,7 @@ export class Table<T extends object> {
     const query = this.cached(`update ${properties.join()}`, () => {
       const sets = changed.map((each) => `${each.name} = v.${each.name}`).join(', ');
       const match = keys.map((each) => `t.${each.name} = v.${each.name}`).join(' and ');
-      return `update ${this.name} t set ${sets} from unnest(${casts(used)}) as v(${names(used)}) where ${match}`;
+      return `update "${this.name}" t set ${sets} from unnest(${casts(used)}) as v(${names(used)}) where ${match}`;
     });
     tx.send(query, this.arrays(used, rows));
   }
@@ -85,7 +95,7 @@ export class Table<T extends object> {
     const keys = this.columns.filter((each) => each.primary);
     const query = this.cached('delete', () => {
       const match = keys.map((each) => `t.${each.name} = v.${each.name}`).join(' and ');
-      return `delete from ${this.name} t using unnest(${casts(keys)}) as v(${names(keys)}) where ${match}`;
+      return `delete from "${this.name}" t using unnest(${casts(keys)}) as v(${names(keys)}) where ${match}`;
     });
     tx.send(query, this.arrays(keys, rows));
   }
@@ -101,7 +111,7 @@ export class Table<T extends object> {
   }
 
   private insertStatement(key: string, clause: string): Statement {
-    return this.cached(key, () => `insert into ${this.name} (${names(this.columns)}) select * from unnest(${casts(this.columns)}) ${clause}`);
+    return this.cached(key, () => `insert into "${this.name}" (${names(this.columns)}) select * from unnest(${casts(this.columns)}) ${clause}`);
   }
 
   private cached(key: string, text: () => string): Statement {

@@ -7,7 +7,7 @@ type Told = EventOf<typeof CustomerCreated>;
 type Copies = CustomerCopy[];
 
 /** What finance knows of customers: the newest state of each, and an account for it. */
-@Consumer('finance.customer-copy')
+@Consumer('finance.customer-copy', { copies: [CustomerCopy] })
 export class CustomerCopyConsumer {
   async load(_events: readonly Told[], tx: UnitOfWork): Promise<Copies> {
     const copies: Copies = [];

@@ -3,7 +3,7 @@ import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { CompanyCopy } from '../domain/item-copy.js';
 
 /** What orders knows of companies. */
-@Consumer('orders.company-copy')
+@Consumer('orders.company-copy', { copies: [CompanyCopy] })
 export class CompanyCopyConsumer {
   async load(): Promise<void> {}
 

@@ -6,7 +6,7 @@ type Told = EventOf<typeof ItemCreated>;
 type Copies = ItemCopy[];
 
 /** What orders knows of inventory's items: the newest state of each. */
-@Consumer('orders.item-copy')
+@Consumer('orders.item-copy', { copies: [ItemCopy] })
 export class ItemCopyConsumer {
   async load(_events: readonly Told[], tx: UnitOfWork): Promise<Copies> {
     const copies: Copies = [];

@@ -4,6 +4,7 @@ import { assert } from '@millrace/kernel';
 import { Controller } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
 import type { UnitOfWork } from '../postgres/unit-of-work.js';
+import type { EventHandler } from '../protocol/ports.js';
 
 const HANDLES = Symbol('millrace:handles');
 
@@ -21,15 +22,17 @@ export class Loading {
 }
 
 /** The extras of the pattern by which Nest knows a consumer. */
-export type ConsumerExtras = Readonly<{ consumer: string; handlers: ReadonlyMap<string, string> }>;
+export type ConsumerExtras = Readonly<{ consumer: string; handlers: ReadonlyMap<string, string> }> & Pick<EventHandler<UnitOfWork>, 'copies'>;
 
 type LoadingConsumer = { load(events: readonly ReceivedEvent[], tx: UnitOfWork): Promise<unknown> };
 
 /**
  * A class that changes one state by facts. Named for that state; it has one `load(events, tx)`, which reads and locks,
  * and one method with `@Handles` for each type of fact, which decides and queries nothing.
+ *
+ * @param copies Names the mapped classes whose rows are all there is to that state: `millrace rebuild` can make them anew.
  */
-export function Consumer(name: string): ClassDecorator {
+export function Consumer(name: string, { copies }: Pick<EventHandler<UnitOfWork>, 'copies'> = {}): ClassDecorator {
   return (target) => {
     const prototype = target.prototype as object;
     const handlers = handlersOf(prototype);
@@ -48,7 +51,7 @@ export function Consumer(name: string): ClassDecorator {
     const descriptor = { value, configurable: true, writable: true, enumerable: false };
     Object.defineProperty(prototype, 'loadGroup', descriptor);
     // oxlint-disable-next-line no-unnecessary-type-arguments -- without it the decorator's type is not found
-    EventPattern<string>(name, { consumer: name, handlers } satisfies ConsumerExtras)(prototype, 'loadGroup', descriptor);
+    EventPattern<string>(name, { consumer: name, handlers, copies } satisfies ConsumerExtras)(prototype, 'loadGroup', descriptor);
   };
 }
 

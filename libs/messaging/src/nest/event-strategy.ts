@@ -42,10 +42,11 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   }
 }
 
-function asEventHandler({ consumer, handlers }: ConsumerExtras, handler: MessageHandler): EventHandler<UnitOfWork> {
+function asEventHandler({ consumer, handlers, copies }: ConsumerExtras, handler: MessageHandler): EventHandler<UnitOfWork> {
   return {
     name: consumer,
     types: new Set(handlers.keys()),
+    copies,
     async load(events, tx): Promise<Loaded> {
       const loading = new Loading(events, tx);
       const answer: unknown = await handler(loading);

@@ -1,9 +1,11 @@
 import type { NamedMigration } from '@millrace/persistence';
 import { MessagingCounts } from './messaging-counts.migration.js';
+import { RebuildTables } from '../rebuild/rebuild.migration.js';
 import { MessagingTables } from './messaging-tables.migration.js';
 
 /** The tables of messaging, which come before a service's own. */
 export const MESSAGING_MIGRATIONS: readonly NamedMigration[] = [
   { name: '00000000000000-messaging', class: MessagingTables },
   { name: '00000000000001-messaging-counts', class: MessagingCounts },
+  { name: '00000000000002-rebuild', class: RebuildTables },
 ];

@@ -45,6 +45,10 @@ export interface EventHandler<Tx extends HandlingTransaction> {
   readonly name: string;
   /** Names of the facts it takes, without version. */
   readonly types: ReadonlySet<string>;
+  /** Classes whose rows are this state and nothing else, so that they can be built again from the facts. */
+  readonly copies?: readonly (abstract new (
+    ...args: never[]
+  ) => object)[];
   load(events: readonly ReceivedEvent[], tx: Tx): Promise<unknown>;
   handle(event: ReceivedEvent, loaded: unknown, tx: Tx): void;
 }
