@@ -42,22 +42,24 @@ export function describeFactsInAnyWay(definition: ServiceDefinition, happenings:
     const oneByOne = async (facts: readonly Told[]) => {
       for (const fact of facts) await bench.take([fact]);
     };
-    const expectTheSame = async () => {
-      expect(await bench.unsettled(companyId)).toEqual([]);
-      expect(await bench.look(companyId, happening.leads.by)).toEqual(happening.leads.to);
-      expect(await bench.published(companyId)).toEqual(happening.publishes);
-    };
+    const { leads, publishes } = happening;
+    const same = { kept: [], knows: leads.to, published: publishes };
+    const outcome = async () => ({
+      kept: await bench.unsettled(companyId),
+      knows: await bench.look(companyId, leads.by),
+      published: await bench.published(companyId),
+    });
 
     it('comes out of facts that come one by one', async () => {
       await begin();
       await oneByOne(told);
-      await expectTheSame();
+      expect(await outcome()).toEqual(same);
     });
 
     it('comes out of facts that come all at once, several of a stream and several of a row', async () => {
       await begin();
       await bench.take(told);
-      await expectTheSame();
+      expect(await outcome()).toEqual(same);
     });
 
     it('comes out of facts that come twice, together and alone', async () => {
@@ -65,7 +67,7 @@ export function describeFactsInAnyWay(definition: ServiceDefinition, happenings:
       await bench.take([...told, ...told]);
       await bench.take(told);
       await oneByOne(told);
-      await expectTheSame();
+      expect(await outcome()).toEqual(same);
     });
 
     it('comes out of facts whose transactions fail before their commit', async () => {
@@ -78,7 +80,7 @@ export function describeFactsInAnyWay(definition: ServiceDefinition, happenings:
       } finally {
         armFailpoints(undefined);
       }
-      await expectTheSame();
+      expect(await outcome()).toEqual(same);
     });
 
     it('comes out of facts that two processes take at once, without a deadlock', async () => {
@@ -88,7 +90,7 @@ export function describeFactsInAnyWay(definition: ServiceDefinition, happenings:
       const half = (which: number) => told.filter(({ stream }) => streams.indexOf(stream) % 2 === which);
       await Promise.all([bench.take(half(0)), bench.take(half(1)), bench.take(told)]);
       await settle(bench, companyId);
-      await expectTheSame();
+      expect(await outcome()).toEqual(same);
       const deadlocks = bench.reports.slice(reported).filter((report) => 'error' in report && /deadlock/.test(String(report.error)));
       expect(deadlocks).toEqual([]);
     });
@@ -97,7 +99,7 @@ export function describeFactsInAnyWay(definition: ServiceDefinition, happenings:
       await begin();
       await oneByOne(interleaved(told, new Random(seed)));
       await settle(bench, companyId);
-      await expectTheSame();
+      expect(await outcome()).toEqual(same);
     });
   });
 }

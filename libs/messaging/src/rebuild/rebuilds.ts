@@ -57,10 +57,9 @@ export class Rebuilds {
     await this.database.query(INTERRUPTED, [consumer]);
     const id = newId();
     await this.database.query(BEGIN, [id, consumer, actor, reason]);
-    const run = this.carryOut(id, wish).finally(() => {
-      this.underWay.delete(run);
-      return session.end();
-    });
+    const run: Promise<void> = this.carryOut(id, wish)
+      .then(() => session.end())
+      .finally(() => this.underWay.delete(run));
     this.underWay.add(run);
     return id;
   }
