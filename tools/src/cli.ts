@@ -53,6 +53,13 @@ program
   .option('--json', 'the findings as a document')
   .action(async (options) => (await import('./commands/audit.js')).audit(options));
 
+program
+  .command('trace')
+  .description('every fact of one business case, from order to money, in causal order, from the log alone')
+  .argument('<order>', 'id or number of a sales order')
+  .option('--json', 'as an array')
+  .action(async (order, options) => (await import('./commands/trace.js')).trace(order, options));
+
 const parked = program.command('parked').description('events that a service could not apply');
 parked
   .command('list')
