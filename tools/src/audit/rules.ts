@@ -175,6 +175,14 @@ export const LOCAL_RULES: readonly LocalRule[] = [
   },
   {
     invariant: 'I8',
+    title: 'an order is overdue as long as one of its invoices is',
+    service: 'orders',
+    compared: 'select 1 from order_invoice',
+    broken: `select 'order ' || o.id as what, case when bool_or(i.overdue) then 'overdue' else 'not overdue' end as expected, case when o.overdue then 'overdue' else 'not overdue' end as found
+      from sales_order o join order_invoice i on i.company_id = o.company_id and i.order_id = o.id group by o.company_id, o.id, o.overdue having bool_or(i.overdue) <> o.overdue`,
+  },
+  {
+    invariant: 'I8',
     title: 'refunded ≤ paid, per order',
     service: 'finance',
     compared: 'select distinct order_id from credit_note where order_id is not null',

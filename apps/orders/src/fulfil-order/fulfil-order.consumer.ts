@@ -37,8 +37,8 @@ export class FulfilOrderConsumer {
 
   load(events: readonly ReceivedEvent[], tx: UnitOfWork): Promise<OrderBook> {
     const linesOf = events.filter((event) => WITH_LINES.has(event.type)).flatMap(orderIdsOf);
-    const invoices = events.filter((event) => event.topic === CustomerInvoicePaid.topic).map((event) => event.key);
-    return this.orders.lock(tx, events[0]!.companyId, events.flatMap(orderIdsOf), { linesOf, invoices });
+    const invoicesOf = events.filter((event) => event.topic === CustomerInvoicePaid.topic).flatMap(orderIdsOf);
+    return this.orders.lock(tx, events[0]!.companyId, events.flatMap(orderIdsOf), { linesOf, invoicesOf });
   }
 
   @Handles(CreditApproved)
@@ -85,21 +85,17 @@ export class FulfilOrderConsumer {
 
   @Handles(CustomerInvoicePaid)
   invoicePaid(event: EventOf<typeof CustomerInvoicePaid>, book: OrderBook, tx: UnitOfWork): void {
-    const invoice = invoiceOf(event.key, book);
-    invoice.paid = true;
-    invoice.overdue = false;
-    invoice.deadlineAt = null;
+    invoiceOf(event.key, book).settled();
     const order = orderOf(event.data.salesOrderId, book);
-    order.overdue = false;
+    order.countOverdue(book.invoicesOf(order.id));
     this.tell(event, tx, order.invoicePaid(event.data.paidOn as LocalDate));
   }
 
   @Handles(CustomerInvoiceOverdue)
   invoiceOverdue(event: EventOf<typeof CustomerInvoiceOverdue>, book: OrderBook): void {
-    const invoice = invoiceOf(event.key, book);
-    if (invoice.paid) return;
-    invoice.overdue = true;
-    orderOf(event.data.salesOrderId, book).overdue = true;
+    invoiceOf(event.key, book).fellDue();
+    const order = orderOf(event.data.salesOrderId, book);
+    order.countOverdue(book.invoicesOf(order.id));
   }
 
   @Handles(PaymentReceived)
