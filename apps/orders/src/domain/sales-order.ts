@@ -96,6 +96,7 @@ export class SalesOrder {
   netTotal!: Decimal;
   /** With the tax that finance estimates; known when credit was checked. */
   estimatedGross!: Decimal | null;
+  /** Of its invoices, by payments and by what was on account: its own credit notes are not paid by anybody. */
   paidTotal!: Decimal;
   /** Why stock was refused. */
   shortages!: readonly ShortageV1[] | null;

@@ -1,12 +1,15 @@
 import {
   type ContractEvent,
   CreditApproved,
+  CreditNoteAllocated,
   CreditRefused,
   CustomerInvoiceOverdue,
   CustomerInvoicePaid,
   CustomerInvoicePosted,
   type EventOf,
+  PaymentAllocated,
   PaymentReceived,
+  ReceivableAdjustmentAllocated,
   type ReceivedEvent,
   ReleaseRefused,
   ReservationRefused,
@@ -98,9 +101,14 @@ export class FulfilOrderConsumer {
     order.countOverdue(book.invoicesOf(order.id));
   }
 
-  @Handles(PaymentReceived)
-  paymentReceived(event: EventOf<typeof PaymentReceived>, book: OrderBook): void {
-    for (const { salesOrderId, amount } of event.data.allocations) if (salesOrderId) orderOf(salesOrderId, book).paymentReceived(amount);
+  /** Each fact tells what it settled itself, so what is allocated later is counted once. A bad debt was never paid. */
+  @Handles(PaymentReceived, PaymentAllocated, CreditNoteAllocated, ReceivableAdjustmentAllocated)
+  paid(
+    { data }: EventOf<typeof PaymentReceived | typeof PaymentAllocated | typeof CreditNoteAllocated | typeof ReceivableAdjustmentAllocated>,
+    book: OrderBook,
+  ): void {
+    if ('kind' in data && data.kind === 'bad-debt') return;
+    for (const { salesOrderId, amount } of data.allocations) if (salesOrderId) orderOf(salesOrderId, book).paymentReceived(amount);
   }
 
   private tell(cause: ReceivedEvent, tx: UnitOfWork, facts: readonly ContractEvent[]): void {
