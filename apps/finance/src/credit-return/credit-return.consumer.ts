@@ -1,23 +1,16 @@
-import {
-  CustomerCreated,
-  CustomerInvoicePaid,
-  type EventOf,
-  type ReceivedEvent,
-  ReturnAuthorised,
-  ReturnReceived,
-  ShipmentDispatched,
-} from '@millrace/contracts';
-import { assert, Clock, type LocalDate, Money } from '@millrace/kernel';
+import { CustomerCreated, type EventOf, type ReceivedEvent, ReturnAuthorised, ReturnReceived, ShipmentDispatched } from '@millrace/contracts';
+import { assert, Clock, type LocalDate, Money, unique } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
+import { allocate, type Allocated } from '../domain/allocation.js';
 import { BillingReturn } from '../domain/billing-return.js';
 import { type CreditNote, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
-import type { CustomerInvoice } from '../domain/customer-invoice.js';
-import { allocate, entryOfRefund, refundOf } from '../domain/payment.js';
 import type { PostingDate } from '../domain/period.js';
+import { entryOfRefund, refundOf } from '../domain/refund.js';
 import type { TaxRule } from '../domain/tax.js';
 import { BillingReturnRepository } from '../persistence/billing-return.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import { type ReceivableBook, ReceivableRepository } from '../persistence/receivable.repository.js';
+import { settled } from '../persistence/settle.js';
 import { TaxRuleRepository } from '../persistence/tax-rule.repository.js';
 
 type Authorised = EventOf<typeof ReturnAuthorised>;
@@ -98,47 +91,26 @@ export class CreditReturnConsumer {
     const note = creditReturn(event.data, authorised, { company: ledger.company, customer, rules, date, now, invoices, creditedBefore });
     for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, `${tax.invoiceId} ${tax.taxCode}`, note.money(tax.baseAmount));
 
-    const paid = this.settleInvoices(note, [...new Set(invoices.values())], date, now, book, tx);
-    const settled = note.money(note.grossTotal.minus(note.openAmount));
-    const refundAmount = authorised.settlement === 'refund' ? note.money(note.openAmount) : Money.zero(note.currency);
-    ledger.post(tx, entryOfReturn(event.data, date, now));
-    ledger.numberDocument(tx, 'CRN', date, (number) => {
-      note.number = number;
-      tx.insert(note, ...note.lines, ...note.taxes);
-      tx.publish(note.told(settled, refundAmount), event);
-      for (const invoice of paid)
-        tx.publish(CustomerInvoicePaid.of({ customerInvoiceId: invoice.id, salesOrderId: invoice.orderId, paidOn: date.postedOn }), event);
-    });
-    note.entryId = ledger.post(tx, entryOfCreditNote(note, date))?.id ?? null;
-    if (refundAmount.isPositive()) this.refund(note, refundAmount, date, ledger, event, tx);
-  }
-
-  /** What is open on the invoices of the goods is settled first. @returns those on which nothing is open any more. */
-  private settleInvoices(
-    note: CreditNote,
-    invoices: readonly CustomerInvoice[],
-    date: PostingDate,
-    now: Date,
-    book: ReceivableBook,
-    tx: UnitOfWork,
-  ): CustomerInvoice[] {
     const { allocated, allocations } = allocate(
       note,
-      'credit-note',
-      invoices.map((invoice) => ({ invoice })),
+      unique(invoices.values()).map((debit) => ({ debit })),
       date.documentOn,
       now,
     );
-    const account = book.accounts.get(note.customerId)!;
-    for (const { amount } of allocated) account.owe(amount.negated());
-    tx.insert(...allocations);
-    return allocated.filter((each) => each.paid).map((each) => each.invoice);
+    const facts = settled(tx, allocated, note.customerId, date.documentOn, book);
+    const totals = totalsOf(note, allocated, authorised.settlement === 'refund');
+    ledger.post(tx, entryOfReturn(event.data, date, now));
+    ledger.numberDocument(tx, 'CRN', date, (number) => {
+      note.number = number;
+      tx.insert(note, ...note.lines, ...note.taxes, ...allocations);
+      for (const fact of [note.told(totals), ...facts]) tx.publish(fact, event);
+    });
+    note.entryId = ledger.post(tx, entryOfCreditNote(note, date))?.id ?? null;
+    if (totals.refund.isPositive()) this.refund(note, totals.refund, date, ledger, event, tx);
   }
 
   private refund(note: CreditNote, amount: Money, date: PostingDate, ledger: Ledger, event: Received, tx: UnitOfWork): void {
-    const { companyId, customerId, id: creditNoteId, currency } = note;
-    const { refund, allocation } = refundOf({ companyId, customerId, creditNoteId, currency, amount: amount.toDecimal(), date, now: note.recordedAt });
-    note.openAmount = note.openAmount.minus(amount.toDecimal());
+    const { refund, allocation } = refundOf(note, amount, date, note.recordedAt);
     ledger.numberDocument(tx, 'REF', date, (number) => {
       refund.number = number;
       tx.insert(refund, allocation);
@@ -146,6 +118,13 @@ export class CreditReturnConsumer {
     });
     refund.entryId = ledger.post(tx, entryOfRefund(refund, date))!.id;
   }
+}
+
+/** What became of a credit note at once. What is left is refunded, or stays on account. */
+function totalsOf(note: CreditNote, allocated: readonly Allocated[], refunds: boolean) {
+  const zero = Money.zero(note.currency);
+  const amounts = allocated.map(({ amount }) => note.money(amount));
+  return { settled: Money.sum(amounts, note.currency), writtenOff: zero, refund: refunds ? note.money(note.openAmount) : zero };
 }
 
 function shipmentsOf(event: Received): string[] {
