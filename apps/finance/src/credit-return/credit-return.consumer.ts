@@ -1,11 +1,13 @@
 import { CustomerCreated, type EventOf, type ReceivedEvent, ReturnAuthorised, ReturnReceived, ShipmentDispatched } from '@millrace/contracts';
-import { assert, Clock, type LocalDate, Money, unique } from '@millrace/kernel';
+import { assert, Clock, type Decimal, type LocalDate, Money, unique } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
-import { allocate, type Allocated } from '../domain/allocation.js';
+import type { Allocated } from '../domain/allocation.js';
 import { BillingReturn } from '../domain/billing-return.js';
 import { type CreditNote, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
 import type { PostingDate } from '../domain/period.js';
+import { entryOfAdjustment, type ReceivableAdjustment } from '../domain/receivable-adjustment.js';
 import { entryOfRefund, refundOf } from '../domain/refund.js';
+import { type InvoicePast, settleReturn } from '../domain/settle-return.js';
 import type { TaxRule } from '../domain/tax.js';
 import { BillingReturnRepository } from '../persistence/billing-return.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
@@ -22,11 +24,12 @@ type Loaded = Readonly<{
   book: ReceivableBook;
   invoiceOfShipment: ReadonlyMap<string, string>;
   creditedBefore: Map<string, Money>;
+  pasts: Map<string, InvoicePast>;
 }>;
 
 /**
- * What is owed back for goods that came back: credited when they are there, used up by what is open on their invoice,
- * and the paid remainder refunded.
+ * What is owed back for goods that came back: credited when they are there, used up by what is open on their invoice or
+ * was written off of it, and the paid remainder refunded.
  */
 @Consumer('finance.credit-note')
 export class CreditReturnConsumer {
@@ -68,8 +71,9 @@ export class CreditReturnConsumer {
       const { customerId } = returns.get(event.key)?.body ?? {};
       if (customerId && !book.copies.has(customerId)) tx.waitFor(event, CustomerCreated, customerId);
     }
-    const creditedBefore = await this.receivables.detail(tx, companyId, [...book.invoices.values()]);
-    return { ledger, rules, returns, book, invoiceOfShipment, creditedBefore };
+    const locked = [...book.invoices.values()];
+    const [creditedBefore, pasts] = await Promise.all([this.receivables.detail(tx, companyId, locked), this.receivables.past(tx, companyId, locked)]);
+    return { ledger, rules, returns, book, invoiceOfShipment, creditedBefore, pasts };
   }
 
   @Handles(ReturnAuthorised)
@@ -81,7 +85,7 @@ export class CreditReturnConsumer {
 
   @Handles(ReturnReceived)
   received(event: Received, loaded: Loaded, tx: UnitOfWork): void {
-    const { ledger, rules, returns, book, invoiceOfShipment, creditedBefore } = loaded;
+    const { ledger, rules, returns, book, invoiceOfShipment, creditedBefore, pasts } = loaded;
     const authorised = returns.get(event.key)!.body;
     const customer = book.copies.get(authorised.customerId);
     assert(customer, `customer ${authorised.customerId} is not known`);
@@ -91,14 +95,9 @@ export class CreditReturnConsumer {
     const note = creditReturn(event.data, authorised, { company: ledger.company, customer, rules, date, now, invoices, creditedBefore });
     for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, `${tax.invoiceId} ${tax.taxCode}`, note.money(tax.baseAmount));
 
-    const { allocated, allocations } = allocate(
-      note,
-      unique(invoices.values()).map((debit) => ({ debit })),
-      date.documentOn,
-      now,
-    );
+    const { allocated, allocations, reversals } = settleReturn(note, unique(invoices.values()), pasts, date, now);
     const facts = settled(tx, allocated, note.customerId, date.documentOn, book);
-    const totals = totalsOf(note, allocated, authorised.settlement === 'refund');
+    const totals = totalsOf(note, allocated, reversals, authorised.settlement === 'refund');
     ledger.post(tx, entryOfReturn(event.data, date, now));
     ledger.numberDocument(tx, 'CRN', date, (number) => {
       note.number = number;
@@ -106,7 +105,16 @@ export class CreditReturnConsumer {
       for (const fact of [note.told(totals), ...facts]) tx.publish(fact, event);
     });
     note.entryId = ledger.post(tx, entryOfCreditNote(note, date))?.id ?? null;
+    for (const reversal of reversals) this.reverse(reversal, date, ledger, tx);
     if (totals.refund.isPositive()) this.refund(note, totals.refund, date, ledger, event, tx);
+  }
+
+  private reverse(reversal: ReceivableAdjustment, date: PostingDate, ledger: Ledger, tx: UnitOfWork): void {
+    reversal.entryId = ledger.post(tx, entryOfAdjustment(reversal, date))!.id;
+    ledger.numberDocument(tx, 'ADJ', date, (number) => {
+      reversal.number = number;
+      tx.insert(reversal);
+    });
   }
 
   private refund(note: CreditNote, amount: Money, date: PostingDate, ledger: Ledger, event: Received, tx: UnitOfWork): void {
@@ -121,10 +129,13 @@ export class CreditReturnConsumer {
 }
 
 /** What became of a credit note at once. What is left is refunded, or stays on account. */
-function totalsOf(note: CreditNote, allocated: readonly Allocated[], refunds: boolean) {
-  const zero = Money.zero(note.currency);
-  const amounts = allocated.map(({ amount }) => note.money(amount));
-  return { settled: Money.sum(amounts, note.currency), writtenOff: zero, refund: refunds ? note.money(note.openAmount) : zero };
+function totalsOf(note: CreditNote, allocated: readonly Allocated[], reversals: readonly ReceivableAdjustment[], refunds: boolean) {
+  const sum = (amounts: readonly Readonly<{ amount: Decimal }>[]) =>
+    Money.sum(
+      amounts.map(({ amount }) => note.money(amount)),
+      note.currency,
+    );
+  return { settled: sum(allocated), writtenOff: sum(reversals), refund: refunds ? note.money(note.openAmount) : Money.zero(note.currency) };
 }
 
 function shipmentsOf(event: Received): string[] {

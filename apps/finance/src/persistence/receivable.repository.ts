@@ -11,6 +11,7 @@ import { CustomerInvoice, CustomerInvoiceLine, CustomerInvoiceTax } from '../dom
 import { Payment } from '../domain/payment.js';
 import { ReceivableAdjustment } from '../domain/receivable-adjustment.js';
 import { Refund } from '../domain/refund.js';
+import type { InvoicePast } from '../domain/settle-return.js';
 
 export const CustomerCopySchema = defineEntity({
   class: CustomerCopy,
@@ -271,6 +272,12 @@ const INVOICE_LINES = statement('select * from customer_invoice_line where compa
 const INVOICE_TAXES = statement('select * from customer_invoice_tax where company_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id, tax_code');
 const CREDITED = statement(`
   select invoice_id, tax_code, sum(base_amount) as base from credit_note_tax where company_id = $1 and invoice_id = any($2::uuid[]) group by invoice_id, tax_code`);
+const PAST = statement(`
+  select i.id as invoice_id,
+    coalesce((select sum(t.base_amount + t.tax_amount) from credit_note_tax t where t.company_id = $1 and t.invoice_id = i.id), 0) as credited,
+    coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.debit_kind = 'invoice' and a.debit_id = i.id
+      and a.credit_kind in ('write-off', 'bad-debt')), 0) as written_off
+  from unnest($2::uuid[]) as i(id)`);
 
 export type ReceivableWanted = Readonly<{
   customers: readonly string[];
@@ -390,5 +397,16 @@ export class ReceivableRepository {
       invoice.taxes = taxesOf.get(invoice.id) ?? [];
     }
     return new Map(credited.map((row) => [`${row.invoice_id} ${row.tax_code}`, Money.of(row.base, invoices[0]!.currency)]));
+  }
+  /** What became of locked invoices before: credited by earlier notes, and written off. */
+  async past(tx: UnitOfWork, companyId: string, invoices: readonly CustomerInvoice[]): Promise<Map<string, InvoicePast>> {
+    if (invoices.length === 0) return new Map();
+    const { currency } = invoices[0]!;
+    const ids = arrayLiteral(
+      invoices.map((invoice) => invoice.id),
+      false,
+    );
+    const rows = await tx.query<{ invoice_id: string; credited: string; written_off: string }>(PAST, [companyId, ids]);
+    return new Map(rows.map((row) => [row.invoice_id, { credited: Money.of(row.credited, currency), writtenOff: Money.of(row.written_off, currency) }]));
   }
 }
