@@ -85,14 +85,27 @@ export class Company {
     return this.post('/v1/payments', { customerId, amount, allocations: [{ customerInvoiceId }] });
   }
 
+  /** So much of the first line comes back. */
+  takeBack(salesOrderId: string, quantity: number, settlement?: 'refund' | 'on-account'): Promise<ReturnedGoods> {
+    const body = { settlement, lines: [{ lineNo: 1, quantity: `${quantity}` }] };
+    return this.post(`/v1/sales-orders/${salesOrderId}/returns?until=settled`, body, { headers: WAIT });
+  }
+
+  /** What a customer owes and is owed, document by document: below zero what it is owed. */
+  async openItems(customerId: string, asOf?: string): Promise<string[]> {
+    const query = new URLSearchParams({ customerId, ...(asOf ? { asOf } : {}) });
+    const { data } = await this.api.get<{ data: { kind: string; openAmount: string }[] }>(`/v1/open-items?${query}`);
+    return data.map(({ kind, openAmount }) => `${kind} ${openAmount}`);
+  }
+
   async onHand(sku: string): Promise<{ onHand: string; reserved: string; available: string; value: string }> {
     const { data } = await this.api.get<{ data: { onHand: string; reserved: string; available: string; value: string }[] }>(`/v1/stock?sku=${sku}`);
     return data[0]!;
   }
 
   /** What stands on each ledger account that something was booked to: debits positive. */
-  async balances(): Promise<Record<string, string>> {
-    const { lines } = await this.api.get<{ lines: { name: string; closing: string }[] }>('/v1/trial-balance');
+  async balances(asOf?: string): Promise<Record<string, string>> {
+    const { lines } = await this.api.get<{ lines: { name: string; closing: string }[] }>(`/v1/trial-balance${asOf ? `?asOf=${asOf}` : ''}`);
     return Object.fromEntries(lines.filter(({ closing }) => Number(closing) !== 0).map(({ name, closing }) => [name, closing]));
   }
 

@@ -13,18 +13,11 @@ describe('goods that come back', () => {
     await company.sells({ sku: 'MUG', onHand: '20', unitCost: '2.00', price: '5.00' });
   });
 
-  const takeBack = (salesOrderId: string, quantity: number, settlement?: 'refund' | 'on-account') =>
-    company.post<ReturnedGoods>(
-      `/v1/sales-orders/${salesOrderId}/returns?until=settled`,
-      { settlement, lines: [{ lineNo: 1, quantity: `${quantity}` }] },
-      { headers: WAIT },
-    );
-
   it('of a paid order are put in stock at their cost, credited and refunded', async () => {
     const { salesOrderId, invoices } = await company.order(customerId, { MUG: 6 }, { until: 'invoiced' });
     await company.pay(customerId, invoices[0]!);
     await company.orderUntil(salesOrderId, 'completed');
-    expect(await takeBack(salesOrderId, 2)).toMatchObject({ status: 'settled', grossTotal: '12.00', refundedTotal: '12.00' });
+    expect(await company.takeBack(salesOrderId, 2)).toMatchObject({ status: 'settled', grossTotal: '12.00', refundedTotal: '12.00' });
     expect(await company.onHand('MUG')).toMatchObject({ onHand: '16', value: '32.00' });
     expect(await company.balances()).toMatchObject({ Bank: '24.00', Inventory: '32.00', 'Cost of goods sold': '8.00', 'Sales tax payable': '-4.00' });
     await expectCleanAudit(suite);
@@ -32,7 +25,7 @@ describe('goods that come back', () => {
 
   it('of an order that is still owed take what is open first', async () => {
     const { salesOrderId, invoices } = await company.order(customerId, { MUG: 3 }, { until: 'invoiced' });
-    expect(await takeBack(salesOrderId, 1, 'on-account')).toMatchObject({ grossTotal: '6.00', refundedTotal: '0.00' });
+    expect(await company.takeBack(salesOrderId, 1, 'on-account')).toMatchObject({ grossTotal: '6.00', refundedTotal: '0.00' });
     expect(await company.api.get(`/v1/customer-invoices/${invoices[0]!.customerInvoiceId}`)).toMatchObject({ grossTotal: '18.00', openAmount: '12.00' });
     await expectCleanAudit(suite);
   });
@@ -47,8 +40,8 @@ describe('goods that come back', () => {
 
   it('are refused when they are more than was shipped, returned before included', async () => {
     const { salesOrderId } = await company.order(customerId, { MUG: 2 }, { until: 'invoiced' });
-    await takeBack(salesOrderId, 1);
-    expect(await problemOf(takeBack(salesOrderId, 2))).toMatchObject({ status: 409, code: 'return-too-much' });
+    await company.takeBack(salesOrderId, 1);
+    expect(await problemOf(company.takeBack(salesOrderId, 2))).toMatchObject({ status: 409, code: 'return-too-much' });
     expect(await company.count(`/v1/returns?salesOrderId=${salesOrderId}`)).toBe(1);
     await expectCleanAudit(suite);
   });

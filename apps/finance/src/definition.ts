@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Finance } from '../migrations/20261122000000-finance.js';
+import { Settlements } from '../migrations/20261124230000-settlements.js';
+import { UntoldAllocations } from '../migrations/20261124231000-untold-allocations.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { BillingReturnSchema } from './persistence/billing-return.repository.js';
@@ -55,5 +57,9 @@ export const definition: ServiceDefinition = {
     AllocationSchema,
     PayrollPostingSchema,
   ],
-  migrations: [{ name: '20261122000000-finance', class: Finance }],
+  migrations: [
+    { name: '20261122000000-finance', class: Finance },
+    { name: '20261124230000-settlements', class: Settlements },
+    { name: '20261124231000-untold-allocations', class: UntoldAllocations },
+  ],
 };

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AdjustReceivableController } from './adjust-receivable/adjust-receivable.controller.js';
 import { AdjustReceivableHandler } from './adjust-receivable/adjust-receivable.handler.js';
-import { AllocatePaymentController } from './allocate-payment/allocate-payment.controller.js';
-import { AllocatePaymentHandler } from './allocate-payment/allocate-payment.handler.js';
+import { AllocateCreditController } from './allocate-credit/allocate-credit.controller.js';
+import { AllocateCreditHandler } from './allocate-credit/allocate-credit.handler.js';
 import { ChartController, CreateAccountHandler, NameAccountHandler } from './chart/chart.controller.js';
 import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
 import { CreditLimitsController, SetCreditLimitHandler } from './credit-limits/credit-limits.controller.js';
@@ -23,8 +23,8 @@ import { LedgerRepository } from './persistence/ledger.repository.js';
 import { ReceivableRepository } from './persistence/receivable.repository.js';
 import { TaxRuleRepository } from './persistence/tax-rule.repository.js';
 import { ReceivableConsumer } from './receivable/receivable.consumer.js';
-import { RefundPaymentController } from './refund-payment/refund-payment.controller.js';
-import { RefundPaymentHandler } from './refund-payment/refund-payment.handler.js';
+import { RefundCreditController } from './refund-credit/refund-credit.controller.js';
+import { RefundCreditHandler } from './refund-credit/refund-credit.handler.js';
 import { RegisterPaymentController } from './register-payment/register-payment.controller.js';
 import { RegisterPaymentHandler } from './register-payment/register-payment.handler.js';
 import { SalesSummaryController } from './reports/sales-summary.controller.js';
@@ -45,8 +45,8 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     PayrollConsumer,
     // By requests
     RegisterPaymentController,
-    AllocatePaymentController,
-    RefundPaymentController,
+    AllocateCreditController,
+    RefundCreditController,
     AdjustReceivableController,
     CreditLimitsController,
     JournalEntriesController,
@@ -69,8 +69,8 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     JournalEntryRepository,
     LedgerSealer,
     RegisterPaymentHandler,
-    AllocatePaymentHandler,
-    RefundPaymentHandler,
+    AllocateCreditHandler,
+    RefundCreditHandler,
     AdjustReceivableHandler,
     SetCreditLimitHandler,
     PostEntryHandler,

@@ -26,6 +26,24 @@ const SETTLED = `
     select company_id, debit_kind as kind, debit_id as id, amount from allocation
     union all select company_id, credit_kind, credit_id, amount from allocation) side group by 1, 2, 3`;
 
+/** Whether an allocation is of a credit note to an invoice that it credits: that is no payment. */
+const OF_OWN_INVOICE = `a.credit_kind = 'credit-note' and exists (select 1 from credit_note_line l where l.company_id = a.company_id and l.credit_note_id = a.credit_id and l.invoice_id = a.debit_id)`;
+
+/** What customers paid on orders: by money, and by what was on account from elsewhere. */
+const PAID = `
+  select i.company_id, i.order_id, sum(a.amount) as paid from allocation a join customer_invoice i on i.company_id = a.company_id and i.id = a.debit_id
+  where a.debit_kind = 'invoice' and a.credit_kind in ('payment', 'credit-note', 'opening') and not (${OF_OWN_INVOICE}) group by 1, 2`;
+
+/** What of orders went back to customers, as money or as payment of something else. */
+const GIVEN_BACK = `
+  select n.company_id, n.order_id, sum(a.amount) as amount from allocation a join credit_note n on n.company_id = a.company_id and n.id = a.credit_id
+  where n.order_id is not null and a.credit_kind = 'credit-note' and a.debit_kind <> 'write-off-reversal' and not (${OF_OWN_INVOICE}) group by 1, 2`;
+
+/** From when documents on the receivable account are in the books. */
+const POSTED = `
+  select company_id, id, posted_on from customer_invoice union all select company_id, id, posted_on from refund union all select company_id, id, posted_on from payment
+  union all select company_id, id, posted_on from credit_note union all select company_id, id, posted_on from receivable_adjustment`;
+
 const TAXED = `
   select company_id, id, sum(tax) as tax from (
     select company_id, invoice_id as id, tax_amount as tax from customer_invoice_tax
@@ -140,12 +158,24 @@ export const LOCAL_RULES: readonly LocalRule[] = [
     invariant: 'I5',
     title: 'open = total − what was allocated, per document',
     service: 'finance',
-    compared: 'select 1 from customer_invoice union all select 1 from payment union all select 1 from credit_note',
+    compared:
+      'select 1 from customer_invoice union all select 1 from payment union all select 1 from credit_note union all select 1 from refund union all select 1 from receivable_adjustment',
     broken: `select d.kind || ' ' || d.number as what, ${text('d.total - coalesce(s.amount, 0)')} as expected, ${text('d.open_amount')} as found from (
         select company_id, 'invoice' as kind, id, number, gross_total as total, open_amount from customer_invoice
         union all select company_id, 'payment', id, number, amount, open_amount from payment
-        union all select company_id, 'credit-note', id, number, gross_total, open_amount from credit_note) d
+        union all select company_id, 'credit-note', id, number, gross_total, open_amount from credit_note
+        union all select company_id, 'refund', id, number, amount, 0 from refund
+        union all select company_id, kind, id, number, abs(amount), abs(open_amount) from receivable_adjustment) d
       left join (${SETTLED}) s on s.company_id = d.company_id and s.kind = d.kind and s.id = d.id where d.total - coalesce(s.amount, 0) <> d.open_amount`,
+  },
+  {
+    invariant: 'I5',
+    title: 'an allocation counts from the day on which both documents are in the books',
+    service: 'finance',
+    compared: 'select 1 from allocation',
+    broken: `select 'allocation of ' || a.credit_kind || ' ' || a.credit_id || ' to ' || a.debit_kind || ' ' || a.debit_id as what, greatest(a.allocated_on, d.posted_on, c.posted_on)::text as expected, a.posted_on::text as found
+      from allocation a left join (${POSTED}) d on d.company_id = a.company_id and d.id = a.debit_id left join (${POSTED}) c on c.company_id = a.company_id and c.id = a.credit_id
+      where a.posted_on <> greatest(a.allocated_on, d.posted_on, c.posted_on) or d.id is null or c.id is null`,
   },
   {
     invariant: 'I5',
@@ -153,7 +183,8 @@ export const LOCAL_RULES: readonly LocalRule[] = [
     service: 'finance',
     compared: 'select 1 from customer_account',
     broken: `select 'customer ' || a.customer_id as what, ${text('coalesce(i.receivable, 0)')} || ' open, ' || ${text('coalesce(h.held, 0)')} || ' held' as expected, ${text('a.receivable')} || ' open, ' || ${text('a.held')} || ' held' as found from customer_account a
-      left join (select company_id, customer_id, sum(open_amount) as receivable from customer_invoice group by 1, 2) i on i.company_id = a.company_id and i.customer_id = a.customer_id
+      left join (select company_id, customer_id, sum(open_amount) as receivable from (select company_id, customer_id, open_amount from customer_invoice
+        union all select company_id, customer_id, open_amount from receivable_adjustment where kind = 'opening' and amount > 0) owed group by 1, 2) i on i.company_id = a.company_id and i.customer_id = a.customer_id
       left join (select company_id, customer_id, sum(hold_left) as held from billing_order group by 1, 2) h on h.company_id = a.company_id and h.customer_id = a.customer_id
       where a.receivable <> coalesce(i.receivable, 0) or a.held <> coalesce(h.held, 0)`,
   },
@@ -175,13 +206,19 @@ export const LOCAL_RULES: readonly LocalRule[] = [
   },
   {
     invariant: 'I8',
-    title: 'refunded ≤ paid, per order',
+    title: 'an order is overdue as long as one of its invoices is',
+    service: 'orders',
+    compared: 'select 1 from order_invoice',
+    broken: `select 'order ' || o.id as what, case when bool_or(i.overdue) then 'overdue' else 'not overdue' end as expected, case when o.overdue then 'overdue' else 'not overdue' end as found
+      from sales_order o join order_invoice i on i.company_id = o.company_id and i.order_id = o.id group by o.company_id, o.id, o.overdue having bool_or(i.overdue) <> o.overdue`,
+  },
+  {
+    invariant: 'I8',
+    title: 'refunded, or used for something else, ≤ paid, per order',
     service: 'finance',
     compared: 'select distinct order_id from credit_note where order_id is not null',
-    broken: `select 'order ' || r.order_id as what, 'at most ' || ${text('coalesce(p.paid, 0)')} as expected, ${text('r.refunded')} as found
-      from (select c.company_id, c.order_id, sum(f.amount) as refunded from refund f join credit_note c on c.company_id = f.company_id and c.id = f.credit_note_id where c.order_id is not null group by 1, 2) r
-      left join (select i.company_id, i.order_id, sum(a.amount) as paid from allocation a join customer_invoice i on i.company_id = a.company_id and i.id = a.debit_id where a.credit_kind = 'payment' group by 1, 2) p
-      on p.company_id = r.company_id and p.order_id = r.order_id where r.refunded > coalesce(p.paid, 0)`,
+    broken: `select 'order ' || r.order_id as what, 'at most ' || ${text('coalesce(p.paid, 0)')} as expected, ${text('r.amount')} as found
+      from (${GIVEN_BACK}) r left join (${PAID}) p on p.company_id = r.company_id and p.order_id = r.order_id where r.amount > coalesce(p.paid, 0)`,
   },
   gapless('finance', 'numbers of entries and documents without gap', SERIES_OF_FINANCE),
   gapless('orders', 'numbers of orders and returns without gap', SERIES_OF_ORDERS),
@@ -265,9 +302,23 @@ export const CROSS_RULES: readonly CrossRule[] = [
     what: 'order',
     left: {
       service: 'finance',
-      sql: `select i.order_id::text as key, ${text('sum(a.amount)')} as value from allocation a join customer_invoice i on i.company_id = a.company_id and i.id = a.debit_id where a.debit_kind = 'invoice' and a.credit_kind = 'payment' group by 1`,
+      sql: `select order_id::text as key, ${text('paid')} as value from (${PAID}) p`,
     },
     right: { service: 'orders', sql: `select id::text as key, ${text('paid_total')} as value from sales_order where paid_total > 0` },
+  },
+  {
+    invariant: 'I8',
+    title: 'credited and refunded in orders = in finance, per return',
+    what: 'return',
+    left: {
+      service: 'finance',
+      sql: `select n.return_id::text as key, ${text('n.gross_total')} || ' credited, ' || ${text('coalesce(r.amount, 0)')} || ' refunded' as value from credit_note n
+        left join (select company_id, credit_note_id, sum(amount) as amount from refund group by 1, 2) r on r.company_id = n.company_id and r.credit_note_id = n.id`,
+    },
+    right: {
+      service: 'orders',
+      sql: `select id::text as key, ${text('gross_total')} || ' credited, ' || ${text('refunded_total')} || ' refunded' as value from sales_return where credit_note_id is not null`,
+    },
   },
   {
     invariant: 'I9',

@@ -1,5 +1,5 @@
-import { IsCurrency, IsId, IsLocalDate, IsName, IsPositiveAmount, IsSignedAmount } from '@millrace/contracts';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsId, IsLocalDate, IsName, IsPositiveAmount, IsSignedAmount } from '@millrace/contracts';
+import { IsOptional } from 'class-validator';
 
 export class WriteOffDto {
   /** Of what is open; all of it when absent. */
@@ -16,14 +16,12 @@ export class BadDebtDto {
   @IsName() readonly reason!: string;
 }
 
-export class ReceivableAdjustmentDto {
-  @IsId() readonly adjustmentId!: string;
-  @IsName() readonly number!: string;
-  @IsIn(['write-off', 'bad-debt']) readonly kind!: string;
+export class OpeningReceivableDto {
   @IsId() readonly customerId!: string;
-  @IsOptional() @IsId() readonly customerInvoiceId?: string;
-  @IsLocalDate() readonly adjustedOn!: string;
-  @IsCurrency() readonly currency!: string;
-  /** Change of what the customer owes. */
+  /** Above zero what the customer owed when the books began, below zero what it had in its favour. */
   @IsSignedAmount() readonly amount!: string;
+  /** Today when absent; a past date needs a permission. */
+  @IsOptional() @IsLocalDate() readonly openedOn?: string;
+  /** The number of the old invoice, for example. */
+  @IsName() readonly reason!: string;
 }

@@ -1,22 +1,24 @@
-import { Clock, Decimal, isRefusal, Money, newId, type Refusal } from '@millrace/kernel';
+import { Clock, isRefusal, type Money, type Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { personsAmount, personsDate } from '../domain/business-date.js';
 import type { CustomerInvoice } from '../domain/customer-invoice.js';
 import { amountExceedsOpen, amountTooFine, companyNotReady, customerUnknown, invoicePaid, notFound } from '../domain/refusals.js';
-import { entryOfAdjustment, ReceivableAdjustment } from '../domain/receivable-adjustment.js';
+import { adjustReceivable, entryOfAdjustment } from '../domain/receivable-adjustment.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import { type ReceivableBook, ReceivableRepository } from '../persistence/receivable.repository.js';
 import { settle } from '../persistence/settle.js';
-import type { BadDebtDto, ReceivableAdjustmentDto, WriteOffDto } from './adjust-receivable.dto.js';
+import type { ReceivableAdjustmentDto } from '../views/receivable-adjustment.dto.js';
+import { showAdjustment } from '../views/receivable-adjustment.view.js';
+import type { BadDebtDto, WriteOffDto } from './adjust-receivable.dto.js';
 
-/** A write-off names an invoice, a bad debt a customer. */
+/** A write-off names an invoice, the others a customer. */
 export type Adjust =
-  | (WriteOffDto & Readonly<{ customerInvoiceId: string; customerId?: undefined }>)
-  | (BadDebtDto & Readonly<{ customerInvoiceId?: undefined }>);
+  | (WriteOffDto & Readonly<{ kind: 'write-off'; customerInvoiceId: string; customerId?: undefined }>)
+  | (BadDebtDto & Readonly<{ kind: 'bad-debt' | 'opening'; customerInvoiceId?: undefined }>);
 type Loaded = Readonly<{ ledger: Ledger; book: ReceivableBook }>;
 
-/** Typed entries on the receivable account: giving up what is open on an invoice, or bad debts without one. */
+/** Typed entries on the receivable account: giving up what is open on an invoice, bad debts without one, opening balances. */
 @Injectable()
 export class AdjustReceivableHandler implements CommandHandler<Adjust, Loaded | undefined, ReceivableAdjustmentDto> {
   readonly name = 'adjust-receivable';
@@ -54,42 +56,17 @@ export class AdjustReceivableHandler implements CommandHandler<Adjust, Loaded | 
     const date = ledger.dateOfPerson(on);
     if (isRefusal(date)) return date;
 
+    const { kind, reason } = request;
     const now = this.clock.now();
-    const adjustment = Object.assign(new ReceivableAdjustment(), {
-      companyId: command.companyId,
-      id: newId(),
-      number: '',
-      kind: invoice ? 'write-off' : 'bad-debt',
-      customerId,
-      invoiceId: invoice?.id ?? null,
-      reason: request.reason,
-      adjustedOn: on,
-      postedOn: date.postedOn,
-      currency: base,
-      amount: change.toDecimal(),
-      openAmount: invoice ? new Decimal(0) : change.toDecimal(),
-      entryId: '',
-      recordedAt: now,
-    });
+    const adjustment = adjustReceivable({ companyId: command.companyId, kind, customerId, invoiceId: invoice?.id, reason, change, date, now });
     adjustment.entryId = ledger.post(tx, entryOfAdjustment(adjustment, date))!.id;
-    if (invoice) {
-      const credit = { companyId: command.companyId, customerId, id: adjustment.id, openAmount: change.abs().toDecimal() };
-      settle(tx, credit, 'write-off', [{ invoice }], on, now, book, command);
-    }
+    if (invoice) settle(tx, adjustment, [{ debit: invoice }], on, now, book, command);
+    if (kind === 'opening' && adjustment.isDebit) book.accounts.get(customerId)!.owe(adjustment.amount);
     ledger.numberDocument(tx, 'ADJ', date, (number) => {
       adjustment.number = number;
       tx.insert(adjustment);
     });
-    return () => ({
-      adjustmentId: adjustment.id,
-      number: adjustment.number,
-      kind: adjustment.kind,
-      customerId,
-      customerInvoiceId: invoice?.id,
-      adjustedOn: on,
-      currency: base,
-      amount: `${change}`,
-    });
+    return () => showAdjustment(adjustment);
   }
 }
 

@@ -19,7 +19,7 @@ export class CreditLimitDto {
   @IsOptional() @IsAmount() readonly creditLimit?: string;
   /** Held for orders that are not invoiced yet. */
   @IsAmount() readonly held!: string;
-  /** Open on invoices. */
+  /** Open on invoices and opening balances. */
   @IsAmount() readonly receivable!: string;
   @IsInt() readonly version!: number;
 }

@@ -1,23 +1,18 @@
-import {
-  CustomerCreated,
-  CustomerInvoicePaid,
-  type EventOf,
-  type ReceivedEvent,
-  ReturnAuthorised,
-  ReturnReceived,
-  ShipmentDispatched,
-} from '@millrace/contracts';
-import { assert, Clock, type LocalDate, Money } from '@millrace/kernel';
+import { CustomerCreated, type EventOf, type ReceivedEvent, ReturnAuthorised, ReturnReceived, ShipmentDispatched } from '@millrace/contracts';
+import { assert, Clock, type Decimal, type LocalDate, Money, unique } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
+import type { Allocated } from '../domain/allocation.js';
 import { BillingReturn } from '../domain/billing-return.js';
 import { type CreditNote, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
-import type { CustomerInvoice } from '../domain/customer-invoice.js';
-import { allocate, entryOfRefund, refundOf } from '../domain/payment.js';
 import type { PostingDate } from '../domain/period.js';
+import { entryOfAdjustment, type ReceivableAdjustment } from '../domain/receivable-adjustment.js';
+import { entryOfRefund, refundOf } from '../domain/refund.js';
+import { type InvoicePast, settleReturn } from '../domain/settle-return.js';
 import type { TaxRule } from '../domain/tax.js';
 import { BillingReturnRepository } from '../persistence/billing-return.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import { type ReceivableBook, ReceivableRepository } from '../persistence/receivable.repository.js';
+import { settled } from '../persistence/settle.js';
 import { TaxRuleRepository } from '../persistence/tax-rule.repository.js';
 
 type Authorised = EventOf<typeof ReturnAuthorised>;
@@ -29,11 +24,12 @@ type Loaded = Readonly<{
   book: ReceivableBook;
   invoiceOfShipment: ReadonlyMap<string, string>;
   creditedBefore: Map<string, Money>;
+  pasts: Map<string, InvoicePast>;
 }>;
 
 /**
- * What is owed back for goods that came back: credited when they are there, used up by what is open on their invoice,
- * and the paid remainder refunded.
+ * What is owed back for goods that came back: credited when they are there, used up by what is open on their invoice or
+ * was written off of it, and the paid remainder refunded.
  */
 @Consumer('finance.credit-note')
 export class CreditReturnConsumer {
@@ -75,8 +71,9 @@ export class CreditReturnConsumer {
       const { customerId } = returns.get(event.key)?.body ?? {};
       if (customerId && !book.copies.has(customerId)) tx.waitFor(event, CustomerCreated, customerId);
     }
-    const creditedBefore = await this.receivables.detail(tx, companyId, [...book.invoices.values()]);
-    return { ledger, rules, returns, book, invoiceOfShipment, creditedBefore };
+    const locked = [...book.invoices.values()];
+    const [creditedBefore, pasts] = await Promise.all([this.receivables.detail(tx, companyId, locked), this.receivables.past(tx, companyId, locked)]);
+    return { ledger, rules, returns, book, invoiceOfShipment, creditedBefore, pasts };
   }
 
   @Handles(ReturnAuthorised)
@@ -88,7 +85,7 @@ export class CreditReturnConsumer {
 
   @Handles(ReturnReceived)
   received(event: Received, loaded: Loaded, tx: UnitOfWork): void {
-    const { ledger, rules, returns, book, invoiceOfShipment, creditedBefore } = loaded;
+    const { ledger, rules, returns, book, invoiceOfShipment, creditedBefore, pasts } = loaded;
     const authorised = returns.get(event.key)!.body;
     const customer = book.copies.get(authorised.customerId);
     assert(customer, `customer ${authorised.customerId} is not known`);
@@ -98,47 +95,30 @@ export class CreditReturnConsumer {
     const note = creditReturn(event.data, authorised, { company: ledger.company, customer, rules, date, now, invoices, creditedBefore });
     for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, `${tax.invoiceId} ${tax.taxCode}`, note.money(tax.baseAmount));
 
-    const paid = this.settleInvoices(note, [...new Set(invoices.values())], date, now, book, tx);
-    const settled = note.money(note.grossTotal.minus(note.openAmount));
-    const refundAmount = authorised.settlement === 'refund' ? note.money(note.openAmount) : Money.zero(note.currency);
+    const { allocated, allocations, reversals } = settleReturn(note, unique(invoices.values()), pasts, date, now);
+    const facts = settled(tx, allocated, note.customerId, date.documentOn, book);
+    const totals = totalsOf(note, allocated, reversals, authorised.settlement === 'refund');
     ledger.post(tx, entryOfReturn(event.data, date, now));
     ledger.numberDocument(tx, 'CRN', date, (number) => {
       note.number = number;
-      tx.insert(note, ...note.lines, ...note.taxes);
-      tx.publish(note.told(settled, refundAmount), event);
-      for (const invoice of paid)
-        tx.publish(CustomerInvoicePaid.of({ customerInvoiceId: invoice.id, salesOrderId: invoice.orderId, paidOn: date.postedOn }), event);
+      tx.insert(note, ...note.lines, ...note.taxes, ...allocations);
+      for (const fact of [note.told(totals), ...facts]) tx.publish(fact, event);
     });
     note.entryId = ledger.post(tx, entryOfCreditNote(note, date))?.id ?? null;
-    if (refundAmount.isPositive()) this.refund(note, refundAmount, date, ledger, event, tx);
+    for (const reversal of reversals) this.reverse(reversal, date, ledger, tx);
+    if (totals.refund.isPositive()) this.refund(note, totals.refund, date, ledger, event, tx);
   }
 
-  /** What is open on the invoices of the goods is settled first. @returns those on which nothing is open any more. */
-  private settleInvoices(
-    note: CreditNote,
-    invoices: readonly CustomerInvoice[],
-    date: PostingDate,
-    now: Date,
-    book: ReceivableBook,
-    tx: UnitOfWork,
-  ): CustomerInvoice[] {
-    const { allocated, allocations } = allocate(
-      note,
-      'credit-note',
-      invoices.map((invoice) => ({ invoice })),
-      date.documentOn,
-      now,
-    );
-    const account = book.accounts.get(note.customerId)!;
-    for (const { amount } of allocated) account.owe(amount.negated());
-    tx.insert(...allocations);
-    return allocated.filter((each) => each.paid).map((each) => each.invoice);
+  private reverse(reversal: ReceivableAdjustment, date: PostingDate, ledger: Ledger, tx: UnitOfWork): void {
+    reversal.entryId = ledger.post(tx, entryOfAdjustment(reversal, date))!.id;
+    ledger.numberDocument(tx, 'ADJ', date, (number) => {
+      reversal.number = number;
+      tx.insert(reversal);
+    });
   }
 
   private refund(note: CreditNote, amount: Money, date: PostingDate, ledger: Ledger, event: Received, tx: UnitOfWork): void {
-    const { companyId, customerId, id: creditNoteId, currency } = note;
-    const { refund, allocation } = refundOf({ companyId, customerId, creditNoteId, currency, amount: amount.toDecimal(), date, now: note.recordedAt });
-    note.openAmount = note.openAmount.minus(amount.toDecimal());
+    const { refund, allocation } = refundOf(note, amount, date, note.recordedAt);
     ledger.numberDocument(tx, 'REF', date, (number) => {
       refund.number = number;
       tx.insert(refund, allocation);
@@ -146,6 +126,16 @@ export class CreditReturnConsumer {
     });
     refund.entryId = ledger.post(tx, entryOfRefund(refund, date))!.id;
   }
+}
+
+/** What became of a credit note at once. What is left is refunded, or stays on account. */
+function totalsOf(note: CreditNote, allocated: readonly Allocated[], reversals: readonly ReceivableAdjustment[], refunds: boolean) {
+  const sum = (amounts: readonly Readonly<{ amount: Decimal }>[]) =>
+    Money.sum(
+      amounts.map(({ amount }) => note.money(amount)),
+      note.currency,
+    );
+  return { settled: sum(allocated), writtenOff: sum(reversals), refund: refunds ? note.money(note.openAmount) : Money.zero(note.currency) };
 }
 
 function shipmentsOf(event: Received): string[] {

@@ -1,5 +1,6 @@
-import { CreditNotePosted, type ReturnAuthorisedV1, type ReturnReceivedV1 } from '@millrace/contracts';
+import { CreditNoteAllocated, CreditNotePosted, type ReturnAuthorisedV1, type ReturnReceivedV1 } from '@millrace/contracts';
 import { assert, Decimal, type LocalDate, Money, newId, partByAmount, partOf, Quantity } from '@millrace/kernel';
+import { type Allocated, toldOf } from './allocation.js';
 import type { CompanyCopy, CustomerCopy } from './company.js';
 import type { CustomerInvoice } from './customer-invoice.js';
 import type { Draft } from './journal-entry.js';
@@ -26,14 +27,34 @@ export class CreditNote {
   openAmount!: Decimal;
   entryId!: string | null;
   recordedAt!: Date;
+  version!: number;
   lines: CreditNoteLine[] = [];
   taxes: CreditNoteTax[] = [];
+
+  get creditKind() {
+    return 'credit-note' as const;
+  }
+
+  get left(): Decimal {
+    return this.openAmount;
+  }
+
+  use(amount: Decimal): void {
+    this.openAmount = this.openAmount.minus(amount);
+  }
 
   money(amount: Decimal): Money {
     return Money.of(amount, this.currency);
   }
 
-  told(settled: Money, refund: Money) {
+  /** What it credits of one invoice, with tax. */
+  creditOf(invoiceId: string): Money {
+    const nets = this.lines.filter((line) => line.invoiceId === invoiceId).map((line) => this.money(line.netAmount));
+    const taxes = this.taxes.filter((tax) => tax.invoiceId === invoiceId).map((tax) => this.money(tax.taxAmount));
+    return Money.sum([...nets, ...taxes], this.currency);
+  }
+
+  told({ settled, writtenOff, refund }: Readonly<Record<'settled' | 'writtenOff' | 'refund', Money>>) {
     return CreditNotePosted.of({
       creditNoteId: this.id,
       number: this.number,
@@ -48,6 +69,19 @@ export class CreditNote {
       grossTotal: `${this.money(this.grossTotal)}`,
       settledTotal: `${settled}`,
       refundTotal: `${refund}`,
+      writtenOffTotal: `${writtenOff}`,
+    });
+  }
+
+  /** The fact that it settled other invoices, from what was on account. */
+  toldAllocated(allocated: readonly Allocated[], allocatedOn: LocalDate) {
+    return CreditNoteAllocated.of({
+      creditNoteId: this.id,
+      customerId: this.customerId,
+      allocatedOn,
+      currency: this.currency,
+      onAccount: `${this.money(this.openAmount)}`,
+      ...toldOf(allocated, this.currency),
     });
   }
 }
@@ -112,6 +146,7 @@ export function creditReturn(received: ReturnReceivedV1, authorised: ReturnAutho
     currency,
     entryId: null,
     recordedAt: now,
+    version: 1,
   });
   if (authorised.salesOrderId) creditOrder(note, received, context);
   else creditFreely(note, authorised, context);

@@ -1,4 +1,5 @@
 import { Decimal, Money } from '@millrace/kernel';
+import type { Debit } from './allocation.js';
 
 /** What one customer may owe, and owes. Check and hold are one decision under this row's lock. */
 export class CustomerAccount {
@@ -8,7 +9,7 @@ export class CustomerAccount {
   creditLimit!: Decimal | null;
   /** Held for orders that are not invoiced yet. */
   held!: Decimal;
-  /** Open on invoices. */
+  /** Open on invoices and opening balances. */
   receivable!: Decimal;
   version!: number;
 
@@ -29,6 +30,11 @@ export class CustomerAccount {
 
   owe(amount: Decimal): void {
     this.receivable = this.receivable.plus(amount);
+  }
+
+  /** So much of a debit was settled. Only invoices and opening balances count against the limit. */
+  settled(debit: Debit, amount: Decimal): void {
+    if (debit.debitKind === 'invoice' || debit.debitKind === 'opening') this.owe(amount.negated());
   }
 
   static empty(companyId: string, customerId: string): CustomerAccount {

@@ -34,6 +34,10 @@ export class CustomerInvoice {
   lines: CustomerInvoiceLine[] = [];
   taxes: CustomerInvoiceTax[] = [];
 
+  get debitKind() {
+    return 'invoice' as const;
+  }
+
   money(amount: Decimal): Money {
     return Money.of(amount, this.currency);
   }

@@ -2,10 +2,8 @@ import { Decimal, isRefusal, localDate, Money, newId } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHART, LedgerAccount } from './chart.js';
-import type { CustomerInvoice } from './customer-invoice.js';
 import { type Draft, journalEntry } from './journal-entry.js';
 import { type EnteredLine, manualEntry, reversalOf } from './manual-entry.js';
-import { allocate } from './payment.js';
 import { nextYear, periodsOfYear, postingDateOfFact } from './period.js';
 import { defaultTaxRules, taxFor, taxTotals } from './tax.js';
 
@@ -100,7 +98,7 @@ describe('an entry that a person makes', () => {
     ],
     ['names an account that is not there', 'manual', [{ account: '9999', debit: '1.00' }], 'account-unknown'],
     ['touches what documents post to', 'manual', [{ account: '1100', debit: '1.00', partyId: newId() }], 'control-account'],
-    ['opens receivables of nobody', 'opening', [{ account: '1100', debit: '1.00' }], 'party-required'],
+    ['opens receivables, which are documents', 'opening', [{ account: '1100', debit: '1.00', partyId: newId() }], 'receivable-opening'],
     ['has a line on both sides', 'manual', [{ account: '1000', debit: '1.00', credit: '1.00' }], 'line-sides'],
     ['has a line on no side', 'manual', [{ account: '1000' }], 'line-sides'],
     ['is finer than the currency', 'manual', [{ account: '1000', debit: '0.001' }], 'amount-too-fine'],
@@ -108,8 +106,8 @@ describe('an entry that a person makes', () => {
     expect(enter(kind, ...lines)).toMatchObject({ code });
   });
 
-  it('may bring the opening balance of a customer', () => {
-    const draft = enter('opening', { account: '1100', debit: '10.00', partyId: newId() }, { account: '3900', credit: '10.00' });
+  it('may bring the opening balance of what documents post to', () => {
+    const draft = enter('opening', { account: '3900', debit: '10.00' }, { account: '2200', credit: '10.00' });
     expect(isRefusal(draft)).toBe(false);
   });
 });
@@ -131,50 +129,5 @@ describe('accounting periods', () => {
     expect(postingDateOfFact(localDate('2026-01-15'), periods)).toMatchObject({ documentOn: '2026-01-15', postedOn: '2026-02-01' });
     for (const period of periods) period.state = 'closed';
     expect(postingDateOfFact(localDate('2026-01-15'), periods)).toBeUndefined();
-  });
-});
-
-describe('allocating a payment', () => {
-  const invoice = (open: string) => {
-    const settle = function settle(this: CustomerInvoice, amount: Decimal) {
-      this.openAmount = this.openAmount.minus(amount);
-      return this.openAmount.isZero();
-    };
-    return { id: newId(), openAmount: new Decimal(open), settle } as unknown as CustomerInvoice;
-  };
-  const credit = (open: string) => ({ companyId: 'company', customerId: 'customer', id: newId(), openAmount: new Decimal(open) });
-
-  it('settles invoices in order, each by what is open or was asked for, and keeps the rest on account', () => {
-    const [first, second, third] = [invoice('10.00'), invoice('5.00'), invoice('8.00')];
-    const payment = credit('20.00');
-    const wishes = [{ invoice: first }, { invoice: second, amount: new Decimal('2.00') }, { invoice: third }];
-    const { allocated } = allocate(payment, 'payment', wishes, date.documentOn, NOW);
-    expect(allocated.map(({ amount, paid }) => [amount.toFixed(), paid])).toEqual([
-      ['10', true],
-      ['2', false],
-      ['8', true],
-    ]);
-    expect(payment.openAmount.toFixed()).toBe('0');
-    expect(second.openAmount.toFixed()).toBe('3');
-  });
-
-  it('never gives more than there is, nor settles more than is open', () => {
-    const amounts = fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 10 });
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 50_000 }), amounts, (paid, opens) => {
-        const payment = credit(String(paid));
-        const invoices = opens.map((each) => invoice(String(each)));
-        const { allocated } = allocate(
-          payment,
-          'payment',
-          invoices.map((each) => ({ invoice: each })),
-          date.documentOn,
-          NOW,
-        );
-        const given = allocated.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
-        expect(given.plus(payment.openAmount).toFixed()).toBe(String(paid));
-        expect([payment.openAmount, ...invoices.map((each) => each.openAmount)].every((each) => !each.isNegative())).toBe(true);
-      }),
-    );
   });
 });

@@ -12,6 +12,25 @@ export const invoiceUnknown = (id: string) => new Refusal('invoice-unknown', 'in
 
 export const invoiceRepeated = new Refusal('invoice-repeated', 'invalid', 'An invoice is named twice.');
 
+export const adjustmentUnknown = (id: string) =>
+  new Refusal('adjustment-unknown', 'invalid', `No adjustment ${id} raised what this customer owes.`, { adjustmentId: id });
+
+export const adjustmentRepeated = new Refusal('adjustment-repeated', 'invalid', 'An adjustment is named twice.');
+
+export const allocationTarget = new Refusal('allocation-target', 'invalid', 'An allocation names either a customer invoice or an adjustment.');
+
+export const adjustmentNotCredit = new Refusal(
+  'adjustment-not-credit',
+  'conflict',
+  'This adjustment raised what the customer owes: it can be settled, and settles nothing.',
+);
+
+export const adjustmentNotPaid = new Refusal(
+  'adjustment-not-paid',
+  'conflict',
+  'Nobody paid what a bad debt took off: of adjustments only opening balances are refunded.',
+);
+
 export const invoicePaid = new Refusal('invoice-paid', 'conflict', 'Nothing is open on this invoice.');
 
 export const amountExceedsOpen = (open: string) => new Refusal('amount-exceeds-open', 'conflict', `Only ${open} is open.`, { open });
@@ -42,7 +61,10 @@ export const accountInactive = (code: string) => new Refusal('account-inactive',
 export const controlAccount = (code: string) =>
   new Refusal('control-account', 'invalid', `${code} is a control account: documents post to it, people only as opening balances.`, { account: code });
 
-export const partyRequired = (code: string) => new Refusal('party-required', 'invalid', `A line on ${code} names its customer as party.`, { account: code });
+export const receivableOpening = (code: string) =>
+  new Refusal('receivable-opening', 'invalid', `What customers owe on ${code} is opened by a document for each: POST /v1/opening-receivables.`, {
+    account: code,
+  });
 
 export const notFound = (what: string) => new Refusal('not-found', 'missing', `There is no ${what} with this id.`);
 

@@ -26,7 +26,7 @@ export class JournalEntriesController {
     'account-unknown',
     'account-inactive',
     'control-account',
-    'party-required',
+    'receivable-opening',
     'opening-forbidden',
     'amount-too-fine',
     'date-in-future',

@@ -14,7 +14,7 @@ export class PostLineDto {
 }
 
 export class PostEntryDto {
-  /** `opening` may touch control accounts, and needs a permission; "manual" when absent. */
+  /** `opening` may touch control accounts, but not receivables, and needs a permission; "manual" when absent. */
   @IsOptional() @IsIn(['manual', 'opening']) readonly kind?: 'manual' | 'opening';
   /** Today when absent; a past date needs a permission. */
   @IsOptional() @IsLocalDate() readonly postedOn?: string;

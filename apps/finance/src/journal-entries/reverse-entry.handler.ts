@@ -11,7 +11,7 @@ import type { JournalEntryDto, ReverseEntryDto } from './journal-entries.dto.js'
 import { viewOf } from './journal-entry.view.js';
 
 export type Reverse = ReverseEntryDto & Readonly<{ journalEntryId: string }>;
-type Loaded = Readonly<{ ledger?: Ledger; entries: ReadonlyMap<string, JournalEntry>; reversed: Set<string> }>;
+type Loaded = Readonly<{ ledger?: Ledger; entries: ReadonlyMap<string, JournalEntry>; reversed: Set<string>; ofDocuments: ReadonlySet<string> }>;
 
 const entryReversed = new Refusal('entry-reversed', 'conflict', 'This entry has been reversed already.');
 const entryOfDocument = new Refusal(
@@ -34,12 +34,15 @@ export class ReverseEntryHandler implements CommandHandler<Reverse, Loaded, Jour
   async load(commands: readonly Command<Reverse>[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const ids = unique(commands.map(({ request }) => request.journalEntryId));
-    const ledger = await this.ledgers.open(
-      tx,
-      companyId,
-      [],
-      commands.map(({ request }) => request.postedOn),
-    );
+    const [ledger, ofDocuments] = await Promise.all([
+      this.ledgers.open(
+        tx,
+        companyId,
+        [],
+        commands.map(({ request }) => request.postedOn),
+      ),
+      this.journal.ofDocuments(tx, companyId, ids),
+    ]);
     const entries = new Map<string, JournalEntry>();
     const reversed = new Set<string>();
     await Promise.all(
@@ -49,15 +52,15 @@ export class ReverseEntryHandler implements CommandHandler<Reverse, Loaded, Jour
         if (isReversed) reversed.add(id);
       }),
     );
-    return { ledger, entries, reversed };
+    return { ledger, entries, reversed, ofDocuments };
   }
 
-  handle(command: Command<Reverse>, { ledger, entries, reversed }: Loaded, tx: UnitOfWork): Outcome<JournalEntryDto> {
+  handle(command: Command<Reverse>, { ledger, entries, reversed, ofDocuments }: Loaded, tx: UnitOfWork): Outcome<JournalEntryDto> {
     if (!ledger) return companyNotReady;
     const { journalEntryId, postedOn, description } = command.request;
     const entry = entries.get(journalEntryId);
     if (!entry) return notFound('journal entry');
-    if (entry.source !== 'manual' && entry.source !== 'opening') return entryOfDocument;
+    if ((entry.source !== 'manual' && entry.source !== 'opening') || ofDocuments.has(entry.id)) return entryOfDocument;
     if (reversed.has(entry.id)) return entryReversed;
     const on = personsDate(postedOn, this.clock.today(ledger.company.timeZone), command.can('finance.ledger.backdate'));
     if (isRefusal(on)) return on;

@@ -4,8 +4,9 @@ import { Money } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
+import { ADJUSTMENT_KINDS } from '../domain/receivable-adjustment.js';
 
-const KINDS = ['customer-invoice', 'credit-note', 'payment', 'bad-debt'] as const;
+const KINDS = ['customer-invoice', 'credit-note', 'payment', 'refund', ...ADJUSTMENT_KINDS] as const;
 
 export class OpenItemsQuery extends PageQuery {
   @IsOptional() @IsId() readonly customerId?: string;
@@ -30,26 +31,31 @@ const NOW = statement(`
     select 'customer-invoice' as kind, id, number, customer_id, document_on, due_on, currency, open_amount from customer_invoice where company_id = $1 and open_amount > 0
     union all select 'credit-note', id, number, customer_id, document_on, null, currency, -open_amount from credit_note where company_id = $1 and open_amount > 0
     union all select 'payment', id, number, customer_id, received_on, null, currency, -open_amount from payment where company_id = $1 and open_amount > 0
-    union all select 'bad-debt', id, number, customer_id, adjusted_on, null, currency, open_amount from receivable_adjustment where company_id = $1 and open_amount <> 0
+    union all select kind, id, number, customer_id, adjusted_on, null, currency, open_amount from receivable_adjustment where company_id = $1 and open_amount <> 0
   ) item where ($2::uuid is null or customer_id = $2) and id > $3::uuid order by id limit $4`);
 
-// What was open then is the document less what was allocated until then, whatever came later.
+/** What had been allocated of a document, on one side, by the end of the day. */
+const allocated = (side: 'debit' | 'credit', id: string) =>
+  `coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.${side}_id = ${id} and a.posted_on <= $5), 0)`;
+
+// What was open then is the document less what was allocated until then, whatever came later; so that the open items of a
+// customer are its receivable in the ledger on every day. A refund is open on days before what it was sent for.
 const AS_OF = statement(`
   select kind, id, number, customer_id, document_on, due_on, currency, open_amount from (
-    select 'customer-invoice' as kind, i.id, i.number, i.customer_id, i.document_on, i.due_on, i.currency,
-      i.gross_total - coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.debit_id = i.id and a.allocated_on <= $5), 0) as open_amount
+    select 'customer-invoice' as kind, i.id, i.number, i.customer_id, i.document_on, i.due_on, i.currency, i.gross_total - ${allocated('debit', 'i.id')} as open_amount
     from customer_invoice i where i.company_id = $1 and i.posted_on <= $5
     union all
-    select 'credit-note', n.id, n.number, n.customer_id, n.document_on, null, n.currency,
-      -(n.gross_total - coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.credit_id = n.id and a.allocated_on <= $5), 0))
+    select 'credit-note', n.id, n.number, n.customer_id, n.document_on, null, n.currency, ${allocated('credit', 'n.id')} - n.gross_total
     from credit_note n where n.company_id = $1 and n.posted_on <= $5
     union all
-    select 'payment', p.id, p.number, p.customer_id, p.received_on, null, p.currency,
-      -(p.amount - coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.credit_id = p.id and a.allocated_on <= $5), 0))
+    select 'payment', p.id, p.number, p.customer_id, p.received_on, null, p.currency, ${allocated('credit', 'p.id')} - p.amount
     from payment p where p.company_id = $1 and p.posted_on <= $5
     union all
-    select 'bad-debt', d.id, d.number, d.customer_id, d.adjusted_on, null, d.currency, d.open_amount
-    from receivable_adjustment d where d.company_id = $1 and d.posted_on <= $5 and d.kind = 'bad-debt'
+    select 'refund', r.id, r.number, r.customer_id, r.sent_on, null, r.currency, r.amount - ${allocated('debit', 'r.id')}
+    from refund r where r.company_id = $1 and r.posted_on <= $5
+    union all
+    select d.kind, d.id, d.number, d.customer_id, d.adjusted_on, null, d.currency, d.amount - ${allocated('debit', 'd.id')} + ${allocated('credit', 'd.id')}
+    from receivable_adjustment d where d.company_id = $1 and d.posted_on <= $5
   ) item where open_amount <> 0 and ($2::uuid is null or customer_id = $2) and id > $3::uuid order by id limit $4`);
 
 type Row = {

@@ -1,13 +1,20 @@
 import { type Caller, cursorOf, From, limitOf, type Page, pageOf, PageQuery, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsId, IsLocalDate, IsName, IsPositiveAmount } from '@millrace/contracts';
-import { Money } from '@millrace/kernel';
+import { IsId } from '@millrace/contracts';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import { CreditNote } from '../domain/credit-note.js';
-import { Payment, Refund } from '../domain/payment.js';
+import { Payment } from '../domain/payment.js';
+import { ReceivableAdjustment } from '../domain/receivable-adjustment.js';
+import { Refund } from '../domain/refund.js';
+import { CreditNoteDto } from '../views/credit-note.dto.js';
+import { showCreditNote } from '../views/credit-note.view.js';
 import { PaymentDto } from '../views/payment.dto.js';
 import { showPayment } from '../views/payment.view.js';
+import { ReceivableAdjustmentDto } from '../views/receivable-adjustment.dto.js';
+import { showAdjustment } from '../views/receivable-adjustment.view.js';
+import { RefundDto } from '../views/refund.dto.js';
+import { showRefund } from '../views/refund.view.js';
 
 export class PaymentsQuery extends PageQuery {
   @IsOptional() @IsId() readonly customerId?: string;
@@ -19,39 +26,16 @@ export class MoneyBackQuery extends PageQuery {
   @IsOptional() @IsId() readonly customerId?: string;
 }
 
-export class SentRefundDto {
-  @IsId() readonly refundId!: string;
-  @IsName() readonly number!: string;
-  @IsId() readonly customerId!: string;
-  @IsOptional() @IsId() readonly creditNoteId?: string;
-  @IsOptional() @IsId() readonly paymentId?: string;
-  @IsLocalDate() readonly sentOn!: string;
-  @IsCurrency() readonly currency!: string;
-  @IsPositiveAmount() readonly amount!: string;
-}
-
-export class CreditNoteDto {
-  @IsId() readonly creditNoteId!: string;
-  @IsName() readonly number!: string;
-  @IsId() readonly customerId!: string;
-  @IsName() readonly customerName!: string;
-  @IsId() readonly returnId!: string;
-  @IsOptional() @IsId() readonly salesOrderId?: string;
-  @IsLocalDate() readonly documentOn!: string;
-  @IsLocalDate() readonly postedOn!: string;
-  @IsCurrency() readonly currency!: string;
-  @IsAmount() readonly netTotal!: string;
-  @IsAmount() readonly taxTotal!: string;
-  @IsAmount() readonly grossTotal!: string;
-  @IsAmount() readonly openAmount!: string;
-}
-
 const PAYMENTS = statement(`
   select * from payment where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) and ($5::boolean is null or (open_amount > 0) = $5)
   order by id desc limit $4`);
 const REFUNDS = statement('select * from refund where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) order by id desc limit $4');
 const CREDIT_NOTES = statement(
   'select * from credit_note where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) order by id desc limit $4',
+);
+
+const ADJUSTMENTS = statement(
+  'select * from receivable_adjustment where company_id = $1 and id < $2::uuid and ($3::uuid is null or customer_id = $3) order by id desc limit $4',
 );
 
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -71,8 +55,8 @@ export class PaymentsController {
 
   @Get('refunds')
   @RequiresPermission('finance.payment.view')
-  @Returns(200, { page: SentRefundDto }, 'Refunds to customers, newest first')
-  refunds(@Query() query: MoneyBackQuery, @From() caller: Caller): Promise<Page<SentRefundDto>> {
+  @Returns(200, { page: RefundDto }, 'Refunds to customers, newest first')
+  refunds(@Query() query: MoneyBackQuery, @From() caller: Caller): Promise<Page<RefundDto>> {
     return this.page(Refund, REFUNDS, query, caller, showRefund);
   }
 
@@ -81,6 +65,13 @@ export class PaymentsController {
   @Returns(200, { page: CreditNoteDto }, 'Credit notes, newest first')
   creditNotes(@Query() query: MoneyBackQuery, @From() caller: Caller): Promise<Page<CreditNoteDto>> {
     return this.page(CreditNote, CREDIT_NOTES, query, caller, showCreditNote);
+  }
+
+  @Get('receivable-adjustments')
+  @RequiresPermission('finance.customer-invoice.view')
+  @Returns(200, { page: ReceivableAdjustmentDto }, 'Write-offs, bad debts and opening balances of customers, newest first')
+  adjustments(@Query() query: MoneyBackQuery, @From() caller: Caller): Promise<Page<ReceivableAdjustmentDto>> {
+    return this.page(ReceivableAdjustment, ADJUSTMENTS, query, caller, showAdjustment);
   }
 
   private async page<T extends { id: string }, D>(
@@ -99,37 +90,4 @@ export class PaymentsController {
     );
     return pageOf(rows, limit, show, (row) => [row.id]);
   }
-}
-
-function showRefund({ id: refundId, number, customerId, creditNoteId, paymentId, sentOn, currency, amount }: Refund): SentRefundDto {
-  return {
-    refundId,
-    number,
-    customerId,
-    creditNoteId: creditNoteId ?? undefined,
-    paymentId: paymentId ?? undefined,
-    sentOn,
-    currency,
-    amount: `${Money.of(amount, currency)}`,
-  };
-}
-
-function showCreditNote(note: CreditNote): CreditNoteDto {
-  const { id: creditNoteId, number, customerId, customerName, returnId, orderId, documentOn, postedOn, currency } = note;
-  const money = (amount: CreditNote['netTotal']) => `${note.money(amount)}`;
-  return {
-    creditNoteId,
-    number,
-    customerId,
-    customerName,
-    returnId,
-    salesOrderId: orderId ?? undefined,
-    documentOn,
-    postedOn,
-    currency,
-    netTotal: money(note.netTotal),
-    taxTotal: money(note.taxTotal),
-    grossTotal: money(note.grossTotal),
-    openAmount: money(note.openAmount),
-  };
 }

@@ -1,10 +1,11 @@
-import { Database, statement, type Transaction } from '@millrace/persistence';
+import { arrayLiteral, Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { JournalEntry, JournalLine } from '../domain/journal-entry.js';
 
 const BY_ID = statement('select * from journal_entry where company_id = $1 and id = $2');
 const LINES = statement('select * from journal_line where company_id = $1 and entry_id = $2 order by line_no');
 const REVERSED = statement('select 1 from journal_entry where company_id = $1 and reverses_id = $2');
+const OF_DOCUMENTS = statement('select distinct entry_id from receivable_adjustment where company_id = $1 and entry_id = any($2::uuid[])');
 const LIST = statement(`
   select * from journal_entry where company_id = $1 and id < $2::uuid and ($3::text is null or journal = $3) and ($4::uuid is null or source_id = $4)
     and ($5::date is null or posted_on >= $5) and ($6::date is null or posted_on <= $6)
@@ -29,6 +30,12 @@ export class JournalEntryRepository {
 
   async isReversed(tx: Transaction, companyId: string, id: string): Promise<boolean> {
     return (await tx.query(REVERSED, [companyId, id])).length > 0;
+  }
+
+  /** Which of these entries opened receivables that have become documents of their own since. */
+  async ofDocuments(tx: Transaction, companyId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ entry_id: string }>(OF_DOCUMENTS, [companyId, arrayLiteral(ids, false)]);
+    return new Set(rows.map((row) => row.entry_id));
   }
 
   byId(companyId: string, id: string): Promise<JournalEntry | undefined> {

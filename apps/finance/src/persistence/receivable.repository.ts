@@ -2,13 +2,16 @@ import { groupBy, indexBy, type LocalDate, Money, unique } from '@millrace/kerne
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, PriceType, QuantityType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
+import { Allocation } from '../domain/allocation.js';
 import { BillingOrder } from '../domain/billing-order.js';
 import { CustomerCopy, type TaxRounding } from '../domain/company.js';
 import { CreditNote, CreditNoteLine, CreditNoteTax } from '../domain/credit-note.js';
 import { CustomerAccount } from '../domain/customer-account.js';
 import { CustomerInvoice, CustomerInvoiceLine, CustomerInvoiceTax } from '../domain/customer-invoice.js';
-import { Allocation, Payment, Refund } from '../domain/payment.js';
+import { Payment } from '../domain/payment.js';
 import { ReceivableAdjustment } from '../domain/receivable-adjustment.js';
+import { Refund } from '../domain/refund.js';
+import type { InvoicePast } from '../domain/settle-return.js';
 
 export const CustomerCopySchema = defineEntity({
   class: CustomerCopy,
@@ -135,6 +138,7 @@ export const CreditNoteSchema = defineEntity({
     openAmount: p.type(AmountType),
     entryId: p.uuid().nullable(),
     recordedAt: p.datetime(),
+    version: p.integer(),
   },
 });
 
@@ -200,6 +204,7 @@ export const RefundSchema = defineEntity({
     customerId: p.uuid(),
     creditNoteId: p.uuid().nullable(),
     paymentId: p.uuid().nullable(),
+    adjustmentId: p.uuid().nullable(),
     sentOn: p.date().$type<LocalDate>(),
     postedOn: p.date().$type<LocalDate>(),
     currency: p.text(),
@@ -227,6 +232,7 @@ export const ReceivableAdjustmentSchema = defineEntity({
     openAmount: p.type(AmountType),
     entryId: p.uuid(),
     recordedAt: p.datetime(),
+    version: p.integer(),
   },
 });
 
@@ -243,6 +249,7 @@ export const AllocationSchema = defineEntity({
     creditId: p.uuid(),
     amount: p.type(AmountType),
     allocatedOn: p.date().$type<LocalDate>(),
+    postedOn: p.date().$type<LocalDate>(),
     recordedAt: p.datetime(),
   },
 });
@@ -250,23 +257,35 @@ export const AllocationSchema = defineEntity({
 const CUSTOMERS_OF_ORDERS = statement('select order_id, customer_id from billing_order where company_id = $1 and order_id = any($2::uuid[])');
 const CUSTOMERS_OF_DOCUMENTS = statement(`
   select customer_id from customer_invoice where company_id = $1 and id = any($2::uuid[])
-  union select customer_id from payment where company_id = $1 and id = any($2::uuid[])`);
+  union select customer_id from payment where company_id = $1 and id = any($2::uuid[])
+  union select customer_id from credit_note where company_id = $1 and id = any($2::uuid[])
+  union select customer_id from receivable_adjustment where company_id = $1 and id = any($2::uuid[])`);
 const COPIES = statement('select * from customer_copy where company_id = $1 and customer_id = any($2::uuid[])');
 const LOCK_ACCOUNTS = statement('select * from customer_account where company_id = $1 and customer_id = any($2::uuid[]) order by customer_id for update');
 const LOCK_ORDERS = statement('select * from billing_order where company_id = $1 and order_id = any($2::uuid[]) order by order_id for update');
 const LOCK_INVOICES = statement('select * from customer_invoice where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const LOCK_PAYMENTS = statement('select * from payment where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const LOCK_CREDIT_NOTES = statement('select * from credit_note where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const LOCK_ADJUSTMENTS = statement('select * from receivable_adjustment where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const INVOICES_OF_SHIPMENTS = statement('select id, shipment_id, customer_id from customer_invoice where company_id = $1 and shipment_id = any($2::uuid[])');
 const INVOICE_LINES = statement('select * from customer_invoice_line where company_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id, line_no');
 const INVOICE_TAXES = statement('select * from customer_invoice_tax where company_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id, tax_code');
 const CREDITED = statement(`
   select invoice_id, tax_code, sum(base_amount) as base from credit_note_tax where company_id = $1 and invoice_id = any($2::uuid[]) group by invoice_id, tax_code`);
+const PAST = statement(`
+  select i.id as invoice_id,
+    coalesce((select sum(t.base_amount + t.tax_amount) from credit_note_tax t where t.company_id = $1 and t.invoice_id = i.id), 0) as credited,
+    coalesce((select sum(a.amount) from allocation a where a.company_id = $1 and a.debit_kind = 'invoice' and a.debit_id = i.id
+      and a.credit_kind in ('write-off', 'bad-debt')), 0) as written_off
+  from unnest($2::uuid[]) as i(id)`);
 
 export type ReceivableWanted = Readonly<{
   customers: readonly string[];
   orders?: readonly string[];
   invoices?: readonly string[];
   payments?: readonly string[];
+  creditNotes?: readonly string[];
+  adjustments?: readonly string[];
 }>;
 
 /** What some customers owe and are owed, locked; what changed is written before the commit. */
@@ -278,9 +297,12 @@ export class ReceivableBook {
     readonly accounts: ReadonlyMap<string, CustomerAccount>,
     readonly orders: Map<string, BillingOrder>,
     readonly invoices: ReadonlyMap<string, CustomerInvoice>,
-    readonly payments: ReadonlyMap<string, Payment>,
+    readonly payments: ReadonlyMap<string, Payment> = new Map(),
+    readonly creditNotes: ReadonlyMap<string, CreditNote> = new Map(),
+    readonly adjustments: ReadonlyMap<string, ReceivableAdjustment> = new Map(),
   ) {
-    this.before = new Map([...accounts.values(), ...orders.values(), ...invoices.values(), ...payments.values()].map((row) => [row, fingerprint(row)]));
+    const rows = [accounts, orders, invoices, payments, creditNotes, adjustments].flatMap((kind): object[] => [...kind.values()]);
+    this.before = new Map(rows.map((row) => [row, fingerprint(row)]));
   }
 
   save(tx: UnitOfWork): void {
@@ -290,6 +312,8 @@ export class ReceivableBook {
     tx.table(BillingOrder).update(tx, changed(this.orders), 'netDone', 'holdTotal', 'holdLeft');
     tx.table(CustomerInvoice).update(tx, changed(this.invoices), 'openAmount', 'paidOn', 'version');
     tx.table(Payment).update(tx, changed(this.payments), 'openAmount', 'version');
+    tx.table(CreditNote).update(tx, changed(this.creditNotes), 'openAmount', 'version');
+    tx.table(ReceivableAdjustment).update(tx, changed(this.adjustments), 'openAmount', 'version');
   }
 }
 
@@ -300,18 +324,20 @@ function fingerprint(row: object): string {
 
 @Injectable()
 export class ReceivableRepository {
-  /** Locks in this service's order: customers' accounts, orders, invoices, payments; each kind by id. */
+  /** Locks in this service's order: customers' accounts, orders, invoices, payments, credit notes, adjustments; each kind by id. */
   async lock(tx: UnitOfWork, companyId: string, wanted: ReceivableWanted): Promise<ReceivableBook> {
     const select = <T extends object>(query: typeof COPIES, kind: abstract new () => T, ids: readonly string[] = []): Promise<T[]> =>
       ids.length === 0
         ? Promise.resolve([])
         : tx.query<Record<string, unknown>>(query, [companyId, arrayLiteral(unique(ids), false)]).then((rows) => rows.map((row) => tx.table(kind).read(row)));
-    const [copies, accounts, orders, invoices, payments] = await Promise.all([
+    const [copies, accounts, orders, invoices, payments, creditNotes, adjustments] = await Promise.all([
       select(COPIES, CustomerCopy, wanted.customers),
       select(LOCK_ACCOUNTS, CustomerAccount, wanted.customers),
       select(LOCK_ORDERS, BillingOrder, wanted.orders),
       select(LOCK_INVOICES, CustomerInvoice, wanted.invoices),
       select(LOCK_PAYMENTS, Payment, wanted.payments),
+      select(LOCK_CREDIT_NOTES, CreditNote, wanted.creditNotes),
+      select(LOCK_ADJUSTMENTS, ReceivableAdjustment, wanted.adjustments),
     ]);
     const book = new ReceivableBook(
       indexBy(copies, (copy) => copy.customerId),
@@ -319,6 +345,8 @@ export class ReceivableRepository {
       indexBy(orders, (order) => order.orderId),
       indexBy(invoices, (invoice) => invoice.id),
       indexBy(payments, (payment) => payment.id),
+      indexBy(creditNotes, (note) => note.id),
+      indexBy(adjustments, (adjustment) => adjustment.id),
     );
     tx.beforeCommit(() => book.save(tx));
     return book;
@@ -331,7 +359,7 @@ export class ReceivableRepository {
     return new Map(rows.map((row) => [row.order_id, row.customer_id]));
   }
 
-  /** Whose invoices and payments these are. */
+  /** Whose invoices, payments, credit notes and adjustments these are. */
   async customersOfDocuments(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ customer_id: string }>(CUSTOMERS_OF_DOCUMENTS, [companyId, arrayLiteral(unique(ids), false)]);
     return rows.map((row) => row.customer_id);
@@ -369,5 +397,16 @@ export class ReceivableRepository {
       invoice.taxes = taxesOf.get(invoice.id) ?? [];
     }
     return new Map(credited.map((row) => [`${row.invoice_id} ${row.tax_code}`, Money.of(row.base, invoices[0]!.currency)]));
+  }
+  /** What became of locked invoices before: credited by earlier notes, and written off. */
+  async past(tx: UnitOfWork, companyId: string, invoices: readonly CustomerInvoice[]): Promise<Map<string, InvoicePast>> {
+    if (invoices.length === 0) return new Map();
+    const { currency } = invoices[0]!;
+    const ids = arrayLiteral(
+      invoices.map((invoice) => invoice.id),
+      false,
+    );
+    const rows = await tx.query<{ invoice_id: string; credited: string; written_off: string }>(PAST, [companyId, ids]);
+    return new Map(rows.map((row) => [row.invoice_id, { credited: Money.of(row.credited, currency), writtenOff: Money.of(row.written_off, currency) }]));
   }
 }

@@ -6,14 +6,14 @@ import { entryOfPayment, Payment } from '../domain/payment.js';
 import { companyNotReady, customerUnknown } from '../domain/refusals.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import { type ReceivableBook, ReceivableRepository } from '../persistence/receivable.repository.js';
-import { settle, wishedInvoices } from '../persistence/settle.js';
+import { documentsOf, settle, wishedDebits } from '../persistence/settle.js';
 import type { RegisteredPaymentDto, RegisterPaymentDto } from '../views/payment.dto.js';
 import { showAllocated } from '../views/payment.view.js';
 
 type Register = Command<RegisterPaymentDto>;
 type Loaded = Readonly<{ ledger: Ledger; book: ReceivableBook }>;
 
-/** Books money that came in and settles the invoices that are named; what is left stays on account. */
+/** Books money that came in and settles the documents that are named; what is left stays on account. */
 @Injectable()
 export class RegisterPaymentHandler implements CommandHandler<RegisterPaymentDto, Loaded | undefined, RegisteredPaymentDto> {
   readonly name = 'register-payment';
@@ -34,8 +34,11 @@ export class RegisterPaymentHandler implements CommandHandler<RegisterPaymentDto
       requests.map((each) => each.receivedOn),
     );
     if (!ledger) return undefined;
-    const invoices = requests.flatMap((each) => (each.allocations ?? []).map((wish) => wish.customerInvoiceId));
-    return { ledger, book: await this.receivables.lock(tx, companyId, { customers: requests.map((each) => each.customerId), invoices }) };
+    const documents = documentsOf(
+      [],
+      requests.flatMap((each) => each.allocations ?? []),
+    );
+    return { ledger, book: await this.receivables.lock(tx, companyId, { customers: requests.map((each) => each.customerId), ...documents }) };
   }
 
   handle(command: Register, loaded: Loaded | undefined, tx: UnitOfWork): Outcome<RegisteredPaymentDto> {
@@ -49,7 +52,7 @@ export class RegisterPaymentHandler implements CommandHandler<RegisterPaymentDto
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);
     if (isRefusal(date)) return date;
-    const wishes = wishedInvoices(request.allocations ?? [], request.customerId, book);
+    const wishes = wishedDebits(request.allocations ?? [], request.customerId, amount.currency, book);
     if (isRefusal(wishes)) return wishes;
 
     const now = this.clock.now();
@@ -69,7 +72,7 @@ export class RegisterPaymentHandler implements CommandHandler<RegisterPaymentDto
       version: 1,
     });
     payment.entryId = ledger.post(tx, entryOfPayment(payment, date))!.id;
-    const allocated = settle(tx, payment, 'payment', wishes, on, now, book, command);
+    const allocated = settle(tx, payment, wishes, on, now, book, command);
     ledger.numberDocument(tx, 'PAY', date, (number) => {
       payment.number = number;
       tx.insert(payment);

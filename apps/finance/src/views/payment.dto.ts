@@ -1,11 +1,6 @@
 import { IsAmount, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsPositiveAmount } from '@millrace/contracts';
 import { IsInt, IsOptional } from 'class-validator';
-
-export class AllocationWishDto {
-  @IsId() readonly customerInvoiceId!: string;
-  /** At most so much of what is open; all of it when absent. */
-  @IsOptional() @IsPositiveAmount() readonly amount?: string;
-}
+import { AllocationDto, AllocationWishDto } from './allocation.dto.js';
 
 export class RegisterPaymentDto {
   @IsId() readonly customerId!: string;
@@ -16,13 +11,8 @@ export class RegisterPaymentDto {
   @IsOptional() @IsLocalDate() readonly receivedOn?: string;
   /** What the bank statement says. */
   @IsOptional() @IsName() readonly reference?: string;
-  /** Invoices that it settles, in this order; what is left stays on account. */
+  /** What it settles, in this order; what is left stays on account. */
   @IsOptional() @IsLines(() => AllocationWishDto, { min: 0, max: 1_000 }) readonly allocations?: readonly AllocationWishDto[];
-}
-
-export class PaymentAllocationDto {
-  @IsId() readonly customerInvoiceId!: string;
-  @IsPositiveAmount() readonly amount!: string;
 }
 
 export class PaymentDto {
@@ -39,5 +29,5 @@ export class PaymentDto {
 }
 
 export class RegisteredPaymentDto extends PaymentDto {
-  @IsLines(() => PaymentAllocationDto, { min: 0 }) readonly allocations!: readonly PaymentAllocationDto[];
+  @IsLines(() => AllocationDto, { min: 0 }) readonly allocations!: readonly AllocationDto[];
 }

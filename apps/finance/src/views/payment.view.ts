@@ -1,4 +1,6 @@
-import type { Allocated, Payment } from '../domain/payment.js';
+import type { Allocated } from '../domain/allocation.js';
+import type { Payment } from '../domain/payment.js';
+import { showAllocations } from './allocation.view.js';
 import type { PaymentDto, RegisteredPaymentDto } from './payment.dto.js';
 
 export function showPayment(payment: Payment): PaymentDto {
@@ -16,8 +18,5 @@ export function showPayment(payment: Payment): PaymentDto {
 }
 
 export function showAllocated(payment: Payment, allocated: readonly Allocated[]): RegisteredPaymentDto {
-  return {
-    ...showPayment(payment),
-    allocations: allocated.map(({ invoice, amount }) => ({ customerInvoiceId: invoice.id, amount: `${payment.money(amount)}` })),
-  };
+  return { ...showPayment(payment), allocations: showAllocations(allocated, payment.currency) };
 }

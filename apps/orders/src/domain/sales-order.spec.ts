@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
 import { customer, DUE, held, moment, placedOrder, pricing, quantities, shipped, TODAY, wishFor } from './order.fixture.js';
 import { placeOrder } from './place-order.js';
-import type { SalesOrder } from './sales-order.js';
+import { OrderInvoice, type SalesOrder } from './sales-order.js';
 import type { OrderedLine } from './sales-order-line.js';
 
 const typesOf = (facts: ReturnType<SalesOrder['creditRefused']> | Refusal) =>
@@ -40,6 +40,8 @@ function orderThatIs(status: string): SalesOrder {
   expect(order.status).toBe(status);
   return order;
 }
+
+const invoice = () => Object.assign(new OrderInvoice(), { paid: false, overdue: false, deadlineAt: DUE });
 
 describe('placing an order', () => {
   const place = (...lines: OrderedLine[]) => placeOrder(wishFor(lines), customer, pricing, moment);
@@ -157,5 +159,20 @@ describe('an order that has left', () => {
     order.paymentReceived('20.00');
     order.paymentReceived('13.00');
     expect(order.paidTotal.toFixed()).toBe('33');
+  });
+
+  it('is overdue as long as one of its invoices is, and not when what is told late was paid meanwhile', () => {
+    const order = orderThatIs('shipped');
+    const invoices = [invoice(), invoice()];
+    for (const each of invoices) each.fellDue();
+    const overdueAfter = (change: () => void) => {
+      change();
+      order.countOverdue(invoices);
+      return order.overdue;
+    };
+    expect(overdueAfter(() => {})).toBe(true);
+    expect(overdueAfter(() => invoices[0]!.settled())).toBe(true);
+    expect(overdueAfter(() => invoices[1]!.settled())).toBe(false);
+    expect(overdueAfter(() => invoices[1]!.fellDue())).toBe(false);
   });
 });

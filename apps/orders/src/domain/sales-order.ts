@@ -53,6 +53,18 @@ export class OrderInvoice {
       deadlineAt,
     });
   }
+
+  /** Nothing is open on it any more, and nothing will be asked. */
+  settled(): void {
+    this.paid = true;
+    this.overdue = false;
+    this.deadlineAt = null;
+  }
+
+  /** It was due; one that was paid meanwhile is not overdue. */
+  fellDue(): void {
+    this.overdue = !this.paid;
+  }
 }
 
 /**
@@ -84,6 +96,7 @@ export class SalesOrder {
   netTotal!: Decimal;
   /** With the tax that finance estimates; known when credit was checked. */
   estimatedGross!: Decimal | null;
+  /** Of its invoices, by payments and by what was on account: its own credit notes are not paid by anybody. */
   paidTotal!: Decimal;
   /** Why stock was refused. */
   shortages!: readonly ShortageV1[] | null;
@@ -213,6 +226,11 @@ export class SalesOrder {
   invoicePaid(paidOn: LocalDate): ContractEvent[] {
     this.invoicesPaid += 1;
     return this.completeWhenPaid(paidOn);
+  }
+
+  /** An order is overdue as long as one of its invoices is. */
+  countOverdue(invoices: readonly OrderInvoice[]): void {
+    this.overdue = invoices.some((invoice) => invoice.overdue);
   }
 
   private confirmWhenGranted(): ContractEvent[] {

@@ -1,12 +1,15 @@
 import {
   type ContractEvent,
   CreditApproved,
+  CreditNoteAllocated,
   CreditRefused,
   CustomerInvoiceOverdue,
   CustomerInvoicePaid,
   CustomerInvoicePosted,
   type EventOf,
+  PaymentAllocated,
   PaymentReceived,
+  ReceivableAdjustmentAllocated,
   type ReceivedEvent,
   ReleaseRefused,
   ReservationRefused,
@@ -37,8 +40,8 @@ export class FulfilOrderConsumer {
 
   load(events: readonly ReceivedEvent[], tx: UnitOfWork): Promise<OrderBook> {
     const linesOf = events.filter((event) => WITH_LINES.has(event.type)).flatMap(orderIdsOf);
-    const invoices = events.filter((event) => event.topic === CustomerInvoicePaid.topic).map((event) => event.key);
-    return this.orders.lock(tx, events[0]!.companyId, events.flatMap(orderIdsOf), { linesOf, invoices });
+    const invoicesOf = events.filter((event) => event.topic === CustomerInvoicePaid.topic).flatMap(orderIdsOf);
+    return this.orders.lock(tx, events[0]!.companyId, events.flatMap(orderIdsOf), { linesOf, invoicesOf });
   }
 
   @Handles(CreditApproved)
@@ -85,26 +88,27 @@ export class FulfilOrderConsumer {
 
   @Handles(CustomerInvoicePaid)
   invoicePaid(event: EventOf<typeof CustomerInvoicePaid>, book: OrderBook, tx: UnitOfWork): void {
-    const invoice = invoiceOf(event.key, book);
-    invoice.paid = true;
-    invoice.overdue = false;
-    invoice.deadlineAt = null;
+    invoiceOf(event.key, book).settled();
     const order = orderOf(event.data.salesOrderId, book);
-    order.overdue = false;
+    order.countOverdue(book.invoicesOf(order.id));
     this.tell(event, tx, order.invoicePaid(event.data.paidOn as LocalDate));
   }
 
   @Handles(CustomerInvoiceOverdue)
   invoiceOverdue(event: EventOf<typeof CustomerInvoiceOverdue>, book: OrderBook): void {
-    const invoice = invoiceOf(event.key, book);
-    if (invoice.paid) return;
-    invoice.overdue = true;
-    orderOf(event.data.salesOrderId, book).overdue = true;
+    invoiceOf(event.key, book).fellDue();
+    const order = orderOf(event.data.salesOrderId, book);
+    order.countOverdue(book.invoicesOf(order.id));
   }
 
-  @Handles(PaymentReceived)
-  paymentReceived(event: EventOf<typeof PaymentReceived>, book: OrderBook): void {
-    for (const { salesOrderId, amount } of event.data.allocations) if (salesOrderId) orderOf(salesOrderId, book).paymentReceived(amount);
+  /** Each fact tells what it settled itself, so what is allocated later is counted once. A bad debt was never paid. */
+  @Handles(PaymentReceived, PaymentAllocated, CreditNoteAllocated, ReceivableAdjustmentAllocated)
+  paid(
+    { data }: EventOf<typeof PaymentReceived | typeof PaymentAllocated | typeof CreditNoteAllocated | typeof ReceivableAdjustmentAllocated>,
+    book: OrderBook,
+  ): void {
+    if ('kind' in data && data.kind === 'bad-debt') return;
+    for (const { salesOrderId, amount } of data.allocations) if (salesOrderId) orderOf(salesOrderId, book).paymentReceived(amount);
   }
 
   private tell(cause: ReceivedEvent, tx: UnitOfWork, facts: readonly ContractEvent[]): void {

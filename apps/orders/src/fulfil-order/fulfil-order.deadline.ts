@@ -61,9 +61,9 @@ export class OrderDeadlines implements OnApplicationBootstrap, OnModuleDestroy {
 
   private fireOne(due: Due): Promise<void> {
     return this.messaging.store.transaction(due.company_id, async (tx) => {
-      const invoices = due.invoice_id ? [due.invoice_id] : [];
+      const invoicesOf = due.invoice_id ? [due.order_id] : [];
       const [book, [{ now }]] = await Promise.all([
-        this.orders.lock(tx, due.company_id, [due.order_id], { linesOf: [due.order_id], invoices }),
+        this.orders.lock(tx, due.company_id, [due.order_id], { linesOf: [due.order_id], invoicesOf }),
         tx.query<{ now: string }>(NOW) as Promise<[{ now: string }]>,
       ]);
       const order = book.get(due.order_id);

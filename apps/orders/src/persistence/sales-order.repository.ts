@@ -111,9 +111,11 @@ export const OrderInvoiceSchema = defineEntity({
   },
 });
 
+const CHANGING_INVOICE = ['paid', 'overdue', 'deadlineAt'] as const;
+
 const LOCK = statement('select * from sales_order where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const LINES = statement('select * from sales_order_line where company_id = $1 and order_id = any($2::uuid[]) order by order_id, line_no');
-const INVOICES = statement('select * from order_invoice where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const INVOICES = statement('select * from order_invoice where company_id = $1 and order_id = any($2::uuid[]) order by id for update');
 const TAKEN = statement('select id from sales_order where company_id = $1 and id = any($2::uuid[])');
 const BY_ID = statement('select * from sales_order where company_id = $1 and id = $2');
 const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = $2 order by number');
@@ -127,6 +129,7 @@ export type OrderFilter = Readonly<{ status?: string; customerId?: string; refer
 export class OrderBook {
   private readonly versions: ReadonlyMap<SalesOrder, string>;
   private readonly linesBefore: ReadonlyMap<SalesOrderLine, SalesOrderLine>;
+  private readonly invoicesBefore: ReadonlyMap<OrderInvoice, OrderInvoice>;
   private readonly newInvoices: OrderInvoice[] = [];
 
   constructor(
@@ -135,6 +138,7 @@ export class OrderBook {
   ) {
     this.versions = new Map([...orders.values()].map((order) => [order, fingerprint(order)]));
     this.linesBefore = new Map([...orders.values()].flatMap((order) => order.lines).map((line) => [line, Object.assign(new SalesOrderLine(), line)]));
+    this.invoicesBefore = new Map([...invoices.values()].map((invoice) => [invoice, Object.assign(new OrderInvoice(), invoice)]));
   }
 
   get(orderId: string): SalesOrder | undefined {
@@ -143,6 +147,11 @@ export class OrderBook {
 
   invoice(invoiceId: string): OrderInvoice | undefined {
     return this.invoices.get(invoiceId);
+  }
+
+  /** Every invoice of an order, when they were asked for. */
+  invoicesOf(orderId: string): OrderInvoice[] {
+    return [...this.invoices.values()].filter((invoice) => invoice.orderId === orderId);
   }
 
   addInvoice(invoice: OrderInvoice): void {
@@ -157,11 +166,13 @@ export class OrderBook {
       tx.touch(order.id);
     }
     const lines = [...this.linesBefore].filter(([line, before]) => CHANGING_LINE.some((name) => line[name] !== before[name])).map(([line]) => line);
-    const invoices = [...this.invoices.values()].filter((invoice) => !this.newInvoices.includes(invoice));
+    const invoices = [...this.invoicesBefore]
+      .filter(([invoice, before]) => CHANGING_INVOICE.some((name) => invoice[name] !== before[name]))
+      .map(([invoice]) => invoice);
     tx.table(SalesOrder).update(tx, changed, ...CHANGING);
     tx.table(SalesOrderLine).update(tx, lines, ...CHANGING_LINE);
     tx.table(OrderInvoice).insert(tx, this.newInvoices);
-    tx.table(OrderInvoice).update(tx, invoices, 'paid', 'overdue', 'deadlineAt');
+    tx.table(OrderInvoice).update(tx, invoices, ...CHANGING_INVOICE);
   }
 }
 
@@ -173,17 +184,17 @@ function fingerprint(order: SalesOrder): string {
 export class SalesOrderRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Locks orders by id, then invoices by id: the order of this service. Lines are guarded by their order's lock. */
+  /** Locks orders by id, then their invoices by id: the order of this service. Lines are guarded by their order's lock. */
   async lock(
     tx: UnitOfWork,
     companyId: string,
     ids: readonly string[],
-    need: Readonly<{ linesOf: readonly string[]; invoices?: readonly string[] }>,
+    need: Readonly<{ linesOf: readonly string[]; invoicesOf?: readonly string[] }>,
   ): Promise<OrderBook> {
     const [orderRows, lineRows, invoiceRows] = await Promise.all([
       tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]),
       need.linesOf.length > 0 ? tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral(unique(need.linesOf), false)]) : [],
-      need.invoices?.length ? tx.query<Record<string, unknown>>(INVOICES, [companyId, arrayLiteral(unique(need.invoices), false)]) : [],
+      need.invoicesOf?.length ? tx.query<Record<string, unknown>>(INVOICES, [companyId, arrayLiteral(unique(need.invoicesOf), false)]) : [],
     ]);
     const lines = groupBy(
       lineRows.map((row) => tx.table(SalesOrderLine).read(row)),

@@ -63,6 +63,7 @@ export class SalesOrderSummaryDto {
   @IsAmount() readonly netTotal!: string;
   /** With estimated tax, once credit was checked; the invoice says what is owed. */
   @IsOptional() @IsAmount() readonly estimatedGross?: string;
+  /** By payments and by what was on account. */
   @IsAmount() readonly paidTotal!: string;
   @IsBoolean() readonly overdue!: boolean;
   @IsString() readonly placedAt!: string;

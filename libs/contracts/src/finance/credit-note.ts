@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { defineEvent } from '../define-event.js';
-import { IsAmount, IsCurrency, IsId, IsLocalDate, IsName, IsPositiveAmount } from '../rules.js';
+import { IsAmount, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsPositiveAmount } from '../rules.js';
+import { PaymentAllocationV1, SettledAdjustmentV1 } from './allocation.js';
 
 const creditNoteId = '0199a1b0-0000-7000-8000-0000000000a1';
 const returnId = '0199a1b0-0000-7000-8000-000000000061';
@@ -27,6 +28,8 @@ export class CreditNotePostedV1 {
   @IsAmount() readonly settledTotal!: string;
   /** What will be refunded: the paid remainder, or 0 when it stays on account. */
   @IsAmount() readonly refundTotal!: string;
+  /** What had been written off on those invoices: it was never paid, so it is not owed back. */
+  @IsOptional() @IsAmount() readonly writtenOffTotal?: string;
 }
 
 export const CreditNotePosted = defineEvent({
@@ -48,6 +51,43 @@ export const CreditNotePosted = defineEvent({
     grossTotal: '3.00',
     settledTotal: '0.00',
     refundTotal: '3.00',
+  },
+});
+
+/**
+ * A credit note that was on account settles invoices, other than those that it credits.
+ * Producer: finance. Consumer: orders (counts it as paid; the invoice's own fact completes the order).
+ */
+export class CreditNoteAllocatedV1 {
+  @IsId() readonly creditNoteId!: string;
+  @IsId() readonly customerId!: string;
+  @IsLocalDate() readonly allocatedOn!: string;
+  @IsCurrency() readonly currency!: string;
+  /** What is left. */
+  @IsAmount() readonly onAccount!: string;
+  @IsLines(() => PaymentAllocationV1, { min: 0 }) readonly allocations!: readonly PaymentAllocationV1[];
+  @IsOptional() @IsLines(() => SettledAdjustmentV1) readonly adjustments?: readonly SettledAdjustmentV1[];
+}
+
+export const CreditNoteAllocated = defineEvent({
+  type: 'finance.credit-note-allocated',
+  version: 1,
+  topic: 'finance.credit-note',
+  key: 'creditNoteId',
+  data: CreditNoteAllocatedV1,
+  example: {
+    creditNoteId,
+    customerId,
+    allocatedOn: '2010-12-03',
+    currency: 'GBP',
+    onAccount: '0.00',
+    allocations: [
+      {
+        customerInvoiceId: '0199a1b0-0000-7000-8000-000000000082',
+        salesOrderId: '0199a1b0-0000-7000-8000-000000000042',
+        amount: '3.00',
+      },
+    ],
   },
 });
 
