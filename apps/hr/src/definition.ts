@@ -1,14 +1,11 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Hr } from '../migrations/20261122000000-hr.js';
 import { HrModule } from './hr.module.js';
-import {
-  CompanyCopySchema,
-  EmployeeSchema,
-  EmploymentContractSchema,
-  PayrollRuleSchema,
-  PayrollRunSchema,
-  PayslipSchema,
-} from './persistence/hr.repository.js';
+import { CompanyCopySchema } from './persistence/company.repository.js';
+import { EmploymentContractSchema } from './persistence/contract.repository.js';
+import { EmployeeSchema } from './persistence/employee.repository.js';
+import { PayrollRuleSchema } from './persistence/payroll-rule.repository.js';
+import { PayrollRunSchema, PayslipSchema } from './persistence/payroll-run.repository.js';
 
 export const definition: ServiceDefinition = {
   name: 'hr',

@@ -3,7 +3,11 @@ import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
 import { ContractsController, SignContractHandler } from './contracts/contracts.controller.js';
 import { ChangeEmployeeHandler, EmployeesController, HireEmployeeHandler } from './employees/employees.controller.js';
 import { PayrollRulesController, SetPayrollRuleHandler } from './payroll-rules/payroll-rules.controller.js';
-import { HrRepository } from './persistence/hr.repository.js';
+import { CompanyRepository } from './persistence/company.repository.js';
+import { ContractRepository } from './persistence/contract.repository.js';
+import { EmployeeRepository } from './persistence/employee.repository.js';
+import { PayrollRuleRepository } from './persistence/payroll-rule.repository.js';
+import { PayrollRunRepository } from './persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './run-payroll/approve-payroll.handler.js';
 import { RunPayrollController } from './run-payroll/run-payroll.controller.js';
 import { RunPayrollHandler } from './run-payroll/run-payroll.handler.js';
@@ -21,6 +25,18 @@ import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.
     PayrollRulesController,
     RunPayrollController,
   ],
-  providers: [HrRepository, HireEmployeeHandler, ChangeEmployeeHandler, SignContractHandler, SetPayrollRuleHandler, RunPayrollHandler, ApprovePayrollHandler],
+  providers: [
+    CompanyRepository,
+    EmployeeRepository,
+    ContractRepository,
+    PayrollRuleRepository,
+    PayrollRunRepository,
+    HireEmployeeHandler,
+    ChangeEmployeeHandler,
+    SignContractHandler,
+    SetPayrollRuleHandler,
+    RunPayrollHandler,
+    ApprovePayrollHandler,
+  ],
 })
 export class HrModule {}

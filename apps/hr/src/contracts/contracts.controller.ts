@@ -1,11 +1,16 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsCode, IsCurrency, IsId, IsLocalDate, IsPositiveAmount } from '@millrace/contracts';
-import { Decimal, type LocalDate, Money, newId, Refusal } from '@millrace/kernel';
+import { Decimal, type LocalDate, Money, newId } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Body, Controller, Get, Injectable, Param, Post } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { type CompanyCopy, type Employee, EmploymentContract } from '../domain/employee.js';
-import { HrRepository } from '../persistence/hr.repository.js';
+import type { CompanyCopy } from '../domain/company.js';
+import type { Employee } from '../domain/employee.js';
+import { EmploymentContract } from '../domain/employment-contract.js';
+import { companyNotReady, contractOverlaps, dateRange, notFound } from '../domain/refusals.js';
+import { CompanyRepository } from '../persistence/company.repository.js';
+import { ContractRepository } from '../persistence/contract.repository.js';
+import { EmployeeRepository } from '../persistence/employee.repository.js';
 
 export class SignContractDto {
   @IsLocalDate() readonly validFrom!: string;
@@ -32,25 +37,29 @@ const FOR_EVER = '9999-12-31';
 export class SignContractHandler implements CommandHandler<Sign, Loaded, ContractDto> {
   readonly name = 'sign-contract';
 
-  constructor(private readonly hr: HrRepository) {}
+  constructor(
+    private readonly companies: CompanyRepository,
+    private readonly employees: EmployeeRepository,
+    private readonly contracts: ContractRepository,
+  ) {}
 
   async load(commands: readonly Command<Sign>[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const ids = commands.map(({ request }) => request.employeeId);
-    const company = await this.hr.company(tx, companyId);
-    const employees = await this.hr.lockEmployees(tx, companyId, ids);
-    return { company, employees, contracts: await this.hr.contracts(tx, companyId, ids) };
+    const company = await this.companies.find(tx, companyId);
+    const employees = await this.employees.lock(tx, companyId, ids);
+    return { company, employees, contracts: await this.contracts.of(tx, companyId, ids) };
   }
 
   handle({ companyId, request }: Command<Sign>, { company, employees, contracts }: Loaded, tx: UnitOfWork): Outcome<ContractDto> {
     const { employeeId, validFrom, validTo, monthlyGross, costCentre } = request;
-    if (!company) return new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
-    if (!employees.has(employeeId)) return new Refusal('not-found', 'missing', 'There is no employee with this id.');
-    if (validTo !== undefined && validTo < validFrom) return new Refusal('date-range', 'invalid', 'The last day lies before the first.');
+    if (!company) return companyNotReady;
+    if (!employees.has(employeeId)) return notFound('employee');
+    if (validTo !== undefined && validTo < validFrom) return dateRange;
     const overlaps = contracts.some(
       (each) => each.employeeId === employeeId && each.validFrom <= (validTo ?? FOR_EVER) && validFrom <= (each.validTo ?? FOR_EVER),
     );
-    if (overlaps) return new Refusal('contract-overlaps', 'conflict', 'The employee has a contract in part of this time already.');
+    if (overlaps) return contractOverlaps;
     const contract = Object.assign(new EmploymentContract(), {
       companyId,
       id: newId(),
@@ -72,7 +81,7 @@ export class ContractsController {
   constructor(
     private readonly commands: Commands,
     private readonly signContract: SignContractHandler,
-    private readonly hr: HrRepository,
+    private readonly contracts: ContractRepository,
   ) {}
 
   @Post()
@@ -86,7 +95,7 @@ export class ContractsController {
   @RequiresPermission('hr.contract.view')
   @Returns(200, [ContractDto], 'Contracts of an employee, oldest first')
   async list(@Param('employeeId') employeeId: string, @From() caller: Caller): Promise<ContractDto[]> {
-    return (await this.hr.contractsOf(caller.companyId, employeeId)).map(show);
+    return (await this.contracts.list(caller.companyId, employeeId)).map(show);
   }
 }
 

@@ -1,8 +1,9 @@
 import { Decimal, localDate, newId } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EmploymentContract } from './employee.js';
-import { grossInMonth, type PayrollRule, runPayroll } from './payroll.js';
+import { EmploymentContract, grossInMonth } from './employment-contract.js';
+import { runPayroll } from './payroll.js';
+import type { PayrollRule } from './payroll-rule.js';
 
 const contract = (monthlyGross: string, fields: Partial<EmploymentContract> = {}) =>
   Object.assign(new EmploymentContract(), {

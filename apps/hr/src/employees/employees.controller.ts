@@ -1,11 +1,12 @@
 import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, PageQuery, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId, IsName } from '@millrace/contracts';
-import { Clock, isStale, newId, Refusal, type SeenVersion } from '@millrace/kernel';
+import { Clock, isStale, newId, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Body, Controller, Get, Injectable, Param, Patch, Post, Query } from '@nestjs/common';
 import { IsBoolean, IsEmail, IsInt, IsOptional, MaxLength } from 'class-validator';
 import { Employee } from '../domain/employee.js';
-import { HrRepository } from '../persistence/hr.repository.js';
+import { notFound, versionStale } from '../domain/refusals.js';
+import { EmployeeRepository } from '../persistence/employee.repository.js';
 
 export class HireEmployeeDto {
   @IsName() readonly name!: string;
@@ -57,10 +58,10 @@ type Change = ChangeEmployeeDto & Readonly<{ employeeId: string; seen: SeenVersi
 export class ChangeEmployeeHandler implements CommandHandler<Change, ReadonlyMap<string, Employee>, EmployeeDto> {
   readonly name = 'change-employee';
 
-  constructor(private readonly hr: HrRepository) {}
+  constructor(private readonly employees: EmployeeRepository) {}
 
   load(commands: readonly Command<Change>[], tx: UnitOfWork): Promise<ReadonlyMap<string, Employee>> {
-    return this.hr.lockEmployees(
+    return this.employees.lock(
       tx,
       commands[0]!.companyId,
       commands.map(({ request }) => request.employeeId),
@@ -69,8 +70,8 @@ export class ChangeEmployeeHandler implements CommandHandler<Change, ReadonlyMap
 
   handle({ request: { employeeId, seen, name, email, active } }: Command<Change>, employees: ReadonlyMap<string, Employee>): Outcome<EmployeeDto> {
     const employee = employees.get(employeeId);
-    if (!employee) return new Refusal('not-found', 'missing', 'There is no employee with this id.');
-    if (isStale(seen, employee.version)) return new Refusal('version-stale', 'stale', 'The employee has changed since: read it again.');
+    if (!employee) return notFound('employee');
+    if (isStale(seen, employee.version)) return versionStale;
     employee.name = name ?? employee.name;
     employee.email = email ?? employee.email;
     employee.active = active ?? employee.active;
@@ -85,7 +86,7 @@ export class EmployeesController {
     private readonly commands: Commands,
     private readonly hireEmployee: HireEmployeeHandler,
     private readonly changeEmployee: ChangeEmployeeHandler,
-    private readonly hr: HrRepository,
+    private readonly employees: EmployeeRepository,
   ) {}
 
   @Post()
@@ -101,7 +102,7 @@ export class EmployeesController {
   async list(@Query() query: EmployeesQuery, @From() caller: Caller): Promise<Page<EmployeeDto>> {
     const limit = limitOf(query);
     const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.hr.employees(caller.companyId, after, limit + 1), limit, show, (employee) => [employee.id]);
+    return pageOf(await this.employees.list(caller.companyId, after, limit + 1), limit, show, (employee) => [employee.id]);
   }
 
   @Patch(':employeeId')

@@ -1,5 +1,6 @@
 import { type Decimal, Money } from '@millrace/kernel';
-import type { PayrollRun, Payslip } from '../domain/payroll.js';
+import type { PayrollRun } from '../domain/payroll-run.js';
+import type { Payslip } from '../domain/payslip.js';
 import type { PayrollRunDto, PayslipDto } from './run-payroll.dto.js';
 
 export function showRun(run: PayrollRun): PayrollRunDto {

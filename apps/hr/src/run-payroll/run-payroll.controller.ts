@@ -1,7 +1,7 @@
 import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { PAYROLL_STATES } from '../domain/payroll.js';
-import { HrRepository } from '../persistence/hr.repository.js';
+import { PAYROLL_STATES } from '../domain/payroll-run.js';
+import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './approve-payroll.handler.js';
 import { showPayslip, showRun } from './payroll-run.view.js';
 import { PayrollRunDto, PayrollRunsQuery, PayrollUntilQuery, PayslipDto, RunPayrollDto } from './run-payroll.dto.js';
@@ -13,7 +13,7 @@ export class RunPayrollController {
     private readonly commands: Commands,
     private readonly runPayroll: RunPayrollHandler,
     private readonly approvePayroll: ApprovePayrollHandler,
-    private readonly hr: HrRepository,
+    private readonly runs: PayrollRunRepository,
     private readonly waiting: Waiting,
   ) {}
 
@@ -40,7 +40,7 @@ export class RunPayrollController {
   async list(@Query() query: PayrollRunsQuery, @From() caller: Caller): Promise<Page<PayrollRunDto>> {
     const limit = limitOf(query);
     const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.hr.runs(caller.companyId, before, limit + 1), limit, showRun, (run) => [run.id]);
+    return pageOf(await this.runs.list(caller.companyId, before, limit + 1), limit, showRun, (run) => [run.id]);
   }
 
   @Get(':payrollRunId')
@@ -57,7 +57,7 @@ export class RunPayrollController {
     const run = await this.read(payrollRunId, {}, caller);
     const limit = limitOf(query);
     const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
-    const payslips = await this.hr.payslips(caller.companyId, payrollRunId, after, limit + 1);
+    const payslips = await this.runs.payslips(caller.companyId, payrollRunId, after, limit + 1);
     return pageOf(
       payslips,
       limit,
@@ -68,7 +68,7 @@ export class RunPayrollController {
 
   private read(payrollRunId: string, { until }: PayrollUntilQuery, caller: Caller): Promise<PayrollRunDto> {
     const read = async () => {
-      const run = await this.hr.run(caller.companyId, payrollRunId);
+      const run = await this.runs.byId(caller.companyId, payrollRunId);
       if (!run) throw new ProblemException(404, 'not-found', 'There is no payroll run with this id.');
       return showRun(run);
     };

@@ -1,7 +1,7 @@
 import { PageQuery } from '@millrace/chassis';
 import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
-import { PAYROLL_STATES, type PayrollState } from '../domain/payroll.js';
+import { PAYROLL_STATES, type PayrollState } from '../domain/payroll-run.js';
 
 export class RunPayrollDto {
   /** "2026-11" */
