@@ -1,15 +1,19 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Hr } from '../migrations/20261122000000-hr.js';
+import { PayslipLines } from '../migrations/20261124090000-payslip-lines.js';
 import { HrModule } from './hr.module.js';
 import { CompanyCopySchema } from './persistence/company.repository.js';
 import { EmploymentContractSchema } from './persistence/contract.repository.js';
 import { EmployeeSchema } from './persistence/employee.repository.js';
 import { PayrollRuleSchema } from './persistence/payroll-rule.repository.js';
-import { PayrollRunSchema, PayslipSchema } from './persistence/payroll-run.repository.js';
+import { PayrollRunSchema, PayslipLineSchema, PayslipSchema } from './persistence/payroll-run.repository.js';
 
 export const definition: ServiceDefinition = {
   name: 'hr',
   module: HrModule,
-  mappings: [CompanyCopySchema, EmployeeSchema, EmploymentContractSchema, PayrollRuleSchema, PayrollRunSchema, PayslipSchema],
-  migrations: [{ name: '20261122000000-hr', class: Hr }],
+  mappings: [CompanyCopySchema, EmployeeSchema, EmploymentContractSchema, PayrollRuleSchema, PayrollRunSchema, PayslipSchema, PayslipLineSchema],
+  migrations: [
+    { name: '20261122000000-hr', class: Hr },
+    { name: '20261124090000-payslip-lines', class: PayslipLines },
+  ],
 };

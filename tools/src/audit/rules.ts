@@ -64,6 +64,9 @@ function gapless(service: 'finance' | 'orders', title: string, series: string): 
   };
 }
 
+/** The figures of a payroll run as one text: of its own row, or of its payslips. */
+const payrollTotals = (count: string, ...amounts: readonly string[]) => `${count} || ' payslips: ' || ${amounts.map(text).join(" || ' ' || ")}`;
+
 /** What one database must hold by itself. */
 export const LOCAL_RULES: readonly LocalRule[] = [
   {
@@ -183,6 +186,24 @@ export const LOCAL_RULES: readonly LocalRule[] = [
       left join (select i.company_id, i.order_id, sum(a.amount) as paid from allocation a join customer_invoice i on i.company_id = a.company_id and i.id = a.debit_id where a.credit_kind = 'payment' group by 1, 2) p
       on p.company_id = r.company_id and p.order_id = r.order_id where r.refunded > coalesce(p.paid, 0)`,
   },
+  {
+    invariant: 'I9',
+    title: 'gross of each payslip = its contracts',
+    service: 'hr',
+    compared: 'select 1 from payslip',
+    broken: `select 'payslip ' || s.id as what, coalesce(${text('sum(l.gross)')}, 'no lines') as expected, ${text('s.gross')} as found
+      from payslip s left join payslip_line l on l.company_id = s.company_id and l.payslip_id = s.id group by s.company_id, s.id, s.gross having s.gross <> coalesce(sum(l.gross), 0)`,
+  },
+  {
+    invariant: 'I9',
+    title: 'totals of each payroll run = its payslips',
+    service: 'hr',
+    compared: 'select 1 from payroll_run',
+    broken: `select 'payroll run ' || r.id as what, coalesce(s.told, 'no payslips') as expected, r.told as found
+      from (select company_id, id, ${payrollTotals('payslip_count', 'gross_total', 'tax_total', 'employee_social_total', 'employer_social_total', 'net_total')} as told from payroll_run) r
+      left join (select company_id, run_id, ${payrollTotals('count(*)', 'sum(gross)', 'sum(tax)', 'sum(employee_social)', 'sum(employer_social)', 'sum(net)')} as told from payslip group by 1, 2) s
+      on s.company_id = r.company_id and s.run_id = r.id where s.told is distinct from r.told`,
+  },
   gapless('finance', 'numbers of entries and documents without gap', SERIES_OF_FINANCE),
   gapless('orders', 'numbers of orders and returns without gap', SERIES_OF_ORDERS),
   {
@@ -275,7 +296,7 @@ export const CROSS_RULES: readonly CrossRule[] = [
     what: 'company',
     left: {
       service: 'hr',
-      sql: `select p.company_id::text as key, ${text('sum(p.net)')} as value from payslip p join payroll_run r on r.company_id = p.company_id and r.id = p.run_id where r.state in ('approved', 'posted') group by 1`,
+      sql: `select p.company_id::text as key, ${text('sum(p.net)')} as value from payslip p join payroll_run r on r.company_id = p.company_id and r.id = p.run_id where r.state in ('approved', 'posted') group by 1 having sum(p.net) <> 0`,
     },
     right: {
       service: 'finance',

@@ -16,7 +16,7 @@ export class EmploymentContract {
 /**
  * Gross of a contract in a month: the monthly gross, or its part by calendar days when the contract covers part of it.
  *
- * @returns Rounded half away from zero to the minor unit.
+ * @returns Rounded half away from zero to the minor unit; nothing when it covers no day.
  * @example 3000.00 from the 16th of a month of 30 days is 1500.00.
  */
 export function grossInMonth(contract: EmploymentContract, startsOn: LocalDate): Money {
@@ -26,5 +26,6 @@ export function grossInMonth(contract: EmploymentContract, startsOn: LocalDate):
   const covered = daysBetween(from, to) + 1;
   const month = daysBetween(startsOn, endsOn) + 1;
   const whole = Money.of(contract.monthlyGross, contract.currency);
+  if (covered <= 0) return Money.zero(contract.currency);
   return covered >= month ? whole.rounded() : whole.times(Quantity.of(covered)).dividedBy(Quantity.of(month)).rounded();
 }

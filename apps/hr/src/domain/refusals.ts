@@ -19,7 +19,9 @@ export const payrollRuleMissing = new Refusal('payroll-rule-missing', 'conflict'
 export const payrollComplete = new Refusal(
   'payroll-complete',
   'conflict',
-  'Everybody with a contract in this month has a payslip for it, or nobody has a contract.',
+  'Everybody with a contract in this month was paid for it, or nobody has a contract.',
 );
+
+export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The total of this month is larger than the books can hold.');
 
 export const payrollRunApproved = (state: string) => new Refusal('payroll-run-approved', 'conflict', `This payroll run is ${state} already.`, { state });

@@ -1,10 +1,11 @@
-import { indexBy, type LocalDate, unique } from '@millrace/kernel';
+import { Decimal, groupBy, indexBy, type LocalDate, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { EmploymentContract } from '../domain/employment-contract.js';
 import { PayrollRun, type PayrollState } from '../domain/payroll-run.js';
-import { Payslip } from '../domain/payslip.js';
+import { type DueContract, Payslip, PayslipLine } from '../domain/payslip.js';
+import { lockPay } from './pay-lock.js';
 
 export const PayrollRunSchema = defineEntity({
   class: PayrollRun,
@@ -47,26 +48,48 @@ export const PayslipSchema = defineEntity({
   },
 });
 
-const UNPAID_CONTRACTS = statement(`
-  select c.* from employment_contract c
-  where c.company_id = $1 and c.valid_from <= $3::date and (c.valid_to is null or c.valid_to >= $2::date)
-    and not exists (select from payslip s where s.company_id = c.company_id and s.employee_id = c.employee_id and s.period_starts_on = $2)
-  order by c.employee_id, c.valid_from`);
-const LOCK_COMPANY = statement(`select pg_advisory_xact_lock(7301004, hashtext($1::text))`);
+export const PayslipLineSchema = defineEntity({
+  class: PayslipLine,
+  tableName: 'payslip_line',
+  properties: {
+    companyId: p.uuid().primary(),
+    payslipId: p.uuid().primary(),
+    contractId: p.uuid().primary(),
+    periodStartsOn: p.date().$type<LocalDate>(),
+    part: p.integer(),
+    gross: p.type(AmountType),
+    costCentre: p.text().nullable(),
+  },
+});
+
+const DUE = statement(`
+  select c.*, m.starts_on as month, coalesce(p.gross, 0) as paid, coalesce(p.parts, 0) as parts
+  from unnest($2::date[]) as m(starts_on)
+  join employment_contract c on c.company_id = $1
+  left join (
+    select l.contract_id, l.period_starts_on, sum(l.gross) as gross, max(l.part) as parts from payslip_line l
+    where l.company_id = $1 and l.period_starts_on = any($2::date[]) group by 1, 2
+  ) p on p.contract_id = c.id and p.period_starts_on = m.starts_on
+  where p.gross <> 0 or (c.valid_from < m.starts_on + interval '1 month' and (c.valid_to is null or c.valid_to >= m.starts_on))
+  order by c.employee_id, c.valid_from, c.id`);
 const LOCK = statement('select * from payroll_run where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from payroll_run where company_id = $1 and id = $2');
 const LIST = statement('select * from payroll_run where company_id = $1 and id < $2::uuid order by id desc limit $3');
+const LINES = statement('select * from payslip_line where company_id = $1 and payslip_id = any($2::uuid[]) order by payslip_id, contract_id');
 const PAYSLIPS = statement('select * from payslip where company_id = $1 and run_id = $2 and id > $3::uuid order by id limit $4');
+
+type DueRow = Record<string, unknown> & Readonly<{ month: LocalDate; paid: string; parts: number }>;
 
 @Injectable()
 export class PayrollRunRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Contracts in a month of those who have no payslip for it; one run of a company at a time looks. */
-  async contractsToPay(tx: UnitOfWork, companyId: string, startsOn: LocalDate, endsOn: LocalDate): Promise<EmploymentContract[]> {
-    tx.send(LOCK_COMPANY, [companyId]);
-    const rows = await tx.query<Record<string, unknown>>(UNPAID_CONTRACTS, [companyId, startsOn, endsOn]);
-    return rows.map((row) => tx.table(EmploymentContract).read(row));
+  /** The contracts that cover or were paid for each of some months, by its first day; one run of a company at a time looks. */
+  async due(tx: UnitOfWork, companyId: string, months: readonly LocalDate[]): Promise<ReadonlyMap<LocalDate, DueContract[]>> {
+    lockPay(tx, companyId);
+    const rows = await tx.query<DueRow>(DUE, [companyId, arrayLiteral(unique(months), false)]);
+    const due = rows.map((row) => ({ month: row.month, contract: tx.table(EmploymentContract).read(row), paid: new Decimal(row.paid), parts: row.parts }));
+    return groupBy(due, ({ month }) => month);
   }
 
   /** Runs to be changed, written back before the commit. */
@@ -93,8 +116,12 @@ export class PayrollRunRepository {
     return this.select(PayrollRun, LIST, [companyId, beforeId, limit]);
   }
 
-  payslips(companyId: string, runId: string, afterId: string, limit: number): Promise<Payslip[]> {
-    return this.select(Payslip, PAYSLIPS, [companyId, runId, afterId, limit]);
+  async payslips(companyId: string, runId: string, afterId: string, limit: number): Promise<Payslip[]> {
+    const payslips = await this.select(Payslip, PAYSLIPS, [companyId, runId, afterId, limit]);
+    const ids = payslips.map(({ id }) => id);
+    const lines = groupBy(await this.select(PayslipLine, LINES, [companyId, arrayLiteral(ids, false)]), ({ payslipId }) => payslipId);
+    for (const payslip of payslips) payslip.lines = lines.get(payslip.id) ?? [];
+    return payslips;
   }
 
   private select<T extends object>(kind: abstract new () => T, query: typeof LIST, values: readonly unknown[]): Promise<T[]> {

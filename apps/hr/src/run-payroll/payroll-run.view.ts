@@ -36,5 +36,6 @@ export function showPayslip(payslip: Payslip, currency: string): PayslipDto {
     employeeSocial: money(payslip.employeeSocial),
     employerSocial: money(payslip.employerSocial),
     net: money(payslip.net),
+    lines: payslip.lines.map(({ contractId, costCentre, gross }) => ({ contractId, costCentre: costCentre ?? undefined, gross: money(gross) })),
   };
 }

@@ -19,7 +19,15 @@ export class RunPayrollController {
 
   @Post()
   @RequiresPermission('hr.payroll-run.create')
-  @Returns(201, PayrollRunDto, 'Work out the payslips of a month, for those who have none yet', 'payroll-complete', 'payroll-rule-missing', 'company-not-ready')
+  @Returns(
+    201,
+    PayrollRunDto,
+    'Work out the payslips of a month, of what is left to pay for it',
+    'payroll-complete',
+    'payroll-rule-missing',
+    'amount-too-large',
+    'company-not-ready',
+  )
   create(@Body() body: RunPayrollDto, @From() caller: Caller) {
     return this.commands.run(this.runPayroll, body, caller);
   }

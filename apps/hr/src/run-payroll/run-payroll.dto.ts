@@ -1,5 +1,5 @@
 import { PageQuery } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
+import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsSignedAmount } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
 import { PAYROLL_STATES, type PayrollState } from '../domain/payroll-run.js';
 
@@ -24,6 +24,13 @@ export class PayrollRunDto {
   @IsInt() readonly version!: number;
 }
 
+export class PayslipLineDto {
+  @IsId() readonly contractId!: string;
+  @IsOptional() @IsCode() readonly costCentre?: string;
+  /** What the contract earns in the month, less what earlier payslips paid of that. */
+  @IsSignedAmount() readonly gross!: string;
+}
+
 export class PayslipDto {
   @IsId() readonly payslipId!: string;
   @IsId() readonly employeeId!: string;
@@ -34,6 +41,7 @@ export class PayslipDto {
   @IsAmount() readonly employeeSocial!: string;
   @IsAmount() readonly employerSocial!: string;
   @IsAmount() readonly net!: string;
+  @IsLines(() => PayslipLineDto, { min: 0 }) readonly lines!: readonly PayslipLineDto[];
 }
 
 export class PayrollRunsQuery extends PageQuery {}
