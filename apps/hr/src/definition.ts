@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Hr } from '../migrations/20261122000000-hr.js';
 import { PayslipLines } from '../migrations/20261124090000-payslip-lines.js';
+import { DiscardedRuns } from '../migrations/20261124091000-discarded-runs.js';
 import { HrModule } from './hr.module.js';
 import { CompanyCopySchema } from './persistence/company.repository.js';
 import { EmploymentContractSchema } from './persistence/contract.repository.js';
@@ -15,5 +16,6 @@ export const definition: ServiceDefinition = {
   migrations: [
     { name: '20261122000000-hr', class: Hr },
     { name: '20261124090000-payslip-lines', class: PayslipLines },
+    { name: '20261124091000-discarded-runs', class: DiscardedRuns },
   ],
 };

@@ -9,6 +9,7 @@ import { EmployeeRepository } from './persistence/employee.repository.js';
 import { PayrollRuleRepository } from './persistence/payroll-rule.repository.js';
 import { PayrollRunRepository } from './persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './run-payroll/approve-payroll.handler.js';
+import { DiscardPayrollHandler } from './run-payroll/discard-payroll.handler.js';
 import { RunPayrollController } from './run-payroll/run-payroll.controller.js';
 import { RunPayrollHandler } from './run-payroll/run-payroll.handler.js';
 import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.js';
@@ -37,6 +38,7 @@ import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.
     SetPayrollRuleHandler,
     RunPayrollHandler,
     ApprovePayrollHandler,
+    DiscardPayrollHandler,
   ],
 })
 export class HrModule {}

@@ -309,7 +309,7 @@ export const CROSS_RULES: readonly CrossRule[] = [
     what: 'payroll run',
     left: {
       service: 'hr',
-      sql: `select r.id::text as key, ${text('r.gross_total')} || ' gross, ' || ${text('sum(p.net)')} || ' net' as value from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state <> 'draft' group by r.company_id, r.id, r.gross_total`,
+      sql: `select r.id::text as key, ${text('r.gross_total')} || ' gross, ' || ${text('sum(p.net)')} || ' net' as value from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state in ('approved', 'posted', 'paid') group by r.company_id, r.id, r.gross_total`,
     },
     right: {
       service: 'finance',

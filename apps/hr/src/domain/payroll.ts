@@ -35,6 +35,8 @@ export function runPayroll(due: readonly DueContract[], rule: PayrollRule, detai
     netTotal: total((each) => each.net),
     createdBy,
     approvedBy: null,
+    discardedBy: null,
+    discardReason: null,
     paidOn: null,
     createdAt: now,
     version: 1,

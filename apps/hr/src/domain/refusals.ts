@@ -24,4 +24,6 @@ export const payrollComplete = new Refusal(
 
 export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The total of this month is larger than the books can hold.');
 
+export const payrollRunDiscarded = new Refusal('payroll-run-discarded', 'conflict', 'This payroll run was discarded: make another one.');
+
 export const payrollRunApproved = (state: string) => new Refusal('payroll-run-approved', 'conflict', `This payroll run is ${state} already.`, { state });

@@ -25,6 +25,8 @@ export const PayrollRunSchema = defineEntity({
     netTotal: p.type(AmountType),
     createdBy: p.text(),
     approvedBy: p.text().nullable(),
+    discardedBy: p.text().nullable(),
+    discardReason: p.text().nullable(),
     paidOn: p.date().$type<LocalDate>().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
@@ -67,7 +69,9 @@ const DUE = statement(`
   from unnest($2::date[]) as m(starts_on)
   join employment_contract c on c.company_id = $1
   left join (
-    select l.contract_id, l.period_starts_on, sum(l.gross) as gross, max(l.part) as parts from payslip_line l
+    select l.contract_id, l.period_starts_on, sum(l.gross) filter (where r.state <> 'discarded') as gross, max(l.part) as parts from payslip_line l
+    join payslip s on s.company_id = l.company_id and s.id = l.payslip_id
+    join payroll_run r on r.company_id = s.company_id and r.id = s.run_id
     where l.company_id = $1 and l.period_starts_on = any($2::date[]) group by 1, 2
   ) p on p.contract_id = c.id and p.period_starts_on = m.starts_on
   where p.gross <> 0 or (c.valid_from < m.starts_on + interval '1 month' and (c.valid_to is null or c.valid_to >= m.starts_on))
@@ -103,7 +107,7 @@ export class PayrollRunRepository {
         run.version += 1;
         tx.touch(run.id);
       }
-      tx.table(PayrollRun).update(tx, changed, 'state', 'approvedBy', 'paidOn', 'version');
+      tx.table(PayrollRun).update(tx, changed, 'state', 'approvedBy', 'discardedBy', 'discardReason', 'paidOn', 'version');
     });
     return indexBy(runs, (run) => run.id);
   }

@@ -19,6 +19,7 @@ export function showRun(run: PayrollRun): PayrollRunDto {
     employerSocialTotal: money(run.employerSocialTotal),
     netTotal: money(run.netTotal),
     paidOn: paidOn ?? undefined,
+    discardReason: run.discardReason ?? undefined,
     version,
   };
 }

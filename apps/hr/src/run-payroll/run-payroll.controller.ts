@@ -3,8 +3,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { PAYROLL_STATES } from '../domain/payroll-run.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './approve-payroll.handler.js';
+import { DiscardPayrollHandler } from './discard-payroll.handler.js';
 import { showPayslip, showRun } from './payroll-run.view.js';
-import { PayrollRunDto, PayrollRunsQuery, PayrollUntilQuery, PayslipDto, RunPayrollDto } from './run-payroll.dto.js';
+import { DiscardPayrollDto, PayrollRunDto, PayrollRunsQuery, PayrollUntilQuery, PayslipDto, RunPayrollDto } from './run-payroll.dto.js';
 import { RunPayrollHandler } from './run-payroll.handler.js';
 
 @Controller('payroll-runs')
@@ -13,6 +14,7 @@ export class RunPayrollController {
     private readonly commands: Commands,
     private readonly runPayroll: RunPayrollHandler,
     private readonly approvePayroll: ApprovePayrollHandler,
+    private readonly discardPayroll: DiscardPayrollHandler,
     private readonly runs: PayrollRunRepository,
     private readonly waiting: Waiting,
   ) {}
@@ -36,10 +38,19 @@ export class RunPayrollController {
   @Post(':payrollRunId/approval')
   @HttpCode(202)
   @RequiresPermission('hr.payroll-run.approve')
-  @Returns(202, PayrollRunDto, 'Make a payroll run final', 'payroll-run-approved', 'version-stale')
+  @Returns(202, PayrollRunDto, 'Make a payroll run final', 'payroll-run-approved', 'payroll-run-discarded', 'version-stale')
   async approve(@Param('payrollRunId') payrollRunId: string, @From() caller: Caller) {
     const answer = await this.commands.run(this.approvePayroll, { payrollRunId, seen: caller.ifMatch }, caller);
     return { ...answer, response: await this.read(payrollRunId, { until: 'posted' }, caller) };
+  }
+
+  /** Only a draft: what is approved is final. */
+  @Post(':payrollRunId/discard')
+  @HttpCode(200)
+  @RequiresPermission('hr.payroll-run.discard')
+  @Returns(200, PayrollRunDto, 'Give up a draft that is wrong', 'payroll-run-approved', 'payroll-run-discarded', 'version-stale')
+  discard(@Param('payrollRunId') payrollRunId: string, @Body() body: DiscardPayrollDto, @From() caller: Caller) {
+    return this.commands.run(this.discardPayroll, { ...body, payrollRunId, seen: caller.ifMatch }, caller);
   }
 
   @Get()
@@ -80,7 +91,7 @@ export class RunPayrollController {
       if (!run) throw new ProblemException(404, 'not-found', 'There is no payroll run with this id.');
       return showRun(run);
     };
-    const rank = (state: PayrollRunDto['state']) => PAYROLL_STATES.indexOf(state);
+    const rank = (state: PayrollRunDto['state']) => PAYROLL_STATES.indexOf(state); // Discarded comes last: nothing is to be waited for.
     return this.waiting.until(payrollRunId, until ? caller.waitSeconds : 0, read, (run) => !until || rank(run.state) >= rank(until));
   }
 }

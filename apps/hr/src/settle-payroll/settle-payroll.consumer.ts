@@ -21,7 +21,7 @@ export class SettlePayrollConsumer {
 
   @Handles(PayrollPosted)
   posted(event: EventOf<typeof PayrollPosted>, runs: Loaded): void {
-    runOf(event, runs).posted();
+    runOf(event, runs).posted(event.data.postedOn as LocalDate);
   }
 
   @Handles(PayrollPaid)
