@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@millrace/chassis';
 import { Hr } from '../migrations/20261122000000-hr.js';
 import { PayslipLines } from '../migrations/20261124090000-payslip-lines.js';
 import { DiscardedRuns } from '../migrations/20261124091000-discarded-runs.js';
+import { EndedContracts } from '../migrations/20261124092000-ended-contracts.js';
 import { HrModule } from './hr.module.js';
 import { CompanyCopySchema } from './persistence/company.repository.js';
 import { EmploymentContractSchema } from './persistence/contract.repository.js';
@@ -17,5 +18,6 @@ export const definition: ServiceDefinition = {
     { name: '20261122000000-hr', class: Hr },
     { name: '20261124090000-payslip-lines', class: PayslipLines },
     { name: '20261124091000-discarded-runs', class: DiscardedRuns },
+    { name: '20261124092000-ended-contracts', class: EndedContracts },
   ],
 };

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
-import { ContractsController, SignContractHandler } from './contracts/contracts.controller.js';
-import { ChangeEmployeeHandler, EmployeesController, HireEmployeeHandler } from './employees/employees.controller.js';
+import { ContractsController } from './contracts/contracts.controller.js';
+import { EndContractHandler } from './contracts/end-contract.handler.js';
+import { SignContractHandler } from './contracts/sign-contract.handler.js';
+import { ChangeEmployeeHandler } from './employees/change-employee.handler.js';
+import { EmployeesController } from './employees/employees.controller.js';
+import { HireEmployeeHandler } from './employees/hire-employee.handler.js';
 import { PayrollRulesController, SetPayrollRuleHandler } from './payroll-rules/payroll-rules.controller.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 import { ContractRepository } from './persistence/contract.repository.js';
@@ -35,6 +39,7 @@ import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.
     HireEmployeeHandler,
     ChangeEmployeeHandler,
     SignContractHandler,
+    EndContractHandler,
     SetPayrollRuleHandler,
     RunPayrollHandler,
     ApprovePayrollHandler,

@@ -1,5 +1,7 @@
 import { daysBetween, type Decimal, lastOfMonth, type LocalDate, Money, Quantity } from '@millrace/kernel';
 
+const FOR_EVER = '9999-12-31' as LocalDate;
+
 /** What one employee earns in a time; at most one contract a day. */
 export class EmploymentContract {
   companyId!: string;
@@ -8,9 +10,32 @@ export class EmploymentContract {
   validFrom!: LocalDate;
   /** The last day; open when null. */
   validTo!: LocalDate | null;
+  /** It was ended before it began: it covers no day. */
+  revoked!: boolean;
   monthlyGross!: Decimal;
   currency!: string;
   costCentre!: string | null;
+  version!: number;
+
+  /** The last day, where an open contract has one too. */
+  get lastDay(): LocalDate {
+    return this.validTo ?? FOR_EVER;
+  }
+
+  /** Whether it covers a day after this one. */
+  runsPast(day: LocalDate): boolean {
+    return !this.revoked && this.lastDay > day;
+  }
+
+  overlaps(other: EmploymentContract): boolean {
+    return !this.revoked && !other.revoked && this.validFrom <= other.lastDay && other.validFrom <= this.lastDay;
+  }
+
+  /** The same with another last day; revoked when that lies before the first. */
+  endedOn(day: LocalDate): EmploymentContract {
+    const end = day < this.validFrom ? { revoked: true } : { validTo: day };
+    return Object.assign(new EmploymentContract(), this, end, { version: this.version + 1 });
+  }
 }
 
 /**
@@ -22,8 +47,8 @@ export class EmploymentContract {
 export function grossInMonth(contract: EmploymentContract, startsOn: LocalDate): Money {
   const endsOn = lastOfMonth(startsOn);
   const from = contract.validFrom > startsOn ? contract.validFrom : startsOn;
-  const to = contract.validTo !== null && contract.validTo < endsOn ? contract.validTo : endsOn;
-  const covered = daysBetween(from, to) + 1;
+  const to = contract.lastDay < endsOn ? contract.lastDay : endsOn;
+  const covered = contract.revoked ? 0 : daysBetween(from, to) + 1;
   const month = daysBetween(startsOn, endsOn) + 1;
   const whole = Money.of(contract.monthlyGross, contract.currency);
   if (covered <= 0) return Money.zero(contract.currency);

@@ -17,7 +17,9 @@ export function contract(monthlyGross: string, fields: Partial<EmploymentContrac
     costCentre: null,
     validFrom: localDate('2020-01-01'),
     validTo: null,
+    revoked: false,
     monthlyGross: new Decimal(monthlyGross),
+    version: 1,
     ...fields,
   });
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@millrace/kernel';
+import { type LocalDate, type Money, Refusal } from '@millrace/kernel';
 
 export const companyNotReady = new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
 
@@ -9,6 +9,20 @@ export const versionStale = new Refusal('version-stale', 'stale', 'It has change
 export const dateRange = new Refusal('date-range', 'invalid', 'The last day lies before the first.');
 
 export const contractOverlaps = new Refusal('contract-overlaps', 'conflict', 'The employee has a contract in part of this time already.');
+
+export const contractRevoked = new Refusal('contract-revoked', 'conflict', 'This contract was ended before it began: sign another one.');
+
+export const contractOpen = new Refusal('contract-open', 'conflict', 'A contract runs on: say with endsOn on which day it ends.');
+
+export const contractPaid = (month: LocalDate, paid: Money, earned: Money) => {
+  const members = { month: month.slice(0, 7), paid: `${paid}`, earned: `${earned}` };
+  const detail = `${members.paid} was paid for ${members.month}, which would then earn ${members.earned}: take a later day, or discard the draft that pays it.`;
+  return new Refusal('contract-paid', 'conflict', detail, members);
+};
+
+export const employeeInactive = new Refusal('employee-inactive', 'conflict', 'This employee is not active: activate them first.');
+
+export const endDateUnexpected = new Refusal('end-date-unexpected', 'invalid', 'endsOn belongs to active: false; to end one contract, end it by itself.');
 
 export const payrollRuleExists = new Refusal('payroll-rule-exists', 'conflict', 'There are rates from this day on already.');
 

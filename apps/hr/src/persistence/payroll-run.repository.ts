@@ -68,13 +68,14 @@ const DUE = statement(`
   select c.*, m.starts_on as month, coalesce(p.gross, 0) as paid, coalesce(p.parts, 0) as parts
   from unnest($2::date[]) as m(starts_on)
   join employment_contract c on c.company_id = $1
+  join employee e on e.company_id = c.company_id and e.id = c.employee_id
   left join (
     select l.contract_id, l.period_starts_on, sum(l.gross) filter (where r.state <> 'discarded') as gross, max(l.part) as parts from payslip_line l
     join payslip s on s.company_id = l.company_id and s.id = l.payslip_id
     join payroll_run r on r.company_id = s.company_id and r.id = s.run_id
     where l.company_id = $1 and l.period_starts_on = any($2::date[]) group by 1, 2
   ) p on p.contract_id = c.id and p.period_starts_on = m.starts_on
-  where p.gross <> 0 or (c.valid_from < m.starts_on + interval '1 month' and (c.valid_to is null or c.valid_to >= m.starts_on))
+  where p.gross <> 0 or (c.valid_from < m.starts_on + interval '1 month' and coalesce(c.valid_to >= m.starts_on, e.active) and not c.revoked)
   order by c.employee_id, c.valid_from, c.id`);
 const LOCK = statement('select * from payroll_run where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from payroll_run where company_id = $1 and id = $2');
@@ -88,7 +89,10 @@ type DueRow = Record<string, unknown> & Readonly<{ month: LocalDate; paid: strin
 export class PayrollRunRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** The contracts that cover or were paid for each of some months, by its first day; one run of a company at a time looks. */
+  /**
+   * The contracts that cover or were paid for each of some months, by its first day; one run of a company at a time looks.
+   * Who was deactivated while a contract could still stay open has it here once its last day is told.
+   */
   async due(tx: UnitOfWork, companyId: string, months: readonly LocalDate[]): Promise<ReadonlyMap<LocalDate, DueContract[]>> {
     lockPay(tx, companyId);
     const rows = await tx.query<DueRow>(DUE, [companyId, arrayLiteral(unique(months), false)]);

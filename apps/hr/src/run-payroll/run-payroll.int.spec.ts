@@ -1,21 +1,25 @@
-import { type Answer, CommandBus, MessageStore, MessagingTables } from '@millrace/messaging';
-import { Decimal, isRefusal, localDate, newId, type Refusal } from '@millrace/kernel';
+import { CommandBus, MessageStore, MessagingTables } from '@millrace/messaging';
+import { Decimal, isRefusal, localDate, newId } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { createTestDatabase, FixedClock, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { EndContractHandler } from '../contracts/end-contract.handler.js';
 import { definition } from '../definition.js';
 import { CompanyCopy } from '../domain/company.js';
 import { Employee } from '../domain/employee.js';
+import type { EmploymentContract } from '../domain/employment-contract.js';
 import { contract, rates } from '../domain/payroll.fixture.js';
 import { PayrollRule } from '../domain/payroll-rule.js';
 import { CompanyRepository } from '../persistence/company.repository.js';
+import { ContractRepository } from '../persistence/contract.repository.js';
+import { EmployeeRepository } from '../persistence/employee.repository.js';
 import { PayrollRuleRepository } from '../persistence/payroll-rule.repository.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
-import type { PayrollRunDto } from './run-payroll.dto.js';
 import { RunPayrollHandler } from './run-payroll.handler.js';
 
 const REPLICAS = 3;
 const PEOPLE = 40;
+const BY_HAND = { actor: 'me', correlationId: 'c-1', can: () => true };
 const PAID = statement(
   `select count(*)::int as payslips, count(distinct employee_id)::int as people, sum(gross) as gross from payslip where period_starts_on = $1`,
 );
@@ -26,17 +30,23 @@ const AGAIN = statement(`
 class Replica {
   readonly database: Database;
   private readonly bus: CommandBus;
-  private readonly handler: RunPayrollHandler;
+  private readonly runPayroll: RunPayrollHandler;
+  private readonly endContract: EndContractHandler;
 
   constructor(test: TestDatabase) {
     this.database = Database.open(test.settings, definition.mappings);
     this.bus = new CommandBus(new MessageStore(this.database));
     const [rules, runs] = [new PayrollRuleRepository(this.database), new PayrollRunRepository(this.database)];
-    this.handler = new RunPayrollHandler(new CompanyRepository(), rules, runs, FixedClock.at('2026-06-30T10:00:00Z'));
+    this.runPayroll = new RunPayrollHandler(new CompanyRepository(), rules, runs, FixedClock.at('2026-06-30T10:00:00Z'));
+    this.endContract = new EndContractHandler(new ContractRepository(this.database, new EmployeeRepository(this.database)));
   }
 
-  run(companyId: string, month: string): Promise<Answer<PayrollRunDto> | Refusal> {
-    return this.bus.run(this.handler, { companyId, actor: 'me', correlationId: newId(), request: { month }, can: () => true });
+  run(companyId: string, month: string) {
+    return this.bus.run(this.runPayroll, { ...BY_HAND, companyId, request: { month } });
+  }
+
+  end({ companyId, employeeId, id: contractId }: EmploymentContract, endsOn: string) {
+    return this.bus.run(this.endContract, { ...BY_HAND, companyId, request: { employeeId, contractId, endsOn, seen: 'any' } });
   }
 }
 
@@ -44,20 +54,22 @@ describe('payroll runs of one month at the same time', () => {
   const companyId = newId();
   let test: TestDatabase;
   let replicas: Replica[];
+  let contracts: EmploymentContract[];
 
   beforeAll(async () => {
     const migrations = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
     test = await createTestDatabase(inject('servers'), 'hr', definition.mappings, migrations);
     replicas = Array.from({ length: REPLICAS }, () => new Replica(test));
     const company = { companyId, country: 'GB', timeZone: 'Europe/London', baseCurrency: 'GBP', sequence: 1 };
-    const people = Array.from({ length: PEOPLE }, () => {
-      const employee = { companyId, id: newId(), name: 'Robin', email: null, active: true, createdAt: new Date(), version: 1 };
-      return Object.assign(new Employee(), employee);
+    const people = Array.from({ length: PEOPLE + 1 }, (_, n) => {
+      const active = n < PEOPLE; // The last one left when a contract could still stay open.
+      return Object.assign(new Employee(), { companyId, id: newId(), name: 'Robin', email: null, active, createdAt: new Date(), version: 1 });
     });
+    contracts = people.map(({ id }) => contract('2500.00', { companyId, employeeId: id }));
     await new MessageStore(test.database).transaction(companyId, async (tx) => {
       tx.insert(Object.assign(new CompanyCopy(), company));
       tx.insert(Object.assign(new PayrollRule(), { ...rates('0.2', '0.1', '0.1'), companyId, validFrom: localDate('1900-01-01') }));
-      tx.insert(...people, ...people.map(({ id }) => contract('2500.00', { companyId, employeeId: id })));
+      tx.insert(...people, ...contracts);
     });
   });
 
@@ -78,6 +90,19 @@ describe('payroll runs of one month at the same time', () => {
     const answers = await Promise.all(months.map((month) => replicas[0]!.run(companyId, month)));
     expect(answers.map((each) => isRefusal(each))).toEqual([false, false, true, false, true]);
     expect(await paid('2026-02')).toMatchObject({ payslips: PEOPLE, people: PEOPLE });
+  });
+
+  it('end a contract or pay its month, whichever comes first, but never pay what is past its end', async () => {
+    const leaving = contracts.slice(0, 10);
+    const [run, ...ends] = await Promise.all([
+      replicas[0]!.run(companyId, '2026-07'),
+      ...leaving.map((each, n) => replicas[1 + (n % 2)]!.end(each, '2026-07-15')),
+    ]);
+    const refused = ends.filter((each) => isRefusal(each));
+    expect(isRefusal(run)).toBe(false);
+    expect(refused.filter(({ code }) => code !== 'contract-paid')).toEqual([]);
+    const gross = new Decimal('2500.00').times(PEOPLE - leaving.length + refused.length).plus(new Decimal('1209.68').times(leaving.length - refused.length));
+    expect(await paid('2026-07')).toEqual({ payslips: PEOPLE, people: PEOPLE, gross: gross.toFixed(4) });
   });
 
   it('cannot pay a part of a contract twice, whatever the code does', async () => {
