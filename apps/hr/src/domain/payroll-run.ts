@@ -1,5 +1,6 @@
 import { PayrollRunApproved } from '@millrace/contracts';
 import { assert, type Decimal, type LocalDate, Money, type Refusal } from '@millrace/kernel';
+import type { CostCentreTotal } from './cost-centre-totals.js';
 import { payrollRunApproved, payrollRunDiscarded } from './refusals.js';
 
 /** A draft is approved, posted by finance and paid; or discarded instead. */
@@ -27,6 +28,8 @@ export class PayrollRun {
   paidOn!: LocalDate | null;
   createdAt!: Date;
   version!: number;
+  /** What is told of it by cost centre. */
+  costCentres!: readonly CostCentreTotal[];
 
   /** Makes it final. @returns the fact with its totals, or why not. */
   approve(by: string) {
@@ -35,6 +38,11 @@ export class PayrollRun {
     this.state = 'approved';
     this.approvedBy = by;
     const money = (amount: Decimal) => `${Money.of(amount, this.currency)}`;
+    const costCentres = this.costCentres.map(({ costCentre, grossTotal, employerSocialTotal }) => ({
+      costCentre,
+      grossTotal: money(grossTotal),
+      employerSocialTotal: money(employerSocialTotal),
+    }));
     return PayrollRunApproved.of({
       payrollRunId: this.id,
       periodStartsOn: this.periodStartsOn,
@@ -46,6 +54,7 @@ export class PayrollRun {
       employerSocialTotal: money(this.employerSocialTotal),
       netTotal: money(this.netTotal),
       payslipCount: this.payslipCount,
+      costCentres: costCentres.length > 0 ? costCentres : undefined,
     });
   }
 

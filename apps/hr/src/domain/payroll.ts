@@ -1,4 +1,5 @@
 import { Decimal, lastOfMonth, type LocalDate, newId, type Refusal } from '@millrace/kernel';
+import { costCentreTotals } from './cost-centre-totals.js';
 import type { PayrollRule } from './payroll-rule.js';
 import { PayrollRun } from './payroll-run.js';
 import { type DueContract, type Payslip, payslipsOf } from './payslip.js';
@@ -40,6 +41,7 @@ export function runPayroll(due: readonly DueContract[], rule: PayrollRule, detai
     paidOn: null,
     createdAt: now,
     version: 1,
+    costCentres: costCentreTotals(payslips, currency),
   });
   return run.grossTotal.greaterThanOrEqualTo(LARGEST_AMOUNT) ? amountTooLarge : { run, payslips };
 }

@@ -2,6 +2,7 @@ import { Decimal, groupBy, indexBy, type LocalDate, unique } from '@millrace/ker
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import { CostCentreTotal } from '../domain/cost-centre-totals.js';
 import { EmploymentContract } from '../domain/employment-contract.js';
 import { PayrollRun, type PayrollState } from '../domain/payroll-run.js';
 import { type DueContract, Payslip, PayslipLine } from '../domain/payslip.js';
@@ -30,6 +31,19 @@ export const PayrollRunSchema = defineEntity({
     paidOn: p.date().$type<LocalDate>().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
+  },
+});
+
+export const CostCentreTotalSchema = defineEntity({
+  class: CostCentreTotal,
+  tableName: 'payroll_run_cost_centre',
+  properties: {
+    companyId: p.uuid().primary(),
+    runId: p.uuid().primary(),
+    costCentre: p.text().primary(),
+    people: p.integer(),
+    grossTotal: p.type(AmountType),
+    employerSocialTotal: p.type(AmountType),
   },
 });
 
@@ -78,6 +92,7 @@ const DUE = statement(`
   where p.gross <> 0 or (c.valid_from < m.starts_on + interval '1 month' and coalesce(c.valid_to >= m.starts_on, e.active) and not c.revoked)
   order by c.employee_id, c.valid_from, c.id`);
 const LOCK = statement('select * from payroll_run where company_id = $1 and id = any($2::uuid[]) order by id for update');
+const COST_CENTRES = statement('select * from payroll_run_cost_centre where company_id = $1 and run_id = any($2::uuid[]) order by run_id, cost_centre');
 const BY_ID = statement('select * from payroll_run where company_id = $1 and id = $2');
 const LIST = statement('select * from payroll_run where company_id = $1 and id < $2::uuid order by id desc limit $3');
 const LINES = statement('select * from payslip_line where company_id = $1 and payslip_id = any($2::uuid[]) order by payslip_id, contract_id');
@@ -102,8 +117,13 @@ export class PayrollRunRepository {
 
   /** Runs to be changed, written back before the commit. */
   async lock(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, PayrollRun>> {
-    const rows = await tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]);
-    const runs = rows.map((row) => tx.table(PayrollRun).read(row));
+    const values = [companyId, arrayLiteral(unique(ids), false)];
+    const [rows, centreRows] = await Promise.all([tx.query<Record<string, unknown>>(LOCK, values), tx.query<Record<string, unknown>>(COST_CENTRES, values)]);
+    const centres = groupBy(
+      centreRows.map((row) => tx.table(CostCentreTotal).read(row)),
+      ({ runId }) => runId,
+    );
+    const runs = rows.map((row) => Object.assign(tx.table(PayrollRun).read(row), { costCentres: centres.get(String(row.id)) ?? [] }));
     const before = new Map(runs.map((run) => [run, run.state]));
     tx.beforeCommit(() => {
       const changed = runs.filter((run) => run.state !== before.get(run));

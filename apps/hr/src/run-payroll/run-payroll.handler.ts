@@ -50,7 +50,7 @@ export class RunPayrollHandler implements CommandHandler<RunPayrollDto, Loaded, 
     if (isRefusal(outcome)) return outcome;
     due.delete(startsOn); // Another command of this group finds nothing left.
     const { run, payslips } = outcome;
-    tx.insert(run, ...payslips, ...payslips.flatMap(({ lines }) => lines));
+    tx.insert(run, ...run.costCentres, ...payslips, ...payslips.flatMap(({ lines }) => lines));
     return showRun(run);
   }
 }
