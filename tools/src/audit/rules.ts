@@ -204,6 +204,16 @@ export const LOCAL_RULES: readonly LocalRule[] = [
       left join (select company_id, run_id, ${payrollTotals('count(*)', 'sum(gross)', 'sum(tax)', 'sum(employee_social)', 'sum(employer_social)', 'sum(net)')} as told from payslip group by 1, 2) s
       on s.company_id = r.company_id and s.run_id = r.id where s.told is distinct from r.told`,
   },
+  {
+    invariant: 'I9',
+    title: 'gross of a payroll run by cost centre = its payslips',
+    service: 'hr',
+    compared: 'select 1 from payroll_run_cost_centre',
+    broken: `select 'payroll run ' || c.run_id || ' on ' || c.cost_centre as what, coalesce(${text('sum(l.gross)')}, 'nothing') as expected, ${text('c.gross_total')} as found
+      from payroll_run_cost_centre c join payslip s on s.company_id = c.company_id and s.run_id = c.run_id
+      left join payslip_line l on l.company_id = s.company_id and l.payslip_id = s.id and l.cost_centre = c.cost_centre
+      group by c.company_id, c.run_id, c.cost_centre, c.gross_total having c.gross_total <> coalesce(sum(l.gross), 0)`,
+  },
   gapless('finance', 'numbers of entries and documents without gap', SERIES_OF_FINANCE),
   gapless('orders', 'numbers of orders and returns without gap', SERIES_OF_ORDERS),
   {
@@ -314,6 +324,19 @@ export const CROSS_RULES: readonly CrossRule[] = [
     right: {
       service: 'finance',
       sql: `select run_id::text as key, ${text('gross_total')} || ' gross, ' || ${text('net_total')} || ' net' as value from payroll_posting`,
+    },
+  },
+  {
+    invariant: 'I9',
+    title: 'wages of each payroll run by cost centre = its ledger entry',
+    what: 'payroll run and cost centre',
+    left: {
+      service: 'hr',
+      sql: `select c.run_id || ' ' || c.cost_centre as key, ${text('c.gross_total + c.employer_social_total')} as value from payroll_run_cost_centre c join payroll_run r on r.company_id = c.company_id and r.id = c.run_id where r.state in ('approved', 'posted', 'paid') and c.gross_total + c.employer_social_total <> 0`,
+    },
+    right: {
+      service: 'finance',
+      sql: `select e.source_id || ' ' || l.cost_centre as key, ${text('sum(l.debit - l.credit)')} as value from journal_line l join journal_entry e on e.company_id = l.company_id and e.id = l.entry_id where e.source = 'payroll-run' and l.cost_centre is not null group by 1 having sum(l.debit - l.credit) <> 0`,
     },
   },
   {
