@@ -72,7 +72,9 @@ describe('pay when contracts change', () => {
   it('pays nothing after the last day of who has left', async () => {
     const kim = await hire('Kim Park');
     await sign(kim, { validFrom: '2026-07-01', monthlyGross: '3100.00' });
-    expect(await problemOf(change(kim, { active: false }))).toMatchObject({ status: 409, code: 'contract-open' });
+    for (const noDay of [{}, { endsOn: null }]) {
+      expect(await problemOf(change(kim, { active: false, ...noDay }))).toMatchObject({ status: 409, code: 'contract-open' });
+    }
     expect(await problemOf(change(kim, { endsOn: '2026-07-10' }))).toMatchObject({ status: 422, code: 'end-date-unexpected' });
     await change(kim, { active: false, endsOn: '2026-07-10' });
     expect(await problemOf(sign(kim, { validFrom: '2026-08-01', monthlyGross: '3100.00' }))).toMatchObject({ status: 409, code: 'employee-inactive' });

@@ -47,8 +47,9 @@ export class ChangeEmployeeHandler implements CommandHandler<Change, Loaded, Emp
   }
 
   private endContracts({ employeeId, active, endsOn }: Change, { company, contracts }: Loaded): Refusal | undefined {
-    if (active !== false) return endsOn === undefined ? undefined : endDateUnexpected;
+    const lastDay = (endsOn ?? undefined) as LocalDate | undefined; // JSON's null is none, too.
+    if (active !== false) return lastDay && endDateUnexpected;
     if (!company) return companyNotReady;
-    return contracts.get(employeeId)!.leave(endsOn as LocalDate | undefined, this.clock.today(company.timeZone));
+    return contracts.get(employeeId)!.leave(lastDay, this.clock.today(company.timeZone));
   }
 }
