@@ -46,4 +46,25 @@ describe('payroll', () => {
     expect(await problemOf(company.post('/v1/payroll-payments', { payrollRunId: run.payrollRunId }))).toMatchObject({ status: 409, code: 'payroll-run-paid' });
     await expectCleanAudit(suite);
   });
+
+  it('stands on the cost centres of three people and more, and the rest on none', async () => {
+    const other = await Company.found(suite, 'Cost centres');
+    for (const costCentre of ['SHOP', 'SHOP', 'SHOP', 'YARD', 'YARD', 'YARD', 'YARD', 'DESK', 'DESK', 'DESK']) {
+      const { employeeId } = await other.post<{ employeeId: string }>('/v1/employees', { name: costCentre });
+      await other.post(`/v1/employees/${employeeId}/contracts`, { validFrom: `${month}-01`, monthlyGross: '1000.00', costCentre });
+    }
+    const { employeeId } = await other.post<{ employeeId: string }>('/v1/employees', { name: 'Robin Hall' });
+    await other.post(`/v1/employees/${employeeId}/contracts`, { validFrom: `${month}-01`, monthlyGross: '9000.00', costCentre: 'HEAD' });
+    const { payrollRunId } = await other.post<Run>('/v1/payroll-runs', { month });
+    await other.post(`/v1/payroll-runs/${payrollRunId}/approval?until=posted`, undefined, { headers: WAIT });
+    const { data } = await other.api.get<{ data: { journalEntryId: string }[] }>('/v1/journal-entries?journal=WAG');
+    const { lines } = await other.api.get<{ lines: { costCentre?: string; debit: string }[] }>(`/v1/journal-entries/${data[0]!.journalEntryId}`);
+    const wages = lines.filter(({ debit }) => Number(debit) >= 1_000).map(({ costCentre, debit }) => [costCentre, debit]);
+    expect(wages).toEqual([
+      ['SHOP', '3000.00'],
+      ['YARD', '4000.00'],
+      [undefined, '12000.00'], // Robin alone would show: so with those of the desk.
+    ]);
+    await expectCleanAudit(suite);
+  });
 });

@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
 import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
-import { ContractsController, SignContractHandler } from './contracts/contracts.controller.js';
-import { ChangeEmployeeHandler, EmployeesController, HireEmployeeHandler } from './employees/employees.controller.js';
+import { ContractsController } from './contracts/contracts.controller.js';
+import { EndContractHandler } from './contracts/end-contract.handler.js';
+import { SignContractHandler } from './contracts/sign-contract.handler.js';
+import { ChangeEmployeeHandler } from './employees/change-employee.handler.js';
+import { EmployeesController } from './employees/employees.controller.js';
+import { HireEmployeeHandler } from './employees/hire-employee.handler.js';
 import { PayrollRulesController, SetPayrollRuleHandler } from './payroll-rules/payroll-rules.controller.js';
-import { HrRepository } from './persistence/hr.repository.js';
+import { CompanyRepository } from './persistence/company.repository.js';
+import { ContractRepository } from './persistence/contract.repository.js';
+import { EmployeeRepository } from './persistence/employee.repository.js';
+import { PayrollRuleRepository } from './persistence/payroll-rule.repository.js';
+import { PayrollRunRepository } from './persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './run-payroll/approve-payroll.handler.js';
+import { DiscardPayrollHandler } from './run-payroll/discard-payroll.handler.js';
 import { RunPayrollController } from './run-payroll/run-payroll.controller.js';
 import { RunPayrollHandler } from './run-payroll/run-payroll.handler.js';
 import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.js';
@@ -21,6 +30,20 @@ import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.
     PayrollRulesController,
     RunPayrollController,
   ],
-  providers: [HrRepository, HireEmployeeHandler, ChangeEmployeeHandler, SignContractHandler, SetPayrollRuleHandler, RunPayrollHandler, ApprovePayrollHandler],
+  providers: [
+    CompanyRepository,
+    EmployeeRepository,
+    ContractRepository,
+    PayrollRuleRepository,
+    PayrollRunRepository,
+    HireEmployeeHandler,
+    ChangeEmployeeHandler,
+    SignContractHandler,
+    EndContractHandler,
+    SetPayrollRuleHandler,
+    RunPayrollHandler,
+    ApprovePayrollHandler,
+    DiscardPayrollHandler,
+  ],
 })
 export class HrModule {}

@@ -82,6 +82,9 @@ function gapless(service: 'finance' | 'orders', title: string, series: string): 
   };
 }
 
+/** The figures of a payroll run as one text: of its own row, or of its payslips. */
+const payrollTotals = (count: string, ...amounts: readonly string[]) => `${count} || ' payslips: ' || ${amounts.map(text).join(" || ' ' || ")}`;
+
 /** What one database must hold by itself. */
 export const LOCAL_RULES: readonly LocalRule[] = [
   {
@@ -220,6 +223,34 @@ export const LOCAL_RULES: readonly LocalRule[] = [
     broken: `select 'order ' || r.order_id as what, 'at most ' || ${text('coalesce(p.paid, 0)')} as expected, ${text('r.amount')} as found
       from (${GIVEN_BACK}) r left join (${PAID}) p on p.company_id = r.company_id and p.order_id = r.order_id where r.amount > coalesce(p.paid, 0)`,
   },
+  {
+    invariant: 'I9',
+    title: 'gross of each payslip = its contracts',
+    service: 'hr',
+    compared: 'select 1 from payslip',
+    broken: `select 'payslip ' || s.id as what, coalesce(${text('sum(l.gross)')}, 'no lines') as expected, ${text('s.gross')} as found
+      from payslip s left join payslip_line l on l.company_id = s.company_id and l.payslip_id = s.id group by s.company_id, s.id, s.gross having s.gross <> coalesce(sum(l.gross), 0)`,
+  },
+  {
+    invariant: 'I9',
+    title: 'totals of each payroll run = its payslips',
+    service: 'hr',
+    compared: 'select 1 from payroll_run',
+    broken: `select 'payroll run ' || r.id as what, coalesce(s.told, 'no payslips') as expected, r.told as found
+      from (select company_id, id, ${payrollTotals('payslip_count', 'gross_total', 'tax_total', 'employee_social_total', 'employer_social_total', 'net_total')} as told from payroll_run) r
+      left join (select company_id, run_id, ${payrollTotals('count(*)', 'sum(gross)', 'sum(tax)', 'sum(employee_social)', 'sum(employer_social)', 'sum(net)')} as told from payslip group by 1, 2) s
+      on s.company_id = r.company_id and s.run_id = r.id where s.told is distinct from r.told`,
+  },
+  {
+    invariant: 'I9',
+    title: 'gross of a payroll run by cost centre = its payslips',
+    service: 'hr',
+    compared: 'select 1 from payroll_run_cost_centre',
+    broken: `select 'payroll run ' || c.run_id || ' on ' || c.cost_centre as what, coalesce(${text('sum(l.gross)')}, 'nothing') as expected, ${text('c.gross_total')} as found
+      from payroll_run_cost_centre c join payslip s on s.company_id = c.company_id and s.run_id = c.run_id
+      left join payslip_line l on l.company_id = s.company_id and l.payslip_id = s.id and l.cost_centre = c.cost_centre
+      group by c.company_id, c.run_id, c.cost_centre, c.gross_total having c.gross_total <> coalesce(sum(l.gross), 0)`,
+  },
   gapless('finance', 'numbers of entries and documents without gap', SERIES_OF_FINANCE),
   gapless('orders', 'numbers of orders and returns without gap', SERIES_OF_ORDERS),
   {
@@ -326,7 +357,7 @@ export const CROSS_RULES: readonly CrossRule[] = [
     what: 'company',
     left: {
       service: 'hr',
-      sql: `select p.company_id::text as key, ${text('sum(p.net)')} as value from payslip p join payroll_run r on r.company_id = p.company_id and r.id = p.run_id where r.state in ('approved', 'posted') group by 1`,
+      sql: `select p.company_id::text as key, ${text('sum(p.net)')} as value from payslip p join payroll_run r on r.company_id = p.company_id and r.id = p.run_id where r.state in ('approved', 'posted') group by 1 having sum(p.net) <> 0`,
     },
     right: {
       service: 'finance',
@@ -339,11 +370,24 @@ export const CROSS_RULES: readonly CrossRule[] = [
     what: 'payroll run',
     left: {
       service: 'hr',
-      sql: `select r.id::text as key, ${text('r.gross_total')} || ' gross, ' || ${text('sum(p.net)')} || ' net' as value from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state <> 'draft' group by r.company_id, r.id, r.gross_total`,
+      sql: `select r.id::text as key, ${text('r.gross_total')} || ' gross, ' || ${text('sum(p.net)')} || ' net' as value from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state in ('approved', 'posted', 'paid') group by r.company_id, r.id, r.gross_total`,
     },
     right: {
       service: 'finance',
       sql: `select run_id::text as key, ${text('gross_total')} || ' gross, ' || ${text('net_total')} || ' net' as value from payroll_posting`,
+    },
+  },
+  {
+    invariant: 'I9',
+    title: 'wages of each payroll run by cost centre = its ledger entry',
+    what: 'payroll run and cost centre',
+    left: {
+      service: 'hr',
+      sql: `select c.run_id || ' ' || c.cost_centre as key, ${text('c.gross_total + c.employer_social_total')} as value from payroll_run_cost_centre c join payroll_run r on r.company_id = c.company_id and r.id = c.run_id where r.state in ('approved', 'posted', 'paid') and c.gross_total + c.employer_social_total <> 0`,
+    },
+    right: {
+      service: 'finance',
+      sql: `select e.source_id || ' ' || l.cost_centre as key, ${text('sum(l.debit - l.credit)')} as value from journal_line l join journal_entry e on e.company_id = l.company_id and e.id = l.entry_id where e.source = 'payroll-run' and l.cost_centre is not null group by 1 having sum(l.debit - l.credit) <> 0`,
     },
   },
   {

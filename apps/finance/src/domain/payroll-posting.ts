@@ -2,6 +2,7 @@ import type { PayrollRunApprovedV1 } from '@millrace/contracts';
 import { type Decimal, type LocalDate, Money } from '@millrace/kernel';
 import type { Draft } from './journal-entry.js';
 import type { PostingDate } from './period.js';
+import { wageLines } from './wage-lines.js';
 
 /** A month's wages in the ledger: owed, and later paid. */
 export class PayrollPosting {
@@ -35,8 +36,7 @@ export function entryOfPayroll(run: PayrollRunApprovedV1, date: PostingDate, rec
     date,
     recordedAt,
     lines: [
-      { role: 'wages', amount: money(run.grossTotal) },
-      { role: 'employer-social', amount: employer },
+      ...wageLines(run),
       { role: 'payroll-tax-payable', amount: money(run.taxTotal).negated() },
       { role: 'social-payable', amount: employee.plus(employer).negated() },
       { role: 'wages-payable', amount: money(run.netTotal).negated() },

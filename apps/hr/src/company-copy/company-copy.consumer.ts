@@ -1,8 +1,8 @@
 import { CompanyCreated, type EventOf } from '@millrace/contracts';
 import { Decimal, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
-import { CompanyCopy } from '../domain/employee.js';
-import { PayrollRule } from '../domain/payroll.js';
+import { CompanyCopy } from '../domain/company.js';
+import { PayrollRule } from '../domain/payroll-rule.js';
 
 /** Rates to begin with, to be replaced by the company's own. */
 const DEFAULT_RATES = { taxRate: '0.15', employeeSocialRate: '0.062', employerSocialRate: '0.062' };

@@ -1,5 +1,3 @@
-import type { Decimal, LocalDate } from '@millrace/kernel';
-
 /** Who works here. Deactivated, never deleted. */
 export class Employee {
   companyId!: string;
@@ -9,26 +7,4 @@ export class Employee {
   active!: boolean;
   createdAt!: Date;
   version!: number;
-}
-
-/** What one employee earns in a time; at most one contract a day. */
-export class EmploymentContract {
-  companyId!: string;
-  id!: string;
-  employeeId!: string;
-  validFrom!: LocalDate;
-  /** The last day; open when null. */
-  validTo!: LocalDate | null;
-  monthlyGross!: Decimal;
-  currency!: string;
-  costCentre!: string | null;
-}
-
-/** What hr knows of a company. */
-export class CompanyCopy {
-  companyId!: string;
-  country!: string;
-  timeZone!: string;
-  baseCurrency!: string;
-  sequence!: number;
 }

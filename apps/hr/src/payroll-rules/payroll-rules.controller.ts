@@ -1,10 +1,11 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsLocalDate, IsRate } from '@millrace/contracts';
-import { Decimal, type LocalDate, Refusal } from '@millrace/kernel';
+import { Decimal, type LocalDate } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Body, Controller, Get, Injectable, Post } from '@nestjs/common';
-import { PayrollRule } from '../domain/payroll.js';
-import { HrRepository } from '../persistence/hr.repository.js';
+import { PayrollRule } from '../domain/payroll-rule.js';
+import { payrollRuleExists, ratesTooHigh } from '../domain/refusals.js';
+import { PayrollRuleRepository } from '../persistence/payroll-rule.repository.js';
 
 export class PayrollRuleDto {
   @IsLocalDate() readonly validFrom!: string;
@@ -18,17 +19,16 @@ export class PayrollRuleDto {
 export class SetPayrollRuleHandler implements CommandHandler<PayrollRuleDto, PayrollRule[], PayrollRuleDto> {
   readonly name = 'set-payroll-rule';
 
-  constructor(private readonly hr: HrRepository) {}
+  constructor(private readonly rules: PayrollRuleRepository) {}
 
   load(commands: readonly Command<PayrollRuleDto>[], tx: UnitOfWork): Promise<PayrollRule[]> {
-    return this.hr.rules(tx, commands[0]!.companyId);
+    return this.rules.all(tx, commands[0]!.companyId);
   }
 
   handle({ companyId, request }: Command<PayrollRuleDto>, rules: PayrollRule[], tx: UnitOfWork): Outcome<PayrollRuleDto> {
     const { validFrom, taxRate, employeeSocialRate, employerSocialRate } = request;
-    if (rules.some((rule) => rule.validFrom === validFrom)) return new Refusal('payroll-rule-exists', 'conflict', 'There are rates from this day on already.');
-    if (new Decimal(taxRate).plus(employeeSocialRate).greaterThan(1))
-      return new Refusal('rates-too-high', 'invalid', 'Tax and social insurance together take more than the gross.');
+    if (rules.some((rule) => rule.validFrom === validFrom)) return payrollRuleExists;
+    if (new Decimal(taxRate).plus(employeeSocialRate).greaterThan(1)) return ratesTooHigh;
     const rule = Object.assign(new PayrollRule(), {
       companyId,
       validFrom: validFrom as LocalDate,
@@ -47,7 +47,7 @@ export class PayrollRulesController {
   constructor(
     private readonly commands: Commands,
     private readonly setPayrollRule: SetPayrollRuleHandler,
-    private readonly hr: HrRepository,
+    private readonly rules: PayrollRuleRepository,
   ) {}
 
   @Post()
@@ -61,7 +61,7 @@ export class PayrollRulesController {
   @RequiresPermission('hr.payroll-rule.view')
   @Returns(200, [PayrollRuleDto], 'Rates of payroll, oldest first')
   async list(@From() caller: Caller): Promise<PayrollRuleDto[]> {
-    return (await this.hr.rulesOf(caller.companyId)).map(show);
+    return (await this.rules.list(caller.companyId)).map(show);
   }
 }
 

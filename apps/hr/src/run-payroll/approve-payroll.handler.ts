@@ -1,8 +1,9 @@
-import { isRefusal, isStale, Refusal, type SeenVersion } from '@millrace/kernel';
+import { isRefusal, isStale, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import type { PayrollRun } from '../domain/payroll.js';
-import { HrRepository } from '../persistence/hr.repository.js';
+import type { PayrollRun } from '../domain/payroll-run.js';
+import { notFound, versionStale } from '../domain/refusals.js';
+import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 import { showRun } from './payroll-run.view.js';
 import type { PayrollRunDto } from './run-payroll.dto.js';
 
@@ -13,10 +14,10 @@ export type Approve = Readonly<{ payrollRunId: string; seen: SeenVersion }>;
 export class ApprovePayrollHandler implements CommandHandler<Approve, ReadonlyMap<string, PayrollRun>, PayrollRunDto> {
   readonly name = 'approve-payroll';
 
-  constructor(private readonly hr: HrRepository) {}
+  constructor(private readonly runs: PayrollRunRepository) {}
 
   load(commands: readonly Command<Approve>[], tx: UnitOfWork): Promise<ReadonlyMap<string, PayrollRun>> {
-    return this.hr.lockRuns(
+    return this.runs.lock(
       tx,
       commands[0]!.companyId,
       commands.map(({ request }) => request.payrollRunId),
@@ -26,8 +27,8 @@ export class ApprovePayrollHandler implements CommandHandler<Approve, ReadonlyMa
   handle(command: Command<Approve>, runs: ReadonlyMap<string, PayrollRun>, tx: UnitOfWork): Outcome<PayrollRunDto> {
     const { payrollRunId, seen } = command.request;
     const run = runs.get(payrollRunId);
-    if (!run) return new Refusal('not-found', 'missing', 'There is no payroll run with this id.');
-    if (isStale(seen, run.version)) return new Refusal('version-stale', 'stale', 'The payroll run has changed since: read it again.');
+    if (!run) return notFound('payroll run');
+    if (isStale(seen, run.version)) return versionStale;
     const fact = run.approve(command.actor);
     if (isRefusal(fact)) return fact;
     tx.publish(fact, command);

@@ -1,5 +1,6 @@
 import { type Decimal, Money } from '@millrace/kernel';
-import type { PayrollRun, Payslip } from '../domain/payroll.js';
+import type { PayrollRun } from '../domain/payroll-run.js';
+import type { Payslip } from '../domain/payslip.js';
 import type { PayrollRunDto, PayslipDto } from './run-payroll.dto.js';
 
 export function showRun(run: PayrollRun): PayrollRunDto {
@@ -18,6 +19,7 @@ export function showRun(run: PayrollRun): PayrollRunDto {
     employerSocialTotal: money(run.employerSocialTotal),
     netTotal: money(run.netTotal),
     paidOn: paidOn ?? undefined,
+    discardReason: run.discardReason ?? undefined,
     version,
   };
 }
@@ -35,5 +37,6 @@ export function showPayslip(payslip: Payslip, currency: string): PayslipDto {
     employeeSocial: money(payslip.employeeSocial),
     employerSocial: money(payslip.employerSocial),
     net: money(payslip.net),
+    lines: payslip.lines.map(({ contractId, costCentre, gross }) => ({ contractId, costCentre: costCentre ?? undefined, gross: money(gross) })),
   };
 }

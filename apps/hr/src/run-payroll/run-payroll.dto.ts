@@ -1,11 +1,16 @@
 import { PageQuery } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
+import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsNote, IsSignedAmount } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
-import { PAYROLL_STATES, type PayrollState } from '../domain/payroll.js';
+import { PAYROLL_STATES, type PayrollState } from '../domain/payroll-run.js';
 
 export class RunPayrollDto {
   /** "2026-11" */
   @Matches(/^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as "2026-11"' }) readonly month!: string;
+}
+
+export class DiscardPayrollDto {
+  /** Why: it is kept with the run. */
+  @IsNote() readonly reason!: string;
 }
 
 export class PayrollRunDto {
@@ -21,7 +26,15 @@ export class PayrollRunDto {
   @IsAmount() readonly employerSocialTotal!: string;
   @IsAmount() readonly netTotal!: string;
   @IsOptional() @IsLocalDate() readonly paidOn?: string;
+  @IsOptional() @IsNote() readonly discardReason?: string;
   @IsInt() readonly version!: number;
+}
+
+export class PayslipLineDto {
+  @IsId() readonly contractId!: string;
+  @IsOptional() @IsCode() readonly costCentre?: string;
+  /** What the contract earns in the month, less what earlier payslips paid of that. */
+  @IsSignedAmount() readonly gross!: string;
 }
 
 export class PayslipDto {
@@ -34,6 +47,7 @@ export class PayslipDto {
   @IsAmount() readonly employeeSocial!: string;
   @IsAmount() readonly employerSocial!: string;
   @IsAmount() readonly net!: string;
+  @IsLines(() => PayslipLineDto, { min: 0 }) readonly lines!: readonly PayslipLineDto[];
 }
 
 export class PayrollRunsQuery extends PageQuery {}

@@ -1,18 +1,18 @@
 import { type EventOf, PayrollPaid, PayrollPosted, type ReceivedEvent } from '@millrace/contracts';
 import { assert, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
-import type { PayrollRun } from '../domain/payroll.js';
-import { HrRepository } from '../persistence/hr.repository.js';
+import type { PayrollRun } from '../domain/payroll-run.js';
+import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 
 type Loaded = ReadonlyMap<string, PayrollRun>;
 
 /** How far a payroll run has come in the ledger: posted, then paid. */
 @Consumer('hr.payroll-run')
 export class SettlePayrollConsumer {
-  constructor(private readonly hr: HrRepository) {}
+  constructor(private readonly runs: PayrollRunRepository) {}
 
   load(events: readonly ReceivedEvent[], tx: UnitOfWork): Promise<Loaded> {
-    return this.hr.lockRuns(
+    return this.runs.lock(
       tx,
       events[0]!.companyId,
       events.map((event) => event.key),
@@ -21,7 +21,7 @@ export class SettlePayrollConsumer {
 
   @Handles(PayrollPosted)
   posted(event: EventOf<typeof PayrollPosted>, runs: Loaded): void {
-    runOf(event, runs).posted();
+    runOf(event, runs).posted(event.data.postedOn as LocalDate);
   }
 
   @Handles(PayrollPaid)

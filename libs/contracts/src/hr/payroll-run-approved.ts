@@ -1,6 +1,13 @@
-import { IsInt, Min } from 'class-validator';
+import { IsInt, IsOptional, Min } from 'class-validator';
 import { defineEvent } from '../define-event.js';
-import { IsAmount, IsCurrency, IsId, IsLocalDate, IsPositiveAmount } from '../rules.js';
+import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsPositiveAmount, IsSignedAmount } from '../rules.js';
+
+/** What a cost centre bears of a payroll run; below zero where more was taken back of an earlier payslip than is paid. */
+export class PayrollCostCentreV1 {
+  @IsCode() readonly costCentre!: string;
+  @IsSignedAmount() readonly grossTotal!: string;
+  @IsSignedAmount() readonly employerSocialTotal!: string;
+}
 
 /**
  * The payslips of a month are final. Only totals are told: what one person earns stays in hr.
@@ -21,6 +28,11 @@ export class PayrollRunApprovedV1 {
   /** gross − tax − employees' social: what is paid out. */
   @IsAmount() readonly netTotal!: string;
   @IsInt() @Min(1) readonly payslipCount!: number;
+  /**
+   * Parts of gross and of the employer's share, each of at least three people; so is what no part tells of, if there is
+   * any: it belongs to no cost centre here.
+   */
+  @IsOptional() @IsLines(() => PayrollCostCentreV1) readonly costCentres?: readonly PayrollCostCentreV1[];
 }
 
 export const PayrollRunApproved = defineEvent({
@@ -34,11 +46,12 @@ export const PayrollRunApproved = defineEvent({
     periodStartsOn: '2010-12-01',
     periodEndsOn: '2010-12-31',
     currency: 'GBP',
-    grossTotal: '3000.00',
-    taxTotal: '450.00',
-    employeeSocialTotal: '186.00',
-    employerSocialTotal: '186.00',
-    netTotal: '2364.00',
-    payslipCount: 1,
+    grossTotal: '18000.00',
+    taxTotal: '2700.00',
+    employeeSocialTotal: '1116.00',
+    employerSocialTotal: '1116.00',
+    netTotal: '14184.00',
+    payslipCount: 6,
+    costCentres: [{ costCentre: 'SHOP', grossTotal: '9000.00', employerSocialTotal: '558.00' }],
   },
 });
