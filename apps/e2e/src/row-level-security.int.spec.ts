@@ -13,7 +13,6 @@ const SERVICES = readdirSync(APPS).filter((name) => existsSync(join(APPS, name, 
 /** Tables that a service must reach whatever company it works for, and why. */
 const ACROSS_COMPANIES: Readonly<Record<string, string>> = {
   consumer_stream: 'where a consumer stands in a stream is asked before it is known whose the stream is',
-  idempotency_key: 'requests that belong to no company have keys too, and old keys of all are cleared together',
   'identity.membership': 'a token for a company is asked for before there is one',
   'identity.number_series': 'identity numbers nothing',
 };

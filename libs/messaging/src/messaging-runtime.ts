@@ -33,11 +33,7 @@ const IDEMPOTENCY_DAYS = 30;
 
 const MAKE_PARTITIONS = statement(`select outbox_make_partitions((now() at time zone 'utc')::date + 3)`);
 const DROP_PUBLISHED = statement(`select outbox_drop_published((now() at time zone 'utc')::date - $1::int)`);
-const FORGET_KEYS = statement(`
-  with gone as (
-    delete from idempotency_key where ctid in (
-      select ctid from idempotency_key where created_at < now() - make_interval(days => $1) limit $2) returning 1)
-  select count(*) as n from gone`);
+const FORGET_KEYS = statement(`select idempotency_forget($1, $2) as n`);
 const SUBSCRIBE = statement(`
   insert into consumer_subscription (consumer, type) select * from unnest($1::text[], $2::text[]) on conflict do nothing`);
 

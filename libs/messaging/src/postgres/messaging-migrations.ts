@@ -1,4 +1,5 @@
 import type { NamedMigration } from '@millrace/persistence';
+import { IsolatedKeys } from './isolated-keys.migration.js';
 import { MessagingCounts } from './messaging-counts.migration.js';
 import { RebuildTables } from '../rebuild/rebuild.migration.js';
 import { MessagingTables } from './messaging-tables.migration.js';
@@ -8,4 +9,5 @@ export const MESSAGING_MIGRATIONS: readonly NamedMigration[] = [
   { name: '00000000000000-messaging', class: MessagingTables },
   { name: '00000000000001-messaging-counts', class: MessagingCounts },
   { name: '00000000000002-rebuild', class: RebuildTables },
+  { name: '00000000000003-isolated-keys', class: IsolatedKeys },
 ];
