@@ -1,13 +1,13 @@
 import { PaymentAllocated, violationsOf } from '@millrace/contracts';
 import { newId } from '@millrace/kernel';
-import { envelopeOf, MessagingTables, shardOf } from '@millrace/messaging';
+import { envelopeOf, MESSAGING_MIGRATIONS, shardOf } from '@millrace/messaging';
 import { Database, migrate, statement } from '@millrace/persistence';
 import { createTestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { definition } from '../src/definition.js';
 
-const MIGRATIONS = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
-const BEFORE = MIGRATIONS.slice(0, 2);
+const MIGRATIONS = [...MESSAGING_MIGRATIONS, ...definition.migrations];
+const BEFORE = MIGRATIONS.slice(0, MESSAGING_MIGRATIONS.length + 1);
 
 describe('settlements, in a database that holds data', () => {
   const companyId = newId();

@@ -1,10 +1,10 @@
-import { MessagingTables } from '@millrace/messaging';
+import { MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { migrate, statement } from '@millrace/persistence';
 import { createTestDatabase, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { definition } from '../definition.js';
 
-const MIGRATIONS = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
+const MIGRATIONS = [...MESSAGING_MIGRATIONS, ...definition.migrations];
 const COMPANY = '0199a1b0-0000-7000-8000-0000000000aa';
 const [RUN, EMPTY] = ['0199a1b0-0000-7000-8000-0000000000c1', '0199a1b0-0000-7000-8000-0000000000c2'] as const;
 const person = (n: number) => `0199a1b0-0000-7000-8000-00000000010${n}`;
@@ -15,7 +15,7 @@ describe('payroll of before payslips had lines', () => {
   let test: TestDatabase;
 
   beforeAll(async () => {
-    test = await createTestDatabase(inject('servers'), 'hr', definition.mappings, MIGRATIONS.slice(0, 2));
+    test = await createTestDatabase(inject('servers'), 'hr', definition.mappings, MIGRATIONS.slice(0, MESSAGING_MIGRATIONS.length + 1));
     await test.database.transaction(COMPANY, async (tx) => {
       const write = (sql: string, rows: readonly (readonly (string | null)[])[]) => {
         for (const row of rows) tx.send(statement(sql), [COMPANY, ...row]);

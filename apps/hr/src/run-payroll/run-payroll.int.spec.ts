@@ -1,4 +1,4 @@
-import { CommandBus, MessageStore, MessagingTables } from '@millrace/messaging';
+import { CommandBus, MessageStore, MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { Decimal, isRefusal, localDate, newId } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { createTestDatabase, FixedClock, type TestDatabase } from '@millrace/testing';
@@ -57,7 +57,7 @@ describe('payroll runs of one month at the same time', () => {
   let contracts: EmploymentContract[];
 
   beforeAll(async () => {
-    const migrations = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
+    const migrations = [...MESSAGING_MIGRATIONS, ...definition.migrations];
     test = await createTestDatabase(inject('servers'), 'hr', definition.mappings, migrations);
     replicas = Array.from({ length: REPLICAS }, () => new Replica(test));
     const company = { companyId, country: 'GB', timeZone: 'Europe/London', baseCurrency: 'GBP', sequence: 1 };
