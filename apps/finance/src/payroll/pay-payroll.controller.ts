@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsId, IsLocalDate, PayrollPaid } from '@millrace/contracts';
-import { Clock, indexBy, isRefusal, type LocalDate, Money, Refusal } from '@millrace/kernel';
+import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
+import { Clock, indexBy, isRefusal, type LocalDate, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, statement } from '@millrace/persistence';
 import { Body, Controller, Injectable, Post } from '@nestjs/common';
@@ -38,7 +38,8 @@ export class PayrollPaymentDto {
   @IsLocalDate() readonly paidOn!: string;
   @IsCurrency() readonly currency!: string;
   @IsAmount() readonly amount!: string;
-  @IsId() readonly journalEntryId!: string;
+  /** Absent where nothing was left to pay out. */
+  @IsOptional() @IsId() readonly journalEntryId?: string;
 }
 
 const LOCK = statement('select * from payroll_posting where company_id = $1 and run_id = any($2::uuid[]) order by run_id for update');
@@ -85,13 +86,11 @@ export class PayPayrollHandler implements CommandHandler<PayPayrollDto, Loaded, 
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);
     if (isRefusal(date)) return date;
-    const entry = ledger.post(tx, entryOfPayrollPayment(posting, date, this.clock.now()))!;
+    const entry = ledger.post(tx, entryOfPayrollPayment(posting, date, this.clock.now()));
     posting.paidOn = on;
-    posting.paidEntryId = entry.id;
-    const { currency } = posting;
-    const amount = `${Money.of(posting.netTotal, currency)}`;
-    tx.publish(PayrollPaid.of({ payrollRunId, paidOn: on, currency, amount }), command);
-    return { payrollRunId, paidOn: on, currency, amount, journalEntryId: entry.id };
+    posting.paidEntryId = entry?.id ?? null;
+    tx.publish(posting.told(on), command);
+    return { payrollRunId, paidOn: on, currency: posting.currency, amount: `${posting.net}`, journalEntryId: entry?.id };
   }
 }
 
