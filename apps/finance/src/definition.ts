@@ -2,15 +2,9 @@ import type { ServiceDefinition } from '@millrace/chassis';
 import { Finance } from '../migrations/20261122000000-finance.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
+import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
 import { BillingReturnSchema } from './persistence/billing-return.repository.js';
-import {
-  AccountingPeriodSchema,
-  AccountRoleSchema,
-  CompanyCopySchema,
-  JournalEntrySchema,
-  JournalLineSchema,
-  LedgerAccountSchema,
-} from './persistence/ledger.repository.js';
+import { AccountRoleSchema, CompanyCopySchema, JournalEntrySchema, JournalLineSchema, LedgerAccountSchema } from './persistence/ledger.repository.js';
 import {
   AllocationSchema,
   BillingOrderSchema,

@@ -6,7 +6,7 @@ import type { CustomerInvoice } from './customer-invoice.js';
 import { type Draft, journalEntry } from './journal-entry.js';
 import { type EnteredLine, manualEntry, reversalOf } from './manual-entry.js';
 import { allocate } from './payment.js';
-import { nextYear, periodsOfYear, postingDateOfFact } from './period.js';
+import { nextYear, periodsOfYear, postingDateOfFact, yearsToOpen } from './period.js';
 import { defaultTaxRules, taxFor, taxTotals } from './tax.js';
 
 const gbp = (amount: string) => Money.of(amount, 'GBP');
@@ -122,6 +122,27 @@ describe('accounting periods', () => {
     );
     expect([periods.length, new Set(periods.map(({ fiscalYear }) => fiscalYear))]).toEqual([13, new Set([2026])]);
     expect(nextYear(localDate('2027-04-05'))).toEqual({ startsOn: '2027-04-06', endsOn: '2028-04-05' });
+  });
+
+  it.each([
+    ['a fact after the last year opens the years up to it', ['2012-05-01'], ['2011-01-01 2011-12-31', '2012-01-01 2012-12-31']],
+    ['a fact between two years opens its own', ['2015-03-01'], ['2015-01-01 2015-12-31']],
+    ['two facts of one year open it once', ['2015-03-01', '2015-12-31'], ['2015-01-01 2015-12-31']],
+    ['what is left before the next year is cut there', ['2019-02-01'], ['2019-01-01 2019-04-05']],
+    ['the last day of a year needs none', ['2010-12-31'], []],
+    ['a fact before the first year opens none', ['2009-12-31'], []],
+  ])('%s', (_what, dates, opened) => {
+    const years = [periodsOfYear('company', localDate('2010-01-01'), localDate('2010-12-31'))];
+    if (!dates.includes('2012-05-01')) years.push(periodsOfYear('company', localDate('2019-04-06'), localDate('2020-04-05')));
+    expect(yearsToOpen(years.flat(), dates.map(localDate)).map(({ startsOn, endsOn }) => `${startsOn} ${endsOn}`)).toEqual(opened);
+  });
+
+  it('go on with the next year when every one from a fact on is closed', () => {
+    const periods = periodsOfYear('company', localDate('2026-01-01'), localDate('2026-12-31'));
+    expect(yearsToOpen(periods, [localDate('2026-06-01')])).toEqual([]);
+    for (const period of periods.slice(5)) period.state = 'closed';
+    expect(yearsToOpen(periods, [localDate('2026-05-31')])).toEqual([]);
+    expect(yearsToOpen(periods, [localDate('2026-06-01')])).toEqual([{ startsOn: '2027-01-01', endsOn: '2027-12-31' }]);
   });
 
   it('take a fact on its day, or on the first open day after it when that is closed', () => {
