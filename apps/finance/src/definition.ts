@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Finance } from '../migrations/20261122000000-finance.js';
+import { LineRoles } from '../migrations/20261124100000-line-roles.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -49,5 +50,8 @@ export const definition: ServiceDefinition = {
     AllocationSchema,
     PayrollPostingSchema,
   ],
-  migrations: [{ name: '20261122000000-finance', class: Finance }],
+  migrations: [
+    { name: '20261122000000-finance', class: Finance },
+    { name: '20261124100000-line-roles', class: LineRoles },
+  ],
 };

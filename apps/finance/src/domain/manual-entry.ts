@@ -59,8 +59,9 @@ export function reversalOf(entry: JournalEntry, description: string, date: Posti
     date,
     recordedAt: now,
     reversesId: entry.id,
-    lines: entry.lines.map(({ accountCode, amount, currency, partyId, costCentre, text }) => ({
+    lines: entry.lines.map(({ accountCode, role, amount, currency, partyId, costCentre, text }) => ({
       account: accountCode,
+      role: role ?? undefined,
       amount: Money.of(amount, currency).negated(),
       partyId: partyId ?? undefined,
       costCentre: costCentre ?? undefined,

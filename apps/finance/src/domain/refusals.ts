@@ -39,6 +39,20 @@ export const accountUnknown = (code: string) => new Refusal('account-unknown', '
 
 export const accountInactive = (code: string) => new Refusal('account-inactive', 'invalid', `The ledger account ${code} is not active.`, { account: code });
 
+export const accountUnfit = (code: string, role: string, kind: string, control: string | null) =>
+  new Refusal(
+    'account-unfit',
+    'invalid',
+    `${code} cannot take ${role}: that needs an account of kind ${kind} ${control ? `with control ${control}` : 'without control'}.`,
+    {
+      account: code,
+      kind,
+      control: control ?? undefined,
+    },
+  );
+
+export const accountExists = (code: string) => new Refusal('account-exists', 'conflict', `There is a ledger account ${code} already.`, { account: code });
+
 export const controlAccount = (code: string) =>
   new Refusal('control-account', 'invalid', `${code} is a control account: documents post to it, people only as opening balances.`, { account: code });
 

@@ -7,7 +7,8 @@ import { Body, Controller, Get, HttpCode, Inject, Injectable, Param, Post } from
 import { IsIn, IsInt } from 'class-validator';
 import { AccountingPeriod, periodsOfYear } from '../domain/period.js';
 import { companyNotReady, notFound, versionStale } from '../domain/refusals.js';
-import { allPeriods, lockCompany } from '../persistence/accounting-period.repository.js';
+import { allPeriods } from '../persistence/accounting-period.repository.js';
+import { lockCompany } from '../persistence/lock-company.js';
 
 export class OpenFiscalYearDto {
   @IsLocalDate() readonly startsOn!: string;

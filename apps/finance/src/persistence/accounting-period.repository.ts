@@ -2,6 +2,7 @@ import type { LocalDate } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { arrayLiteral, defineEntity, p, type Statement, statement } from '@millrace/persistence';
 import { AccountingPeriod, periodsOfYear, yearsToOpen } from '../domain/period.js';
+import { lockCompany } from './lock-company.js';
 
 export const AccountingPeriodSchema = defineEntity({
   class: AccountingPeriod,
@@ -17,7 +18,6 @@ export const AccountingPeriodSchema = defineEntity({
   },
 });
 
-const LOCK_COMPANY = statement('select company_id from company_copy where company_id = $1 for update');
 const ALL = statement('select * from accounting_period where company_id = $1 order by starts_on');
 
 // Shared locks: postings go on side by side, and closing a period waits for those under way.
@@ -29,11 +29,6 @@ const FIRST_OPEN = statement(`
 const CONTAINING = statement(`
   select p.* from accounting_period p join unnest($2::date[]) as d(posted_on) on d.posted_on between p.starts_on and p.ends_on
   where p.company_id = $1 order by p.starts_on for share of p`);
-
-/** Takes turns in what a company has few of: periods, tax rules, accounts. @returns false when the company is not known yet. */
-export async function lockCompany(tx: UnitOfWork, companyId: string): Promise<boolean> {
-  return (await tx.query(LOCK_COMPANY, [companyId])).length > 0;
-}
 
 /** Every period of a company, oldest first. */
 export function allPeriods(tx: UnitOfWork, companyId: string): Promise<AccountingPeriod[]> {

@@ -69,6 +69,7 @@ export const JournalLineSchema = defineEntity({
     entryId: p.uuid().primary(),
     lineNo: p.integer().primary(),
     accountCode: p.text(),
+    role: p.text().$type<AccountRoleName>().nullable(),
     debit: p.type(AmountType),
     credit: p.type(AmountType),
     currency: p.text(),
