@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Finance } from '../migrations/20261122000000-finance.js';
 import { LineRoles } from '../migrations/20261124100000-line-roles.js';
+import { TaxRates } from '../migrations/20261124101000-tax-rates.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -53,5 +54,6 @@ export const definition: ServiceDefinition = {
   migrations: [
     { name: '20261122000000-finance', class: Finance },
     { name: '20261124100000-line-roles', class: LineRoles },
+    { name: '20261124101000-tax-rates', class: TaxRates },
   ],
 };

@@ -28,9 +28,12 @@ import { RefundPaymentHandler } from './refund-payment/refund-payment.handler.js
 import { RegisterPaymentController } from './register-payment/register-payment.controller.js';
 import { RegisterPaymentHandler } from './register-payment/register-payment.handler.js';
 import { SalesSummaryController } from './reports/sales-summary.controller.js';
+import { TaxReportController } from './reports/tax-report.controller.js';
 import { LedgerSealer } from './seal-ledger/ledger-sealer.js';
 import { StockValueConsumer } from './stock-value/stock-value.consumer.js';
-import { CreateTaxRuleHandler, TaxRulesController } from './tax-rules/tax-rules.controller.js';
+import { CreateTaxRuleHandler } from './tax-rules/create-tax-rule.handler.js';
+import { EndTaxRuleHandler } from './tax-rules/end-tax-rule.handler.js';
+import { TaxRulesController } from './tax-rules/tax-rules.controller.js';
 import { TrialBalanceController } from './trial-balance/trial-balance.controller.js';
 
 /** Money: the ledger and its periods, taxes, invoices, payments, and what customers owe. */
@@ -60,6 +63,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     OpenItemsController,
     TrialBalanceController,
     SalesSummaryController,
+    TaxReportController,
   ],
   providers: [
     LedgerRepository,
@@ -80,6 +84,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     OpenFiscalYearHandler,
     SetPeriodStateHandler,
     CreateTaxRuleHandler,
+    EndTaxRuleHandler,
     PayPayrollHandler,
   ],
 })

@@ -10,7 +10,7 @@ import {
 import { assert, Clock, type LocalDate, Money } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { BillingReturn } from '../domain/billing-return.js';
-import { type CreditNote, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
+import { type CreditNote, creditedKey, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
 import type { CustomerInvoice } from '../domain/customer-invoice.js';
 import { allocate, entryOfRefund, refundOf } from '../domain/payment.js';
 import type { PostingDate } from '../domain/period.js';
@@ -96,7 +96,7 @@ export class CreditReturnConsumer {
     const now = this.clock.now();
     const invoices = new Map(shipmentsOf(event).map((shipmentId) => [shipmentId, book.invoices.get(invoiceOfShipment.get(shipmentId)!)!]));
     const note = creditReturn(event.data, authorised, { company: ledger.company, customer, rules, date, now, invoices, creditedBefore });
-    for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, `${tax.invoiceId} ${tax.taxCode}`, note.money(tax.baseAmount));
+    for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, creditedKey(tax.invoiceId, tax.taxCode, tax.rate), note.money(tax.baseAmount));
 
     const paid = this.settleInvoices(note, [...new Set(invoices.values())], date, now, book, tx);
     const settled = note.money(note.grossTotal.minus(note.openAmount));

@@ -7,46 +7,11 @@ import { type Draft, journalEntry } from './journal-entry.js';
 import { type EnteredLine, manualEntry, reversalOf } from './manual-entry.js';
 import { allocate } from './payment.js';
 import { nextYear, periodsOfYear, postingDateOfFact, yearsToOpen } from './period.js';
-import { defaultTaxRules, taxFor, taxTotals } from './tax.js';
 
 const gbp = (amount: string) => Money.of(amount, 'GBP');
 const NOW = new Date('2026-11-02T10:00:00Z');
 const date = { documentOn: localDate('2026-11-02'), postedOn: localDate('2026-11-02'), fiscalYear: 2026 };
 const accounts = new Map(DEFAULT_CHART.map((row) => [row.code, Object.assign(new LedgerAccount(), { control: null, active: true, ...row })]));
-
-describe('tax', () => {
-  const rules = defaultTaxRules('company', 'GB');
-  const rateOn = (country: string, category: 'standard' | 'reduced', on: string) => taxFor(rules, country, category, localDate(on));
-
-  it('follows the date, the country before any country, and exports at zero', () => {
-    expect(
-      [rateOn('GB', 'standard', '2010-12-01'), rateOn('GB', 'standard', '2011-01-04'), rateOn('GB', 'reduced', '2020-01-01')].map(({ rate }) => rate.toFixed()),
-    ).toEqual(['0.175', '0.2', '0.05']);
-    expect(rateOn('US', 'standard', '2020-01-01')).toMatchObject({ code: 'EXPORT' });
-    expect(taxFor([], 'GB', 'standard', localDate('2020-01-01'))).toMatchObject({ code: 'NONE' });
-  });
-
-  it.each([
-    [['1.24', '1.24'], '0.1', '0.25', '0.24'],
-    [Array.from({ length: 100 }, () => '1.00'), '0.2', '20.00', '20.00'],
-    [['11.72'], '0.06', '0.70', '0.70'],
-    [['-0.45'], '0.06', '-0.03', '-0.03'],
-    [['5573.60', '-222.94'], '0.22', '1177.15', '1177.14'],
-  ])('on %j at %s is %s over the document and %s by line', (nets, rate, byDocument, byLine) => {
-    const lines = nets.map((net) => ({ net: gbp(net), tax: { code: 'T', rate: new Decimal(rate) } }));
-    const total = (rounding: 'document' | 'line') => `${taxTotals(lines, rounding, 'GBP')[0]!.tax}`;
-    expect([total('document'), total('line')]).toEqual([byDocument, byLine]);
-  });
-
-  it('is added up by code', () => {
-    const lines = [
-      ['240', 'A', '0.1'],
-      ['20', 'B', '0'],
-      ['60', 'A', '0.1'],
-    ].map(([net, code, rate]) => ({ net: gbp(net!), tax: { code: code!, rate: new Decimal(rate!) } }));
-    expect(taxTotals(lines, 'document', 'GBP').map(({ code, base, tax }) => `${code} ${base} ${tax}`)).toEqual(['A 300.00 30.00', 'B 20.00 0.00']);
-  });
-});
 
 describe('a journal entry', () => {
   const draft = (amounts: readonly string[]): Draft => ({

@@ -58,6 +58,16 @@ export const controlAccount = (code: string) =>
 
 export const partyRequired = (code: string) => new Refusal('party-required', 'invalid', `A line on ${code} names its customer as party.`, { account: code });
 
+export const dateRange = new Refusal('date-range', 'invalid', 'The last day lies before the first.');
+
+export const taxRuleOverlaps = new Refusal(
+  'tax-rule-overlaps',
+  'conflict',
+  'There is a rule for this country and category in part of this time already: end it first, or begin later than it.',
+);
+
+export const taxRuleEnded = (on: string) => new Refusal('tax-rule-ended', 'conflict', `This tax rule ends on ${on} already.`, { validTo: on });
+
 export const notFound = (what: string) => new Refusal('not-found', 'missing', `There is no ${what} with this id.`);
 
 export const versionStale = new Refusal('version-stale', 'stale', 'It has changed since: read it again.');
