@@ -2,11 +2,14 @@ import type { ServiceDefinition } from '@millrace/chassis';
 import { Finance } from '../migrations/20261122000000-finance.js';
 import { LineRoles } from '../migrations/20261124100000-line-roles.js';
 import { TaxRates } from '../migrations/20261124101000-tax-rates.js';
+import { LiabilitySettlements } from '../migrations/20261124102000-liability-settlements.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
 import { BillingReturnSchema } from './persistence/billing-return.repository.js';
-import { AccountRoleSchema, CompanyCopySchema, JournalEntrySchema, JournalLineSchema, LedgerAccountSchema } from './persistence/ledger.repository.js';
+import { AccountRoleSchema, LedgerAccountSchema } from './persistence/ledger-account.repository.js';
+import { CompanyCopySchema, JournalEntrySchema, JournalLineSchema } from './persistence/ledger.repository.js';
+import { LiabilitySettlementSchema } from './persistence/liability-settlement.repository.js';
 import {
   AllocationSchema,
   BillingOrderSchema,
@@ -50,10 +53,12 @@ export const definition: ServiceDefinition = {
     ReceivableAdjustmentSchema,
     AllocationSchema,
     PayrollPostingSchema,
+    LiabilitySettlementSchema,
   ],
   migrations: [
     { name: '20261122000000-finance', class: Finance },
     { name: '20261124100000-line-roles', class: LineRoles },
     { name: '20261124101000-tax-rates', class: TaxRates },
+    { name: '20261124102000-liability-settlements', class: LiabilitySettlements },
   ],
 };

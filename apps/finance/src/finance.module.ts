@@ -20,6 +20,7 @@ import { OpenFiscalYearHandler, PeriodsController, SetPeriodStateHandler } from 
 import { BillingReturnRepository } from './persistence/billing-return.repository.js';
 import { JournalEntryRepository } from './persistence/journal-entry.repository.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
+import { LiabilitySettlementRepository } from './persistence/liability-settlement.repository.js';
 import { ReceivableRepository } from './persistence/receivable.repository.js';
 import { TaxRuleRepository } from './persistence/tax-rule.repository.js';
 import { ReceivableConsumer } from './receivable/receivable.consumer.js';
@@ -30,6 +31,8 @@ import { RegisterPaymentHandler } from './register-payment/register-payment.hand
 import { SalesSummaryController } from './reports/sales-summary.controller.js';
 import { TaxReportController } from './reports/tax-report.controller.js';
 import { LedgerSealer } from './seal-ledger/ledger-sealer.js';
+import { SettleLiabilityController } from './settle-liability/settle-liability.controller.js';
+import { SettleLiabilityHandler } from './settle-liability/settle-liability.handler.js';
 import { StockValueConsumer } from './stock-value/stock-value.consumer.js';
 import { CreateTaxRuleHandler } from './tax-rules/create-tax-rule.handler.js';
 import { EndTaxRuleHandler } from './tax-rules/end-tax-rule.handler.js';
@@ -57,6 +60,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     PeriodsController,
     TaxRulesController,
     PayPayrollController,
+    SettleLiabilityController,
     // To look at
     CustomerInvoicesController,
     PaymentsController,
@@ -71,6 +75,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     ReceivableRepository,
     BillingReturnRepository,
     JournalEntryRepository,
+    LiabilitySettlementRepository,
     LedgerSealer,
     RegisterPaymentHandler,
     AllocatePaymentHandler,
@@ -86,6 +91,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     CreateTaxRuleHandler,
     EndTaxRuleHandler,
     PayPayrollHandler,
+    SettleLiabilityHandler,
   ],
 })
 export class FinanceModule {}

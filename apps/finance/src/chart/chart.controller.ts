@@ -7,6 +7,7 @@ import { Body, Controller, Get, Inject, Injectable, Post } from '@nestjs/common'
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { ACCOUNT_KINDS, ACCOUNT_ROLES, type AccountKind, AccountRole, type AccountRoleName, type Control, CONTROLS, LedgerAccount } from '../domain/chart.js';
 import { accountExists, accountUnknown, companyNotReady } from '../domain/refusals.js';
+import { accountsByCode } from '../persistence/ledger-account.repository.js';
 import { lockCompany } from '../persistence/lock-company.js';
 
 export class CreateAccountDto {
@@ -27,7 +28,6 @@ export class AccountRoleDto {
 }
 
 const LIST = statement('select * from ledger_account where company_id = $1 order by code limit 2000');
-const ACCOUNTS = statement('select * from ledger_account where company_id = $1 and code = any($2)');
 const ROLES = statement('select role, account_code from account_role where company_id = $1 order by role');
 const LOCK_ROLES = statement('select * from account_role where company_id = $1 and role = any($2) order by role for update');
 
@@ -35,12 +35,7 @@ type Accounts = Map<string, LedgerAccount>;
 
 /** The accounts of these codes, and no other change of the chart until the end; undefined when the company is not known yet. */
 async function lockChart(tx: UnitOfWork, companyId: string, codes: readonly string[]): Promise<Accounts | undefined> {
-  if (!(await lockCompany(tx, companyId))) return undefined;
-  const rows = await tx.query<Record<string, unknown>>(ACCOUNTS, [companyId, arrayLiteral(codes, true)]);
-  return indexBy(
-    rows.map((row) => tx.table(LedgerAccount).read(row)),
-    (account) => account.code,
-  );
+  return (await lockCompany(tx, companyId)) ? accountsByCode(tx, companyId, codes) : undefined;
 }
 
 @Injectable()

@@ -49,11 +49,9 @@ export class AccountRole {
    * ledger as the one of the default chart: receivables on a bank account would be nobody's, and open to people's entries.
    */
   moveTo(account: LedgerAccount): Refusal | undefined {
-    if (!account.active) return accountInactive(account.code);
-    const { kind, control } = wantedFor(this.role);
-    if (account.kind !== kind || account.control !== control) return accountUnfit(account.code, this.role, kind, control);
-    this.accountCode = account.code;
-    return undefined;
+    const unfit = unfitFor(this.role, account);
+    if (!unfit) this.accountCode = account.code;
+    return unfit;
   }
 }
 
@@ -82,10 +80,11 @@ export const DEFAULT_CHART: readonly Template[] = [
   { code: '6900', name: 'Other expenses', kind: 'expense' },
 ];
 
-/** What the account of a role must be. */
-export function wantedFor(role: AccountRoleName): Readonly<{ kind: AccountKind; control: Control | null }> {
+/** Why what happens in a role cannot be booked to an account, if it cannot. */
+export function unfitFor(role: AccountRoleName, account: LedgerAccount): Refusal | undefined {
+  if (!account.active) return accountInactive(account.code);
   const { kind, control = null } = DEFAULT_CHART.find((each) => each.role === role)!;
-  return { kind, control };
+  return account.kind === kind && account.control === control ? undefined : accountUnfit(account.code, role, kind, control);
 }
 
 /** The default chart and roles as rows of a company. */

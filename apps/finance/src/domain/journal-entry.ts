@@ -20,6 +20,7 @@ export const ENTRY_SOURCES = [
   'stock-adjustment',
   'payroll-run',
   'payroll-payment',
+  'liability-settlement',
   'manual',
   'opening',
 ] as const;

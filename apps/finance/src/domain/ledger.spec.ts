@@ -65,12 +65,18 @@ describe('an entry that a person makes', () => {
     ],
     ['names an account that is not there', 'manual', [{ account: '9999', debit: '1.00' }], 'account-unknown'],
     ['touches what documents post to', 'manual', [{ account: '1100', debit: '1.00', partyId: newId() }], 'control-account'],
+    ['opens stock without its items', 'opening', [{ account: '1300', debit: '1.00' }], 'opening-receipt-required'],
+    ['touches stock', 'manual', [{ account: '1300', debit: '1.00' }], 'control-account'],
     ['opens receivables of nobody', 'opening', [{ account: '1100', debit: '1.00' }], 'party-required'],
     ['has a line on both sides', 'manual', [{ account: '1000', debit: '1.00', credit: '1.00' }], 'line-sides'],
     ['has a line on no side', 'manual', [{ account: '1000' }], 'line-sides'],
     ['is finer than the currency', 'manual', [{ account: '1000', debit: '0.001' }], 'amount-too-fine'],
   ])('is refused when it %s', (_what, kind, lines, code) => {
     expect(enter(kind, ...lines)).toMatchObject({ code });
+  });
+
+  it.each(['2200', '2300', '2310', '2320'])('may bring what was owed before on %s', (account) => {
+    expect(isRefusal(enter('opening', { account, credit: '10.00' }, { account: '3900', debit: '10.00' }))).toBe(false);
   });
 
   it('may bring the opening balance of a customer', () => {

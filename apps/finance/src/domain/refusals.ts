@@ -19,6 +19,8 @@ export const amountExceedsOpen = (open: string) => new Refusal('amount-exceeds-o
 export const amountTooFine = (currency: string) =>
   new Refusal('amount-too-fine', 'invalid', `${currency} has no such small amounts: round to its minor unit.`, { currency });
 
+export const amountZero = new Refusal('amount-zero', 'invalid', 'An amount of zero settles nothing.');
+
 export const currencyOther = (currency: string) => new Refusal('currency-other', 'invalid', `The books are kept in ${currency}.`, { currency });
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future.');
@@ -51,10 +53,18 @@ export const accountUnfit = (code: string, role: string, kind: string, control: 
     },
   );
 
+export const accountOfOtherRole = (code: string, role: string) =>
+  new Refusal('account-unfit', 'invalid', `${code} is where ${role} is booked.`, { account: code, role });
+
 export const accountExists = (code: string) => new Refusal('account-exists', 'conflict', `There is a ledger account ${code} already.`, { account: code });
 
 export const controlAccount = (code: string) =>
   new Refusal('control-account', 'invalid', `${code} is a control account: documents post to it, people only as opening balances.`, { account: code });
+
+export const openingReceiptRequired = (code: string) =>
+  new Refusal('opening-receipt-required', 'invalid', `Stock on ${code} is opened by a receipt of kind opening in inventory, which values it per item.`, {
+    account: code,
+  });
 
 export const partyRequired = (code: string) => new Refusal('party-required', 'invalid', `A line on ${code} names its customer as party.`, { account: code });
 

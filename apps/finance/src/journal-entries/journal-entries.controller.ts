@@ -27,6 +27,7 @@ export class JournalEntriesController {
     'account-inactive',
     'control-account',
     'party-required',
+    'opening-receipt-required',
     'opening-forbidden',
     'amount-too-fine',
     'date-in-future',

@@ -3,7 +3,7 @@ import { assert, Clock, type LocalDate, type Refusal } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, defineEntity, p, PriceType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
-import { AccountRole, type AccountRoleName, LedgerAccount } from '../domain/chart.js';
+import type { AccountRoleName } from '../domain/chart.js';
 import { CompanyCopy, type TaxRounding } from '../domain/company.js';
 import { type Draft, type EntrySource, type Journal, JournalEntry, journalEntry, JournalLine } from '../domain/journal-entry.js';
 import { type AccountingPeriod, type PostingDate, postingDateOfFact } from '../domain/period.js';
@@ -21,25 +21,6 @@ export const CompanyCopySchema = defineEntity({
     taxRounding: p.text().$type<TaxRounding>(),
     sequence: p.bigint('number'),
   },
-});
-
-export const LedgerAccountSchema = defineEntity({
-  class: LedgerAccount,
-  tableName: 'ledger_account',
-  properties: {
-    companyId: p.uuid().primary(),
-    code: p.text().primary(),
-    name: p.text(),
-    kind: p.text().$type<LedgerAccount['kind']>(),
-    control: p.text().$type<NonNullable<LedgerAccount['control']>>().nullable(),
-    active: p.boolean(),
-  },
-});
-
-export const AccountRoleSchema = defineEntity({
-  class: AccountRole,
-  tableName: 'account_role',
-  properties: { companyId: p.uuid().primary(), role: p.text().$type<AccountRoleName>().primary(), accountCode: p.text() },
 });
 
 export const JournalEntrySchema = defineEntity({
