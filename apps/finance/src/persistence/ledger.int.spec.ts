@@ -1,6 +1,6 @@
 import { localDate, Money, newId } from '@millrace/kernel';
 import { MessagingTables, UnitOfWork } from '@millrace/messaging';
-import { statement } from '@millrace/persistence';
+import { Database, statement } from '@millrace/persistence';
 import { createTestDatabase, eventually, FixedClock, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { definition } from '../definition.js';
@@ -20,12 +20,14 @@ const YEARS = statement(`
 describe('the ledger in its database', () => {
   const ledgers = new LedgerRepository(FixedClock.at(`${TODAY}T10:00:00Z`));
   let finance: TestDatabase;
+  let owner: Database;
   let companyId: string;
 
   beforeAll(async () => {
     finance = await createTestDatabase(inject('servers'), 'finance', definition.mappings, [{ name: '0', class: MessagingTables }, ...definition.migrations]);
+    owner = Database.open(finance.owner, definition.mappings);
   });
-  afterAll(() => finance.database.close());
+  afterAll(() => Promise.all([finance.database.close(), owner.close()]));
 
   beforeEach(async () => {
     companyId = newId();
@@ -132,14 +134,10 @@ describe('the ledger in its database', () => {
       return (await read<{ fiscal_year: number }>(YEARS)).map(({ fiscal_year }) => fiscal_year);
     };
     expect(await years('2999-12-31')).toEqual([2026]);
-    await write((tx) => {
-      tx.send(statement('delete from accounting_period'));
-      tx.insert(...yearOf(2024));
-    });
+    await owner.query(statement('delete from accounting_period where company_id = $1'), [companyId]);
+    await write((tx) => tx.insert(...yearOf(2024)));
     expect(await years('2023-12-31')).toEqual([2024, 2025, 2026]);
-    await write((tx) => {
-      tx.send(statement('delete from accounting_period where fiscal_year = 2025'));
-    });
+    await owner.query(statement('delete from accounting_period where company_id = $1 and fiscal_year = 2025'), [companyId]);
     expect(await years('2025-06-01')).toEqual([2024, 2026]);
   });
 });
