@@ -3,7 +3,7 @@ import { Finance } from '../migrations/20261122000000-finance.js';
 import { LineRoles } from '../migrations/20261124100000-line-roles.js';
 import { TaxRates } from '../migrations/20261124101000-tax-rates.js';
 import { LiabilitySettlements } from '../migrations/20261124102000-liability-settlements.js';
-import { LedgerConstraints } from '../migrations/20261124230000-ledger-constraints.js';
+import { LedgerConstraints } from '../migrations/20261124235000-ledger-constraints.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -61,6 +61,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124100000-line-roles', class: LineRoles },
     { name: '20261124101000-tax-rates', class: TaxRates },
     { name: '20261124102000-liability-settlements', class: LiabilitySettlements },
-    { name: '20261124230000-ledger-constraints', class: LedgerConstraints },
+    { name: '20261124235000-ledger-constraints', class: LedgerConstraints },
   ],
 };

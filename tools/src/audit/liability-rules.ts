@@ -40,6 +40,9 @@ export const LIABILITY_RULES: readonly LocalRule[] = [
 /** Roles are those of the lines as they were posted: the accounts may have changed since. */
 const owed = (role: string) => `coalesce(sum(l.credit - l.debit) filter (where l.role = '${role}'), 0)`;
 
+/** Where something was to be paid. */
+const paidOn = (day: string, net: string) => `case when ${net} = 0 then '' else ', paid ' || coalesce(${day}::text, 'never') end`;
+
 /** What services must agree on of what is owed. */
 export const LIABILITY_CROSS_RULES: readonly CrossRule[] = [
   {
@@ -77,7 +80,7 @@ export const LIABILITY_CROSS_RULES: readonly CrossRule[] = [
     left: {
       service: 'hr',
       sql: `select r.id::text as key, ${text('sum(p.net)')} || ' net, ' || ${text('sum(p.tax)')} || ' tax, ' || ${text('sum(p.employee_social + p.employer_social)')} || ' social' as value
-        from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state <> 'draft' group by r.company_id, r.id having sum(p.gross) <> 0`,
+        from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state in ('approved', 'posted', 'paid') group by r.company_id, r.id having sum(p.gross) <> 0`,
     },
     right: {
       service: 'finance',
@@ -91,12 +94,12 @@ export const LIABILITY_CROSS_RULES: readonly CrossRule[] = [
     what: 'payroll run',
     left: {
       service: 'hr',
-      sql: `select r.id::text as key, ${text('r.gross_total')} || ' gross, ' || ${text('sum(p.net)')} || ' net, paid ' || coalesce(r.paid_on::text, 'never') as value
-        from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state <> 'draft' group by r.company_id, r.id, r.gross_total, r.paid_on`,
+      sql: `select r.id::text as key, ${text('r.gross_total')} || ' gross, ' || ${text('sum(p.net)')} || ' net' || ${paidOn('r.paid_on', 'sum(p.net)')} as value
+        from payroll_run r join payslip p on p.company_id = r.company_id and p.run_id = r.id where r.state in ('approved', 'posted', 'paid') group by r.company_id, r.id, r.gross_total, r.paid_on`,
     },
     right: {
       service: 'finance',
-      sql: `select run_id::text as key, ${text('gross_total')} || ' gross, ' || ${text('net_total')} || ' net, paid ' || coalesce(paid_on::text, 'never') as value from payroll_posting`,
+      sql: `select run_id::text as key, ${text('gross_total')} || ' gross, ' || ${text('net_total')} || ' net' || ${paidOn('paid_on', 'net_total')} as value from payroll_posting`,
     },
   },
 ];

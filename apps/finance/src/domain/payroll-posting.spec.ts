@@ -33,9 +33,4 @@ describe('a payroll run in the books', () => {
   ])('with %s left to pay out is paid at posting: %s', (netTotal, paidOn) => {
     expect(payrollPosting(run({ netTotal }), 'company', newId(), ON).paidOn).toBe(paidOn);
   });
-
-  it('tells that it was paid, even when that was nothing', () => {
-    const posting = payrollPosting(run({ grossTotal: '450.00', employeeSocialTotal: '0.00', netTotal: '0.00' }), 'company', newId(), ON);
-    expect(posting.told(ON)).toMatchObject({ definition: { type: 'finance.payroll-paid.v2' }, data: { paidOn: '2026-06-30', amount: '0.00' } });
-  });
 });

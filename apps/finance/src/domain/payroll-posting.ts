@@ -1,4 +1,4 @@
-import { PayrollPaid, type PayrollRunApprovedV1 } from '@millrace/contracts';
+import type { PayrollRunApprovedV1 } from '@millrace/contracts';
 import { Decimal, type LocalDate, Money } from '@millrace/kernel';
 import type { Draft } from './journal-entry.js';
 import type { PostingDate } from './period.js';
@@ -19,11 +19,6 @@ export class PayrollPosting {
 
   get net(): Money {
     return Money.of(this.netTotal, this.currency);
-  }
-
-  /** The fact that it was paid on a day. */
-  told(paidOn: LocalDate) {
-    return PayrollPaid.of({ payrollRunId: this.runId, paidOn, currency: this.currency, amount: `${this.net}` });
   }
 }
 
@@ -54,7 +49,7 @@ export function entryOfPayroll(run: PayrollRunApprovedV1, date: PostingDate, rec
   };
 }
 
-/** The run in the books, owed from now on; one of which nothing is left to pay out is paid at once. */
+/** The run in the books, owed from now on; one of which nothing is left to pay out is paid by that, and hr knows it. */
 export function payrollPosting(run: PayrollRunApprovedV1, companyId: string, entryId: string, postedOn: LocalDate): PayrollPosting {
   const netTotal = new Decimal(run.netTotal);
   return Object.assign(new PayrollPosting(), {

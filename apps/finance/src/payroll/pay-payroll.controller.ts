@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
-import { Clock, indexBy, isRefusal, type LocalDate, Refusal } from '@millrace/kernel';
+import { IsAmount, IsCurrency, IsId, IsLocalDate, PayrollPaid } from '@millrace/contracts';
+import { assert, Clock, indexBy, isRefusal, type LocalDate, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, statement } from '@millrace/persistence';
 import { Body, Controller, Injectable, Post } from '@nestjs/common';
@@ -38,8 +38,7 @@ export class PayrollPaymentDto {
   @IsLocalDate() readonly paidOn!: string;
   @IsCurrency() readonly currency!: string;
   @IsAmount() readonly amount!: string;
-  /** Absent where nothing was left to pay out. */
-  @IsOptional() @IsId() readonly journalEntryId?: string;
+  @IsId() readonly journalEntryId!: string;
 }
 
 const LOCK = statement('select * from payroll_posting where company_id = $1 and run_id = any($2::uuid[]) order by run_id for update');
@@ -87,10 +86,11 @@ export class PayPayrollHandler implements CommandHandler<PayPayrollDto, Loaded, 
     const date = ledger.dateOfPerson(on);
     if (isRefusal(date)) return date;
     const entry = ledger.post(tx, entryOfPayrollPayment(posting, date, this.clock.now()));
+    assert(entry, `payroll run ${payrollRunId} leaves nothing to pay, so it was paid when it was posted`);
     posting.paidOn = on;
-    posting.paidEntryId = entry?.id ?? null;
-    tx.publish(posting.told(on), command);
-    return { payrollRunId, paidOn: on, currency: posting.currency, amount: `${posting.net}`, journalEntryId: entry?.id };
+    posting.paidEntryId = entry.id;
+    tx.publish(PayrollPaid.of({ payrollRunId, paidOn: on, currency: posting.currency, amount: `${posting.net}` }), command);
+    return { payrollRunId, paidOn: on, currency: posting.currency, amount: `${posting.net}`, journalEntryId: entry.id };
   }
 }
 

@@ -28,9 +28,7 @@ export class PayrollConsumer {
     const date = ledger.dateOfFact(periodEndsOn as LocalDate);
     const entry = ledger.post(tx, entryOfPayroll(event.data, date, this.clock.now()));
     assert(entry, `payroll run ${payrollRunId} has a gross of 0.00, which its contract excludes`);
-    const posting = payrollPosting(event.data, event.companyId, entry.id, date.postedOn);
-    tx.insert(posting);
+    tx.insert(payrollPosting(event.data, event.companyId, entry.id, date.postedOn));
     tx.publish(PayrollPosted.of({ payrollRunId, journalEntryId: entry.id, postedOn: date.postedOn }), event);
-    if (posting.paidOn) tx.publish(posting.told(posting.paidOn), event);
   }
 }

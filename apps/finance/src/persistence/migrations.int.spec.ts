@@ -20,6 +20,7 @@ const ROWS = [
   `insert into journal_line select '${company}', l.entry::uuid, l.line_no, l.account, greatest(l.amount, 0), greatest(-l.amount, 0), 'GBP', l.amount, 1, null, null, null from (values
     ('${invoice}', 1, '1100', 12.0), ('${invoice}', 2, '4000', -10.0), ('${invoice}', 3, '2200', -2.0),
     ('${shipment}', 1, '5000', 4.0), ('${shipment}', 2, '1300', -4.0), ('${run}', 1, '6000', 7.0), ('${run}', 2, '2300', -7.0)) as l(entry, line_no, account, amount)`,
+  `insert into payroll_posting select '${company}', p.id::uuid, '2026-10-01', '2026-10-31', 'GBP', 7, p.net, '${run}', null, null from (values ('${run}', 7), ('${invoice}', 0)) as p(id, net)`,
   `insert into customer_invoice values ('${company}', '${invoice}', 'INV-2026-000001', '${invoice}', 'Harbour Café', null, 'GB', '${invoice}', '${shipment}', '2026-11-02',
     '2026-11-02', '2026-11-02', 'GBP', 10, 2, 12, 12, 'document', null, '${invoice}', now(), 1)`,
   `insert into customer_invoice_line values ('${company}', '${invoice}', 1, 1, '${invoice}', 'MUG', 'Mug', 2, 10, 'GB-S')`,
@@ -28,6 +29,8 @@ const ROWS = [
     ('${company}', '${creditNote}', 2, null, null, '${invoice}', 'JAR', 1, 5, 'GB-R')`,
   `insert into credit_note_tax values ('${company}', '${creditNote}', 1, '${invoice}', 'GB-S', 0.2, 5, 1), ('${company}', '${creditNote}', 2, null, 'GB-R', 0.05, 5, 0.25)`,
 ];
+
+const PAID = statement(`select net_total::int as net, paid_on from payroll_posting order by net_total`);
 
 describe('the migrations of finance', () => {
   let finance: TestDatabase;
@@ -51,6 +54,13 @@ describe('the migrations of finance', () => {
       '4000 revenue',
       '5000 cost-of-goods-sold',
       '6000 wages',
+    ]);
+  });
+
+  it('take a payroll run of which nothing was left to pay as paid when it was posted', async () => {
+    expect(await owner.query(PAID)).toEqual([
+      { net: 0, paid_on: '2026-11-02' },
+      { net: 7, paid_on: null },
     ]);
   });
 

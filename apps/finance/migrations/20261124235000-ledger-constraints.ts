@@ -50,6 +50,11 @@ export class LedgerConstraints extends Migration {
       alter table tax_rule
         add constraint tax_rule_span check (valid_to is null or valid_from <= valid_to),
         add constraint tax_rule_one_a_day exclude using gist (company_id with =, country with =, tax_category with =, daterange(valid_from, valid_to, '[]') with &&)`);
+    // A payroll run of which nothing was left to pay could not be paid: it is, since it was posted.
+    this.addSql(`
+      update payroll_posting p set paid_on = e.posted_on from journal_entry e
+      where e.company_id = p.company_id and e.id = p.entry_id and p.net_total = 0 and p.paid_on is null`);
+    this.addSql(`alter table payroll_posting add constraint payroll_posting_owed check (net_total <> 0 or paid_on is not null)`);
     for (const [table, columns] of Object.entries(FINAL)) for (const sql of finalColumns(ROLE, table, columns)) this.addSql(sql);
   }
 }
