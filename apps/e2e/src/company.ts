@@ -41,9 +41,9 @@ export class Company {
     readonly today: string,
   ) {}
 
-  /** Founded in Great Britain, where the standard rate of tax is 20 %. */
-  static async found(suite: Suite, name: string): Promise<Company> {
-    const wish = { name: `${name} ${newId().slice(-8)}`, country: 'GB', timeZone: 'Europe/London', baseCurrency: 'GBP' };
+  /** Founded in Great Britain, where the standard rate of tax is 20 %, if nothing else is said. */
+  static async found(suite: Suite, name: string, country = 'GB'): Promise<Company> {
+    const wish = { name: `${name} ${newId().slice(-8)}`, country, timeZone: 'Europe/London', baseCurrency: 'GBP' };
     const { companyId } = await suite.administrator.post<{ companyId: string }>('/v1/companies', wish);
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: wish.timeZone }).format(new Date());
     return new Company(companyId, suite.administrator.forCompany(companyId), today);

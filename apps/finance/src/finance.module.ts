@@ -20,6 +20,7 @@ import { OpenFiscalYearHandler, PeriodsController, SetPeriodStateHandler } from 
 import { BillingReturnRepository } from './persistence/billing-return.repository.js';
 import { JournalEntryRepository } from './persistence/journal-entry.repository.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
+import { LiabilitySettlementRepository } from './persistence/liability-settlement.repository.js';
 import { ReceivableRepository } from './persistence/receivable.repository.js';
 import { TaxRuleRepository } from './persistence/tax-rule.repository.js';
 import { ReceivableConsumer } from './receivable/receivable.consumer.js';
@@ -28,9 +29,14 @@ import { RefundCreditHandler } from './refund-credit/refund-credit.handler.js';
 import { RegisterPaymentController } from './register-payment/register-payment.controller.js';
 import { RegisterPaymentHandler } from './register-payment/register-payment.handler.js';
 import { SalesSummaryController } from './reports/sales-summary.controller.js';
+import { TaxReportController } from './reports/tax-report.controller.js';
 import { LedgerSealer } from './seal-ledger/ledger-sealer.js';
+import { SettleLiabilityController } from './settle-liability/settle-liability.controller.js';
+import { SettleLiabilityHandler } from './settle-liability/settle-liability.handler.js';
 import { StockValueConsumer } from './stock-value/stock-value.consumer.js';
-import { CreateTaxRuleHandler, TaxRulesController } from './tax-rules/tax-rules.controller.js';
+import { CreateTaxRuleHandler } from './tax-rules/create-tax-rule.handler.js';
+import { EndTaxRuleHandler } from './tax-rules/end-tax-rule.handler.js';
+import { TaxRulesController } from './tax-rules/tax-rules.controller.js';
 import { TrialBalanceController } from './trial-balance/trial-balance.controller.js';
 
 /** Money: the ledger and its periods, taxes, invoices, payments, and what customers owe. */
@@ -54,12 +60,14 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     PeriodsController,
     TaxRulesController,
     PayPayrollController,
+    SettleLiabilityController,
     // To look at
     CustomerInvoicesController,
     PaymentsController,
     OpenItemsController,
     TrialBalanceController,
     SalesSummaryController,
+    TaxReportController,
   ],
   providers: [
     LedgerRepository,
@@ -67,6 +75,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     ReceivableRepository,
     BillingReturnRepository,
     JournalEntryRepository,
+    LiabilitySettlementRepository,
     LedgerSealer,
     RegisterPaymentHandler,
     AllocateCreditHandler,
@@ -80,7 +89,9 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     OpenFiscalYearHandler,
     SetPeriodStateHandler,
     CreateTaxRuleHandler,
+    EndTaxRuleHandler,
     PayPayrollHandler,
+    SettleLiabilityHandler,
   ],
 })
 export class FinanceModule {}

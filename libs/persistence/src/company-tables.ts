@@ -14,6 +14,20 @@ export function isolateCompanies(role: string, tables: readonly string[]): strin
   ]);
 }
 
+/**
+ * DDL that makes some columns final: the service's role may update what else the table has by then, and takes no row away.
+ * A column that a later migration adds needs a grant of its own.
+ */
+export function finalColumns(role: string, table: string, columns: readonly string[]): string[] {
+  return [
+    `revoke update, delete, truncate on "${table}" from "${role}"`,
+    `do $$ begin execute (
+      select format('grant update (%s) on %I to %I', string_agg(quote_ident(column_name), ', '), '${table}', '${role}') from information_schema.columns
+      where table_schema = current_schema() and table_name = '${table}' and column_name <> all ('{${columns.join(',')}}')
+    ); end $$`,
+  ];
+}
+
 /** DDL that makes rows final: they can be added, never changed or taken away. */
 export function appendOnly(role: string, tables: readonly string[]): string[] {
   return tables.map((table) => `revoke update, delete, truncate on "${table}" from "${role}"`);

@@ -127,7 +127,15 @@ async function unsettledOf(databases: AuditDatabases, service: ServiceName): Pro
   ];
 }
 
-/** What lies on the log and is nobody's: of a newer version of the suite, or not of this suite at all. */
+/**
+ * What lies on the log and is nobody's: of a newer version of the suite, or not of this suite at all. A record without a
+ * readable envelope is also parked by each service that reads its topic, until an operator discards it.
+ */
 export function untaken(log: LogIndex): Unsettled[] {
-  return [...log.unknownTypes].map(([type, count]) => ({ kind: 'untaken', service: 'log', what: `${type} is known to no service`, count }));
+  const { unreadable } = log;
+  return [
+    ...[...log.unknownTypes].map(([type, count]): Unsettled => ({ kind: 'untaken', service: 'log', what: `${type} is known to no service`, count })),
+    ...unreadable.slice(0, LISTED).map((place): Unsettled => ({ kind: 'unreadable', service: 'log', what: `${place} has no readable envelope`, count: 1 })),
+    ...(unreadable.length > LISTED ? [{ kind: 'unreadable' as const, service: 'log', what: 'more records have none', count: unreadable.length - LISTED }] : []),
+  ];
 }

@@ -13,7 +13,7 @@ export type Finding = Readonly<{
 
 /** What is not a difference and still must be known: facts on their way, kept, or given up. */
 export type Unsettled = Readonly<{
-  kind: 'unpublished' | 'held' | 'waiting' | 'parked' | 'discarded' | 'untaken';
+  kind: 'unpublished' | 'held' | 'waiting' | 'parked' | 'discarded' | 'untaken' | 'unreadable';
   service: string;
   what: string;
   count: number;

@@ -1,22 +1,24 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsCode, IsName } from '@millrace/contracts';
-import { Refusal } from '@millrace/kernel';
+import { indexBy } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { arrayLiteral, Database, statement } from '@millrace/persistence';
 import { Body, Controller, Get, Inject, Injectable, Post } from '@nestjs/common';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { ACCOUNT_KINDS, ACCOUNT_ROLES, type AccountKind, AccountRole, type AccountRoleName, type Control, CONTROLS, LedgerAccount } from '../domain/chart.js';
-import { accountUnknown } from '../domain/refusals.js';
+import { accountExists, accountUnknown, companyNotReady } from '../domain/refusals.js';
+import { accountsByCode } from '../persistence/ledger-account.repository.js';
+import { lockCompany } from '../persistence/lock-company.js';
 
 export class CreateAccountDto {
   @IsCode() readonly code!: string;
   @IsName() readonly name!: string;
   @IsIn(ACCOUNT_KINDS) readonly kind!: AccountKind;
+  /** The ledger that explains it; documents post to it, people only opening balances. It stays for ever. */
+  @IsOptional() @IsIn(CONTROLS) readonly control?: Control;
 }
 
 export class LedgerAccountDto extends CreateAccountDto {
-  /** Explained by a ledger of its own; people post to it only as opening balances. */
-  @IsOptional() @IsIn(CONTROLS) readonly control?: Control;
   @IsBoolean() readonly active!: boolean;
 }
 
@@ -26,68 +28,69 @@ export class AccountRoleDto {
 }
 
 const LIST = statement('select * from ledger_account where company_id = $1 order by code limit 2000');
-const TAKEN = statement('select code from ledger_account where company_id = $1 and code = any($2)');
 const ROLES = statement('select role, account_code from account_role where company_id = $1 order by role');
 const LOCK_ROLES = statement('select * from account_role where company_id = $1 and role = any($2) order by role for update');
 
+type Accounts = Map<string, LedgerAccount>;
+
+/** The accounts of these codes, and no other change of the chart until the end; undefined when the company is not known yet. */
+async function lockChart(tx: UnitOfWork, companyId: string, codes: readonly string[]): Promise<Accounts | undefined> {
+  return (await lockCompany(tx, companyId)) ? accountsByCode(tx, companyId, codes) : undefined;
+}
+
 @Injectable()
-export class CreateAccountHandler implements CommandHandler<CreateAccountDto, Set<string>, LedgerAccountDto> {
+export class CreateAccountHandler implements CommandHandler<CreateAccountDto, Accounts | undefined, LedgerAccountDto> {
   readonly name = 'create-ledger-account';
 
-  async load(commands: readonly Command<CreateAccountDto>[], tx: UnitOfWork): Promise<Set<string>> {
-    const rows = await tx.query<{ code: string }>(TAKEN, [
+  load(commands: readonly Command<CreateAccountDto>[], tx: UnitOfWork): Promise<Accounts | undefined> {
+    return lockChart(
+      tx,
       commands[0]!.companyId,
-      arrayLiteral(
-        commands.map(({ request }) => request.code),
-        true,
-      ),
-    ]);
-    return new Set(rows.map((row) => row.code));
+      commands.map(({ request }) => request.code),
+    );
   }
 
-  handle({ companyId, request: { code, name, kind } }: Command<CreateAccountDto>, taken: Set<string>, tx: UnitOfWork): Outcome<LedgerAccountDto> {
-    if (taken.has(code)) return new Refusal('account-exists', 'conflict', `There is a ledger account ${code} already.`);
-    taken.add(code);
-    const account = Object.assign(new LedgerAccount(), { companyId, code, name, kind, control: null, active: true });
+  handle({ companyId, request }: Command<CreateAccountDto>, accounts: Accounts | undefined, tx: UnitOfWork): Outcome<LedgerAccountDto> {
+    if (!accounts) return companyNotReady;
+    const { code, name, kind, control = null } = request;
+    if (accounts.has(code)) return accountExists(code);
+    const account = Object.assign(new LedgerAccount(), { companyId, code, name, kind, control, active: true });
+    accounts.set(code, account);
     tx.insert(account);
     return showAccount(account);
   }
 }
 
-type Loaded = Readonly<{ roles: ReadonlyMap<string, AccountRole>; accounts: ReadonlySet<string> }>;
+type Loaded = Readonly<{ roles: ReadonlyMap<string, AccountRole>; accounts: Accounts }>;
 
 /** From the next entry on, what happens in this role is booked to another account. */
 @Injectable()
-export class NameAccountHandler implements CommandHandler<AccountRoleDto, Loaded, AccountRoleDto> {
+export class NameAccountHandler implements CommandHandler<AccountRoleDto, Loaded | undefined, AccountRoleDto> {
   readonly name = 'name-account';
 
-  async load(commands: readonly Command<AccountRoleDto>[], tx: UnitOfWork): Promise<Loaded> {
+  async load(commands: readonly Command<AccountRoleDto>[], tx: UnitOfWork): Promise<Loaded | undefined> {
     const { companyId } = commands[0]!;
-    const [rows, accounts] = await Promise.all([
-      tx.query<Record<string, unknown>>(LOCK_ROLES, [
-        companyId,
-        arrayLiteral(
-          commands.map(({ request }) => request.role),
-          true,
-        ),
-      ]),
-      tx.query<{ code: string }>(TAKEN, [
-        companyId,
-        arrayLiteral(
-          commands.map(({ request }) => request.account),
-          true,
-        ),
-      ]),
-    ]);
-    const roles = rows.map((row) => tx.table(AccountRole).read(row));
+    const requests = commands.map(({ request }) => request);
+    const accounts = await lockChart(
+      tx,
+      companyId,
+      requests.map((each) => each.account),
+    );
+    if (!accounts) return undefined;
+    const named = arrayLiteral(
+      requests.map((each) => each.role),
+      true,
+    );
+    const roles = (await tx.query<Record<string, unknown>>(LOCK_ROLES, [companyId, named])).map((row) => tx.table(AccountRole).read(row));
     tx.beforeCommit(() => tx.table(AccountRole).update(tx, roles, 'accountCode'));
-    return { roles: new Map(roles.map((role) => [role.role, role])), accounts: new Set(accounts.map((row) => row.code)) };
+    return { roles: indexBy(roles, (each) => each.role), accounts };
   }
 
-  handle({ request: { role, account } }: Command<AccountRoleDto>, { roles, accounts }: Loaded): Outcome<AccountRoleDto> {
-    if (!accounts.has(account)) return accountUnknown(account);
-    roles.get(role)!.accountCode = account;
-    return { role, account };
+  handle({ request }: Command<AccountRoleDto>, loaded: Loaded | undefined): Outcome<AccountRoleDto> {
+    if (!loaded) return companyNotReady;
+    const account = loaded.accounts.get(request.account);
+    if (!account) return accountUnknown(request.account);
+    return loaded.roles.get(request.role)!.moveTo(account) ?? request;
   }
 }
 
@@ -102,7 +105,7 @@ export class ChartController {
 
   @Post('ledger-accounts')
   @RequiresPermission('finance.ledger-account.create')
-  @Returns(201, LedgerAccountDto, 'Add a ledger account', 'account-exists')
+  @Returns(201, LedgerAccountDto, 'Add a ledger account', 'account-exists', 'company-not-ready')
   create(@Body() body: CreateAccountDto, @From() caller: Caller) {
     return this.commands.run(this.createAccount, body, caller);
   }
@@ -127,7 +130,7 @@ export class ChartController {
 
   @Post('account-roles')
   @RequiresPermission('finance.ledger-account.assign')
-  @Returns(201, AccountRoleDto, 'Book what happens in a role to another account', 'account-unknown')
+  @Returns(201, AccountRoleDto, 'Book what happens in a role to another account', 'account-unknown', 'account-inactive', 'account-unfit', 'company-not-ready')
   assign(@Body() body: AccountRoleDto, @From() caller: Caller) {
     return this.commands.run(this.nameAccount, body, caller);
   }

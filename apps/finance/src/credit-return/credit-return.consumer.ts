@@ -3,7 +3,7 @@ import { assert, Clock, type Decimal, type LocalDate, Money, unique } from '@mil
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import type { Allocated } from '../domain/allocation.js';
 import { BillingReturn } from '../domain/billing-return.js';
-import { type CreditNote, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
+import { type CreditNote, creditedKey, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
 import type { PostingDate } from '../domain/period.js';
 import { entryOfAdjustment, type ReceivableAdjustment } from '../domain/receivable-adjustment.js';
 import { entryOfRefund, refundOf } from '../domain/refund.js';
@@ -93,7 +93,7 @@ export class CreditReturnConsumer {
     const now = this.clock.now();
     const invoices = new Map(shipmentsOf(event).map((shipmentId) => [shipmentId, book.invoices.get(invoiceOfShipment.get(shipmentId)!)!]));
     const note = creditReturn(event.data, authorised, { company: ledger.company, customer, rules, date, now, invoices, creditedBefore });
-    for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, `${tax.invoiceId} ${tax.taxCode}`, note.money(tax.baseAmount));
+    for (const tax of note.taxes) if (tax.invoiceId) addCredited(creditedBefore, creditedKey(tax.invoiceId, tax.taxCode, tax.rate), note.money(tax.baseAmount));
 
     const { allocated, allocations, reversals } = settleReturn(note, unique(invoices.values()), pasts, date, now);
     const facts = settled(tx, allocated, note.customerId, date.documentOn, book);

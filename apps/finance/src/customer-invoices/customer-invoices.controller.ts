@@ -1,5 +1,5 @@
 import { type Caller, cursorOf, From, limitOf, type Page, pageOf, PageQuery, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCode, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsSku } from '@millrace/contracts';
+import { IsAmount, IsCode, IsCountry, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsQuantity, IsRate, IsSku } from '@millrace/contracts';
 import { Money } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
@@ -43,6 +43,8 @@ export class CustomerInvoiceLineDto {
   @IsQuantity() readonly quantity!: string;
   @IsAmount() readonly netAmount!: string;
   @IsCode() readonly taxCode!: string;
+  /** "0.2" is 20 %. */
+  @IsRate() readonly taxRate!: string;
 }
 
 export class InvoiceTaxDto {
@@ -65,7 +67,7 @@ const LIST = statement(`
   order by id desc limit $7`);
 const BY_ID = statement('select * from customer_invoice where company_id = $1 and id = $2');
 const LINES = statement('select * from customer_invoice_line where company_id = $1 and invoice_id = $2 order by line_no');
-const TAXES = statement('select * from customer_invoice_tax where company_id = $1 and invoice_id = $2 order by tax_code');
+const TAXES = statement('select * from customer_invoice_tax where company_id = $1 and invoice_id = $2 order by tax_code, rate');
 
 @Controller('customer-invoices')
 export class CustomerInvoicesController {
@@ -155,7 +157,7 @@ function viewOf(invoice: CustomerInvoice): CustomerInvoiceDto {
     ...summaryOf(invoice),
     customerAddress: invoice.customerAddress ?? undefined,
     taxRounding: invoice.taxRounding,
-    lines: invoice.lines.map(({ lineNo, orderLineNo, sku, description, quantity, netAmount, taxCode }) => ({
+    lines: invoice.lines.map(({ lineNo, orderLineNo, sku, description, quantity, netAmount, taxCode, taxRate }) => ({
       lineNo,
       orderLineNo,
       sku,
@@ -163,6 +165,7 @@ function viewOf(invoice: CustomerInvoice): CustomerInvoiceDto {
       quantity: `${quantity}`,
       netAmount: money(netAmount),
       taxCode,
+      taxRate: taxRate.toFixed(),
     })),
     taxes: invoice.taxes.map(({ taxCode, rate, baseAmount, taxAmount }) => ({
       taxCode,

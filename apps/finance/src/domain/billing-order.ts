@@ -84,7 +84,7 @@ export function billingOrder(order: SalesOrderPlacedV1, companyId: string): Bill
 export function estimatedGross(order: SalesOrderPlacedV1, rules: readonly TaxRule[], company: CompanyCopy): Money {
   const taxable = order.lines.map((line) => ({
     net: Money.of(line.netAmount, order.currency),
-    tax: taxFor(rules, order.country, line.taxCategory, order.documentOn as LocalDate),
+    tax: taxFor(rules, company.country, order.country, line.taxCategory, order.documentOn as LocalDate),
   }));
   const tax = Money.sum(
     taxTotals(taxable, company.taxRounding, order.currency).map((each) => each.tax),

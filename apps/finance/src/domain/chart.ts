@@ -1,3 +1,6 @@
+import type { Refusal } from '@millrace/kernel';
+import { accountInactive, accountUnfit } from './refusals.js';
+
 /** Debits raise assets and expenses, credits raise the others. */
 export const ACCOUNT_KINDS = ['asset', 'liability', 'equity', 'income', 'expense'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
@@ -40,6 +43,16 @@ export class AccountRole {
   companyId!: string;
   role!: AccountRoleName;
   accountCode!: string;
+
+  /**
+   * Books what happens in this role to another account from now on. It must be of the kind and explained by the same
+   * ledger as the one of the default chart: receivables on a bank account would be nobody's, and open to people's entries.
+   */
+  moveTo(account: LedgerAccount): Refusal | undefined {
+    const unfit = unfitFor(this.role, account);
+    if (!unfit) this.accountCode = account.code;
+    return unfit;
+  }
 }
 
 type Template = Readonly<{ code: string; name: string; kind: AccountKind; control?: Control; role?: AccountRoleName }>;
@@ -66,6 +79,13 @@ export const DEFAULT_CHART: readonly Template[] = [
   { code: '6800', name: 'Bad debts', kind: 'expense', role: 'bad-debt' },
   { code: '6900', name: 'Other expenses', kind: 'expense' },
 ];
+
+/** Why what happens in a role cannot be booked to an account, if it cannot. */
+export function unfitFor(role: AccountRoleName, account: LedgerAccount): Refusal | undefined {
+  if (!account.active) return accountInactive(account.code);
+  const { kind, control = null } = DEFAULT_CHART.find((each) => each.role === role)!;
+  return account.kind === kind && account.control === control ? undefined : accountUnfit(account.code, role, kind, control);
+}
 
 /** The default chart and roles as rows of a company. */
 export function defaultChart(companyId: string): { accounts: LedgerAccount[]; roles: AccountRole[] } {

@@ -1,16 +1,16 @@
 import { Money } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CreditNote } from './credit-note.js';
+import { type CreditNote, creditedKey } from './credit-note.js';
 import { credited, gbp, invoiced, ordered } from './receivable.fixture.js';
 
 const totals = ({ netTotal, taxTotal, grossTotal }: CreditNote) => [netTotal, taxTotal, grossTotal].map((each) => each.toFixed(2)).join(' ');
 
-/** Adds up what notes took of each invoice and tax code, as the next one must know. */
+/** Adds up what notes took of each invoice and tax, as the next one must know. */
 function creditedBy(notes: readonly CreditNote[]): Map<string, Money> {
   const before = new Map<string, Money>();
-  for (const { invoiceId, taxCode, baseAmount } of notes.flatMap((note) => note.taxes)) {
-    const key = `${invoiceId} ${taxCode}`;
+  for (const { invoiceId, taxCode, rate, baseAmount } of notes.flatMap((note) => note.taxes)) {
+    const key = creditedKey(invoiceId!, taxCode, rate);
     before.set(key, (before.get(key) ?? gbp('0')).plus(gbp(baseAmount.toFixed())));
   }
   return before;

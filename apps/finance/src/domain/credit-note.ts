@@ -5,7 +5,7 @@ import type { CompanyCopy, CustomerCopy } from './company.js';
 import type { CustomerInvoice } from './customer-invoice.js';
 import type { Draft } from './journal-entry.js';
 import type { PostingDate } from './period.js';
-import { taxFor, type TaxRule, taxTotals } from './tax.js';
+import { taxFor, taxKey, type TaxRule, taxTotals } from './tax.js';
 
 /** What is owed back to a customer for goods that came back. */
 export class CreditNote {
@@ -98,6 +98,7 @@ export class CreditNoteLine {
   quantity!: Quantity;
   netAmount!: Decimal;
   taxCode!: string;
+  taxRate!: Decimal;
 }
 
 export class CreditNoteTax {
@@ -111,6 +112,9 @@ export class CreditNoteTax {
   taxAmount!: Decimal;
 }
 
+/** One tax of one invoice. */
+export const creditedKey = (invoiceId: string, code: string, rate: Decimal) => `${invoiceId} ${taxKey({ code, rate })}`;
+
 export type CreditContext = Readonly<{
   company: CompanyCopy;
   customer: CustomerCopy;
@@ -119,7 +123,7 @@ export type CreditContext = Readonly<{
   now: Date;
   /** The invoices of the shipments that the goods came from, by shipment. */
   invoices: ReadonlyMap<string, CustomerInvoice>;
-  /** Net that earlier credit notes took from each `invoice tax code`. */
+  /** Net that earlier credit notes took from each tax of an invoice, by `creditedKey`. */
   creditedBefore: ReadonlyMap<string, Money>;
 }>;
 
@@ -182,18 +186,19 @@ function creditOrder(note: CreditNote, received: ReturnReceivedV1, { invoices, c
         quantity,
         netAmount: net.toDecimal(),
         taxCode: invoiced.taxCode,
+        taxRate: invoiced.taxRate,
       });
     }
   }
   for (const invoice of new Set(received.lines.flatMap((line) => line.from.map((from) => invoices.get(from.shipmentId)!)))) {
     for (const { taxCode, rate, baseAmount, taxAmount } of invoice.taxes) {
-      const lines = note.lines.filter((line) => line.invoiceId === invoice.id && line.taxCode === taxCode);
+      const lines = note.lines.filter((line) => line.invoiceId === invoice.id && line.taxCode === taxCode && line.taxRate.equals(rate));
       if (lines.length === 0) continue;
       const base = Money.sum(
         lines.map((line) => note.money(line.netAmount)),
         note.currency,
       );
-      const before = creditedBefore.get(`${invoice.id} ${taxCode}`) ?? Money.zero(note.currency);
+      const before = creditedBefore.get(creditedKey(invoice.id, taxCode, rate)) ?? Money.zero(note.currency);
       const tax = partByAmount(note.money(taxAmount), note.money(baseAmount), before, base);
       addTax(note, { invoiceId: invoice.id, taxCode, rate, baseAmount: base.toDecimal(), taxAmount: tax.toDecimal() });
     }
@@ -202,7 +207,7 @@ function creditOrder(note: CreditNote, received: ReturnReceivedV1, { invoices, c
 
 function creditFreely(note: CreditNote, authorised: ReturnAuthorisedV1, { company, rules, date }: CreditContext): void {
   const taxable = authorised.lines.map((line) => {
-    const tax = taxFor(rules, authorised.country, line.taxCategory, date.documentOn);
+    const tax = taxFor(rules, company.country, authorised.country, line.taxCategory, date.documentOn);
     const net = Money.of(line.netAmount!, note.currency);
     addLine(note, {
       invoiceId: null,
@@ -212,6 +217,7 @@ function creditFreely(note: CreditNote, authorised: ReturnAuthorisedV1, { compan
       quantity: Quantity.of(line.quantity),
       netAmount: net.toDecimal(),
       taxCode: tax.code,
+      taxRate: tax.rate,
     });
     return { net, tax };
   });

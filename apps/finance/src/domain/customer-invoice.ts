@@ -4,7 +4,7 @@ import type { BillingOrder } from './billing-order.js';
 import type { CompanyCopy, CustomerCopy, TaxRounding } from './company.js';
 import type { Draft } from './journal-entry.js';
 import type { PostingDate } from './period.js';
-import { type AppliedTax, taxFor, type TaxRule, taxTotals } from './tax.js';
+import { taxFor, type TaxRule, taxTotals } from './tax.js';
 
 /** What a customer owes for one shipment. Its figures are final; only what is open on it changes. */
 export class CustomerInvoice {
@@ -82,6 +82,7 @@ export class CustomerInvoiceLine {
   quantity!: Quantity;
   netAmount!: Decimal;
   taxCode!: string;
+  taxRate!: Decimal;
 }
 
 export class CustomerInvoiceTax {
@@ -103,11 +104,9 @@ export function invoiceShipment(shipment: ShipmentDispatchedV1, order: BillingOr
   const { company, customer, rules, date, now } = context;
   const { companyId } = order;
   const id = newId();
-  const taxes = new Map<string, AppliedTax>();
   const lines = shipment.lines.map((shipped, index) => {
     const { sku, description, taxCategory, itemId } = order.line(shipped.lineNo);
-    const tax = taxFor(rules, order.country, taxCategory, date.documentOn);
-    taxes.set(tax.code, tax);
+    const tax = taxFor(rules, company.country, order.country, taxCategory, date.documentOn);
     const quantity = Quantity.of(shipped.quantity);
     const net = order.netOf(shipped.lineNo, Quantity.of(shipped.shippedBefore), quantity);
     return Object.assign(new CustomerInvoiceLine(), {
@@ -121,9 +120,10 @@ export function invoiceShipment(shipment: ShipmentDispatchedV1, order: BillingOr
       quantity,
       netAmount: net.toDecimal(),
       taxCode: tax.code,
+      taxRate: tax.rate,
     });
   });
-  const taxable = lines.map((line) => ({ net: Money.of(line.netAmount, order.currency), tax: taxes.get(line.taxCode)! }));
+  const taxable = lines.map((line) => ({ net: Money.of(line.netAmount, order.currency), tax: { code: line.taxCode, rate: line.taxRate } }));
   const totals = taxTotals(taxable, company.taxRounding, order.currency);
   const net = Money.sum(
     taxable.map((line) => line.net),
@@ -172,7 +172,7 @@ export function invoiceShipment(shipment: ShipmentDispatchedV1, order: BillingOr
   return invoice;
 }
 
-/** Receivable against revenue, line by line, and tax by code. */
+/** Receivable against revenue, line by line, and tax by code and rate. */
 export function entryOfInvoice(invoice: CustomerInvoice, date: PostingDate): Draft {
   const money = (amount: Decimal) => invoice.money(amount);
   return {

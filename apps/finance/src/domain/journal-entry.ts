@@ -22,6 +22,7 @@ export const ENTRY_SOURCES = [
   'stock-adjustment',
   'payroll-run',
   'payroll-payment',
+  'liability-settlement',
   'manual',
   'opening',
 ] as const;
@@ -51,6 +52,8 @@ export class JournalLine {
   entryId!: string;
   lineNo!: number;
   accountCode!: string;
+  /** By which its account was found when it was posted; none where a person named the account. */
+  role!: AccountRoleName | null;
   /** In the company's base currency. */
   debit!: Decimal;
   credit!: Decimal;
@@ -64,7 +67,7 @@ export class JournalLine {
   text!: string | null;
 }
 
-/** A line before it has an account: a debit above zero, a credit below. */
+/** A line before it has an account, unless it is named: a debit above zero, a credit below. */
 export type DraftLine = Readonly<{ role?: AccountRoleName; account?: string; amount: Money; partyId?: string; costCentre?: string; text?: string }>;
 
 export type Draft = Readonly<{
@@ -110,6 +113,7 @@ export function journalEntry(draft: Draft, companyId: string, accountOf: (role: 
       entryId: entry.id,
       lineNo: index + 1,
       accountCode: account ?? accountOf(role!),
+      role: role ?? null,
       debit: amount.isPositive() ? amount.toDecimal() : new Decimal(0),
       credit: amount.isNegative() ? amount.abs().toDecimal() : new Decimal(0),
       currency: amount.currency,

@@ -4,47 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHART, LedgerAccount } from './chart.js';
 import { type Draft, journalEntry } from './journal-entry.js';
 import { type EnteredLine, manualEntry, reversalOf } from './manual-entry.js';
-import { nextYear, periodsOfYear, postingDateOfFact } from './period.js';
-import { defaultTaxRules, taxFor, taxTotals } from './tax.js';
+import { nextYear, periodsOfYear, postingDateOfFact, yearsToOpen } from './period.js';
 
 const gbp = (amount: string) => Money.of(amount, 'GBP');
 const NOW = new Date('2026-11-02T10:00:00Z');
 const date = { documentOn: localDate('2026-11-02'), postedOn: localDate('2026-11-02'), fiscalYear: 2026 };
 const accounts = new Map(DEFAULT_CHART.map((row) => [row.code, Object.assign(new LedgerAccount(), { control: null, active: true, ...row })]));
-
-describe('tax', () => {
-  const rules = defaultTaxRules('company', 'GB');
-  const rateOn = (country: string, category: 'standard' | 'reduced', on: string) => taxFor(rules, country, category, localDate(on));
-
-  it('follows the date, the country before any country, and exports at zero', () => {
-    expect(
-      [rateOn('GB', 'standard', '2010-12-01'), rateOn('GB', 'standard', '2011-01-04'), rateOn('GB', 'reduced', '2020-01-01')].map(({ rate }) => rate.toFixed()),
-    ).toEqual(['0.175', '0.2', '0.05']);
-    expect(rateOn('US', 'standard', '2020-01-01')).toMatchObject({ code: 'EXPORT' });
-    expect(taxFor([], 'GB', 'standard', localDate('2020-01-01'))).toMatchObject({ code: 'NONE' });
-  });
-
-  it.each([
-    [['1.24', '1.24'], '0.1', '0.25', '0.24'],
-    [Array.from({ length: 100 }, () => '1.00'), '0.2', '20.00', '20.00'],
-    [['11.72'], '0.06', '0.70', '0.70'],
-    [['-0.45'], '0.06', '-0.03', '-0.03'],
-    [['5573.60', '-222.94'], '0.22', '1177.15', '1177.14'],
-  ])('on %j at %s is %s over the document and %s by line', (nets, rate, byDocument, byLine) => {
-    const lines = nets.map((net) => ({ net: gbp(net), tax: { code: 'T', rate: new Decimal(rate) } }));
-    const total = (rounding: 'document' | 'line') => `${taxTotals(lines, rounding, 'GBP')[0]!.tax}`;
-    expect([total('document'), total('line')]).toEqual([byDocument, byLine]);
-  });
-
-  it('is added up by code', () => {
-    const lines = [
-      ['240', 'A', '0.1'],
-      ['20', 'B', '0'],
-      ['60', 'A', '0.1'],
-    ].map(([net, code, rate]) => ({ net: gbp(net!), tax: { code: code!, rate: new Decimal(rate!) } }));
-    expect(taxTotals(lines, 'document', 'GBP').map(({ code, base, tax }) => `${code} ${base} ${tax}`)).toEqual(['A 300.00 30.00', 'B 20.00 0.00']);
-  });
-});
 
 describe('a journal entry', () => {
   const draft = (amounts: readonly string[]): Draft => ({
@@ -99,11 +64,17 @@ describe('an entry that a person makes', () => {
     ['names an account that is not there', 'manual', [{ account: '9999', debit: '1.00' }], 'account-unknown'],
     ['touches what documents post to', 'manual', [{ account: '1100', debit: '1.00', partyId: newId() }], 'control-account'],
     ['opens receivables, which are documents', 'opening', [{ account: '1100', debit: '1.00', partyId: newId() }], 'receivable-opening'],
+    ['opens stock without its items', 'opening', [{ account: '1300', debit: '1.00' }], 'opening-receipt-required'],
+    ['touches stock', 'manual', [{ account: '1300', debit: '1.00' }], 'control-account'],
     ['has a line on both sides', 'manual', [{ account: '1000', debit: '1.00', credit: '1.00' }], 'line-sides'],
     ['has a line on no side', 'manual', [{ account: '1000' }], 'line-sides'],
     ['is finer than the currency', 'manual', [{ account: '1000', debit: '0.001' }], 'amount-too-fine'],
   ])('is refused when it %s', (_what, kind, lines, code) => {
     expect(enter(kind, ...lines)).toMatchObject({ code });
+  });
+
+  it.each(['2200', '2300', '2310', '2320'])('may bring what was owed before on %s', (account) => {
+    expect(isRefusal(enter('opening', { account, credit: '10.00' }, { account: '3900', debit: '10.00' }))).toBe(false);
   });
 
   it('may bring the opening balance of what documents post to', () => {
@@ -120,6 +91,27 @@ describe('accounting periods', () => {
     );
     expect([periods.length, new Set(periods.map(({ fiscalYear }) => fiscalYear))]).toEqual([13, new Set([2026])]);
     expect(nextYear(localDate('2027-04-05'))).toEqual({ startsOn: '2027-04-06', endsOn: '2028-04-05' });
+  });
+
+  it.each([
+    ['a fact after the last year opens the years up to it', ['2012-05-01'], ['2011-01-01 2011-12-31', '2012-01-01 2012-12-31']],
+    ['a fact between two years opens its own', ['2015-03-01'], ['2015-01-01 2015-12-31']],
+    ['two facts of one year open it once', ['2015-03-01', '2015-12-31'], ['2015-01-01 2015-12-31']],
+    ['what is left before the next year is cut there', ['2019-02-01'], ['2019-01-01 2019-04-05']],
+    ['the last day of a year needs none', ['2010-12-31'], []],
+    ['a fact before the first year opens none', ['2009-12-31'], []],
+  ])('%s', (_what, dates, opened) => {
+    const years = [periodsOfYear('company', localDate('2010-01-01'), localDate('2010-12-31'))];
+    if (!dates.includes('2012-05-01')) years.push(periodsOfYear('company', localDate('2019-04-06'), localDate('2020-04-05')));
+    expect(yearsToOpen(years.flat(), dates.map(localDate)).map(({ startsOn, endsOn }) => `${startsOn} ${endsOn}`)).toEqual(opened);
+  });
+
+  it('go on with the next year when every one from a fact on is closed', () => {
+    const periods = periodsOfYear('company', localDate('2026-01-01'), localDate('2026-12-31'));
+    expect(yearsToOpen(periods, [localDate('2026-06-01')])).toEqual([]);
+    for (const period of periods.slice(5)) period.state = 'closed';
+    expect(yearsToOpen(periods, [localDate('2026-05-31')])).toEqual([]);
+    expect(yearsToOpen(periods, [localDate('2026-06-01')])).toEqual([{ startsOn: '2027-01-01', endsOn: '2027-12-31' }]);
   });
 
   it('take a fact on its day, or on the first open day after it when that is closed', () => {

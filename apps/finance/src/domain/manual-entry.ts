@@ -3,7 +3,7 @@ import { personsAmount } from './business-date.js';
 import type { LedgerAccount } from './chart.js';
 import type { Draft, DraftLine, JournalEntry } from './journal-entry.js';
 import type { PostingDate } from './period.js';
-import { accountInactive, accountUnknown, controlAccount, entryUnbalanced, receivableOpening } from './refusals.js';
+import { accountInactive, accountUnknown, controlAccount, entryUnbalanced, openingReceiptRequired, receivableOpening } from './refusals.js';
 
 export type EnteredLine = Readonly<{ account: string; debit?: string; credit?: string; partyId?: string; costCentre?: string; text?: string }>;
 
@@ -11,7 +11,7 @@ const oneSide = new Refusal('line-sides', 'invalid', 'A line has either a debit 
 
 /**
  * An entry that a person makes: balanced, on accounts that are there, and not on control accounts unless it brings
- * their opening balances; those of receivables are documents, one for each customer.
+ * their opening balances; those of receivables are documents, one for each customer, and inventory is opened by a receipt.
  */
 export function manualEntry(
   entered: Readonly<{ kind: 'manual' | 'opening'; description: string; lines: readonly EnteredLine[] }>,
@@ -42,6 +42,7 @@ function draftLine(line: EnteredLine, kind: 'manual' | 'opening', account: Ledge
   if (!account.active) return accountInactive(line.account);
   if (account.control && kind !== 'opening') return controlAccount(line.account);
   if (account.control === 'receivable') return receivableOpening(line.account);
+  if (account.control === 'inventory') return openingReceiptRequired(line.account);
   if ((line.debit === undefined) === (line.credit === undefined)) return oneSide;
   const amount = personsAmount(line.debit ?? line.credit!, undefined, currency);
   if (isRefusal(amount)) return amount;
@@ -59,8 +60,9 @@ export function reversalOf(entry: JournalEntry, description: string, date: Posti
     date,
     recordedAt: now,
     reversesId: entry.id,
-    lines: entry.lines.map(({ accountCode, amount, currency, partyId, costCentre, text }) => ({
+    lines: entry.lines.map(({ accountCode, role, amount, currency, partyId, costCentre, text }) => ({
       account: accountCode,
+      role: role ?? undefined,
       amount: Money.of(amount, currency).negated(),
       partyId: partyId ?? undefined,
       costCentre: costCentre ?? undefined,

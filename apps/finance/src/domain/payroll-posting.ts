@@ -1,5 +1,5 @@
 import type { PayrollRunApprovedV1 } from '@millrace/contracts';
-import { type Decimal, type LocalDate, Money } from '@millrace/kernel';
+import { Decimal, type LocalDate, Money } from '@millrace/kernel';
 import type { Draft } from './journal-entry.js';
 import type { PostingDate } from './period.js';
 import { wageLines } from './wage-lines.js';
@@ -15,7 +15,12 @@ export class PayrollPosting {
   netTotal!: Decimal;
   entryId!: string;
   paidOn!: LocalDate | null;
+  /** None where nothing was left to pay out. */
   paidEntryId!: string | null;
+
+  get net(): Money {
+    return Money.of(this.netTotal, this.currency);
+  }
 }
 
 /**
@@ -44,9 +49,26 @@ export function entryOfPayroll(run: PayrollRunApprovedV1, date: PostingDate, rec
   };
 }
 
+/** The run in the books, owed from now on; one of which nothing is left to pay out is paid by that, and hr knows it. */
+export function payrollPosting(run: PayrollRunApprovedV1, companyId: string, entryId: string, postedOn: LocalDate): PayrollPosting {
+  const netTotal = new Decimal(run.netTotal);
+  return Object.assign(new PayrollPosting(), {
+    companyId,
+    runId: run.payrollRunId,
+    periodStartsOn: run.periodStartsOn,
+    periodEndsOn: run.periodEndsOn,
+    currency: run.currency,
+    grossTotal: new Decimal(run.grossTotal),
+    netTotal,
+    entryId,
+    paidOn: netTotal.isZero() ? postedOn : null,
+    paidEntryId: null,
+  });
+}
+
 /** Net wages owed against bank. */
 export function entryOfPayrollPayment(posting: PayrollPosting, date: PostingDate, recordedAt: Date): Draft {
-  const amount = Money.of(posting.netTotal, posting.currency);
+  const amount = posting.net;
   return {
     journal: 'BNK',
     source: 'payroll-payment',

@@ -29,10 +29,41 @@ export function periodsOfYear(companyId: string, startsOn: LocalDate, endsOn: Lo
   return periods;
 }
 
-/** The fiscal year after one that ended on a day, of the same length: twelve months. */
-export function nextYear(endedOn: LocalDate): { startsOn: LocalDate; endsOn: LocalDate } {
+/** Days from one to another, both included. */
+export type Span = Readonly<{ startsOn: LocalDate; endsOn: LocalDate }>;
+
+/** The fiscal year after one that ended on a day: twelve months. */
+export function nextYear(endedOn: LocalDate): Span {
   const startsOn = addDays(endedOn, 1);
   return { startsOn, endsOn: addDays(addMonths(startsOn, 12), -1) };
+}
+
+/**
+ * The fiscal years to open so that facts of some dates can be posted. After the last year: all up to the date. Between
+ * two years: the one that has the date, counted on from the earlier year and cut where the later one begins. Before the
+ * first year there were no books: none. When every period from a date on is closed: the year after the last.
+ *
+ * @param known Every period of the company, oldest first.
+ * @example With 2010 and 2026 open, 2011-01-03 opens 2011 and nothing else.
+ */
+export function yearsToOpen(known: readonly (Span & Pick<AccountingPeriod, 'state'>)[], dates: readonly LocalDate[]): Span[] {
+  const last = known.at(-1);
+  if (!last) return [];
+  const opened: Span[] = [];
+  const add = (year: Span) => void (opened.some((each) => each.startsOn === year.startsOn) || opened.push(year));
+  for (const date of dates) {
+    const before = known.findLast((each) => each.startsOn <= date);
+    if (!before || date <= before.endsOn) continue;
+    const after = known.find((each) => each.startsOn > date);
+    for (let year = nextYear(before.endsOn); ; year = nextYear(year.endsOn)) {
+      const here = date <= year.endsOn;
+      if (here || !after) add(after && after.startsOn <= year.endsOn ? { ...year, endsOn: addDays(after.startsOn, -1) } : year);
+      if (here) break;
+    }
+  }
+  const hasOpenDay = (date: LocalDate) => opened.some((each) => date <= each.endsOn) || known.some((each) => each.state === 'open' && date <= each.endsOn);
+  if (!dates.every(hasOpenDay)) add(nextYear(last.endsOn));
+  return opened;
 }
 
 export type PostingDate = Readonly<{ documentOn: LocalDate; postedOn: LocalDate; fiscalYear: number }>;

@@ -7,7 +7,7 @@ import { type CustomerInvoice, invoiceShipment } from './customer-invoice.js';
 import { Payment } from './payment.js';
 import type { PostingDate } from './period.js';
 import { adjustReceivable, type AdjustmentKind } from './receivable-adjustment.js';
-import { defaultTaxRules } from './tax.js';
+import { defaultTaxRules } from './tax-rates.js';
 
 export const NOW = new Date('2011-01-20T10:00:00Z');
 export const company = Object.assign(new CompanyCopy(), {

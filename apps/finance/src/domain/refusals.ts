@@ -38,6 +38,8 @@ export const amountExceedsOpen = (open: string) => new Refusal('amount-exceeds-o
 export const amountTooFine = (currency: string) =>
   new Refusal('amount-too-fine', 'invalid', `${currency} has no such small amounts: round to its minor unit.`, { currency });
 
+export const amountZero = new Refusal('amount-zero', 'invalid', 'An amount of zero settles nothing.');
+
 export const currencyOther = (currency: string) => new Refusal('currency-other', 'invalid', `The books are kept in ${currency}.`, { currency });
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future.');
@@ -58,13 +60,45 @@ export const accountUnknown = (code: string) => new Refusal('account-unknown', '
 
 export const accountInactive = (code: string) => new Refusal('account-inactive', 'invalid', `The ledger account ${code} is not active.`, { account: code });
 
+export const accountUnfit = (code: string, role: string, kind: string, control: string | null) =>
+  new Refusal(
+    'account-unfit',
+    'invalid',
+    `${code} cannot take ${role}: that needs an account of kind ${kind} ${control ? `with control ${control}` : 'without control'}.`,
+    {
+      account: code,
+      kind,
+      control: control ?? undefined,
+    },
+  );
+
+export const accountOfOtherRole = (code: string, role: string) =>
+  new Refusal('account-unfit', 'invalid', `${code} is where ${role} is booked.`, { account: code, role });
+
+export const accountExists = (code: string) => new Refusal('account-exists', 'conflict', `There is a ledger account ${code} already.`, { account: code });
+
 export const controlAccount = (code: string) =>
   new Refusal('control-account', 'invalid', `${code} is a control account: documents post to it, people only as opening balances.`, { account: code });
+
+export const openingReceiptRequired = (code: string) =>
+  new Refusal('opening-receipt-required', 'invalid', `Stock on ${code} is opened by a receipt of kind opening in inventory, which values it per item.`, {
+    account: code,
+  });
 
 export const receivableOpening = (code: string) =>
   new Refusal('receivable-opening', 'invalid', `What customers owe on ${code} is opened by a document for each: POST /v1/opening-receivables.`, {
     account: code,
   });
+
+export const dateRange = new Refusal('date-range', 'invalid', 'The last day lies before the first.');
+
+export const taxRuleOverlaps = new Refusal(
+  'tax-rule-overlaps',
+  'conflict',
+  'There is a rule for this country and category in part of this time already: end it first, or begin later than it.',
+);
+
+export const taxRuleEnded = (on: string) => new Refusal('tax-rule-ended', 'conflict', `This tax rule ends on ${on} already.`, { validTo: on });
 
 export const notFound = (what: string) => new Refusal('not-found', 'missing', `There is no ${what} with this id.`);
 

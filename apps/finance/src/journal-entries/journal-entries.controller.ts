@@ -27,6 +27,7 @@ export class JournalEntriesController {
     'account-inactive',
     'control-account',
     'receivable-opening',
+    'opening-receipt-required',
     'opening-forbidden',
     'amount-too-fine',
     'date-in-future',

@@ -1,16 +1,14 @@
-import { Clock, indexBy, isRefusal, Refusal, unique } from '@millrace/kernel';
+import { Clock, isRefusal, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
-import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { personsDate } from '../domain/business-date.js';
-import { LedgerAccount } from '../domain/chart.js';
+import type { LedgerAccount } from '../domain/chart.js';
 import { manualEntry } from '../domain/manual-entry.js';
 import { companyNotReady } from '../domain/refusals.js';
+import { accountsByCode } from '../persistence/ledger-account.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import type { JournalEntryDto, PostEntryDto } from './journal-entries.dto.js';
 import { viewOf } from './journal-entry.view.js';
-
-const ACCOUNTS = statement('select * from ledger_account where company_id = $1 and code = any($2)');
 
 type Post = Command<PostEntryDto>;
 type Loaded = Readonly<{ ledger?: Ledger; accounts: ReadonlyMap<string, LedgerAccount> }>;
@@ -32,23 +30,17 @@ export class PostEntryHandler implements CommandHandler<PostEntryDto, Loaded, Jo
   async load(commands: readonly Post[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const requests = commands.map(({ request }) => request);
-    const codes = unique(requests.flatMap((each) => each.lines.map((line) => line.account)));
-    const [ledger, rows] = await Promise.all([
+    const codes = requests.flatMap((each) => each.lines.map((line) => line.account));
+    const [ledger, accounts] = await Promise.all([
       this.ledgers.open(
         tx,
         companyId,
         [],
         requests.map((each) => each.postedOn),
       ),
-      tx.query<Record<string, unknown>>(ACCOUNTS, [companyId, arrayLiteral(codes, true)]),
+      accountsByCode(tx, companyId, codes),
     ]);
-    return {
-      ledger,
-      accounts: indexBy(
-        rows.map((row) => tx.table(LedgerAccount).read(row)),
-        (account) => account.code,
-      ),
-    };
+    return { ledger, accounts };
   }
 
   handle(command: Post, { ledger, accounts }: Loaded, tx: UnitOfWork): Outcome<JournalEntryDto> {

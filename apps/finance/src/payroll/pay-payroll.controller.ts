@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsAmount, IsCurrency, IsId, IsLocalDate, PayrollPaid } from '@millrace/contracts';
-import { Clock, indexBy, isRefusal, type LocalDate, Money, Refusal } from '@millrace/kernel';
+import { assert, Clock, indexBy, isRefusal, type LocalDate, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, statement } from '@millrace/persistence';
 import { Body, Controller, Injectable, Post } from '@nestjs/common';
@@ -85,13 +85,12 @@ export class PayPayrollHandler implements CommandHandler<PayPayrollDto, Loaded, 
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);
     if (isRefusal(date)) return date;
-    const entry = ledger.post(tx, entryOfPayrollPayment(posting, date, this.clock.now()))!;
+    const entry = ledger.post(tx, entryOfPayrollPayment(posting, date, this.clock.now()));
+    assert(entry, `payroll run ${payrollRunId} leaves nothing to pay, so it was paid when it was posted`);
     posting.paidOn = on;
     posting.paidEntryId = entry.id;
-    const { currency } = posting;
-    const amount = `${Money.of(posting.netTotal, currency)}`;
-    tx.publish(PayrollPaid.of({ payrollRunId, paidOn: on, currency, amount }), command);
-    return { payrollRunId, paidOn: on, currency, amount, journalEntryId: entry.id };
+    tx.publish(PayrollPaid.of({ payrollRunId, paidOn: on, currency: posting.currency, amount: `${posting.net}` }), command);
+    return { payrollRunId, paidOn: on, currency: posting.currency, amount: `${posting.net}`, journalEntryId: entry.id };
   }
 }
 

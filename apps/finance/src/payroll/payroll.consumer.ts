@@ -1,7 +1,7 @@
 import { type EventOf, PayrollPosted, PayrollRunApproved } from '@millrace/contracts';
-import { Clock, Decimal, type LocalDate } from '@millrace/kernel';
+import { assert, Clock, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
-import { entryOfPayroll, PayrollPosting } from '../domain/payroll-posting.js';
+import { entryOfPayroll, payrollPosting } from '../domain/payroll-posting.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 
 type Approved = EventOf<typeof PayrollRunApproved>;
@@ -24,23 +24,11 @@ export class PayrollConsumer {
 
   @Handles(PayrollRunApproved)
   approved(event: Approved, ledger: Ledger, tx: UnitOfWork): void {
-    const { payrollRunId, periodStartsOn, periodEndsOn, currency, grossTotal, netTotal } = event.data;
+    const { payrollRunId, periodEndsOn } = event.data;
     const date = ledger.dateOfFact(periodEndsOn as LocalDate);
-    const entry = ledger.post(tx, entryOfPayroll(event.data, date, this.clock.now()))!;
-    tx.insert(
-      Object.assign(new PayrollPosting(), {
-        companyId: event.companyId,
-        runId: payrollRunId,
-        periodStartsOn,
-        periodEndsOn,
-        currency,
-        grossTotal: new Decimal(grossTotal),
-        netTotal: new Decimal(netTotal),
-        entryId: entry.id,
-        paidOn: null,
-        paidEntryId: null,
-      }),
-    );
+    const entry = ledger.post(tx, entryOfPayroll(event.data, date, this.clock.now()));
+    assert(entry, `payroll run ${payrollRunId} has a gross of 0.00, which its contract excludes`);
+    tx.insert(payrollPosting(event.data, event.companyId, entry.id, date.postedOn));
     tx.publish(PayrollPosted.of({ payrollRunId, journalEntryId: entry.id, postedOn: date.postedOn }), event);
   }
 }

@@ -6,7 +6,9 @@ import { arrayLiteral, Database, statement } from '@millrace/persistence';
 import { Body, Controller, Get, HttpCode, Inject, Injectable, Param, Post } from '@nestjs/common';
 import { IsIn, IsInt } from 'class-validator';
 import { AccountingPeriod, periodsOfYear } from '../domain/period.js';
-import { notFound, versionStale } from '../domain/refusals.js';
+import { companyNotReady, notFound, versionStale } from '../domain/refusals.js';
+import { allPeriods } from '../persistence/accounting-period.repository.js';
+import { lockCompany } from '../persistence/lock-company.js';
 
 export class OpenFiscalYearDto {
   @IsLocalDate() readonly startsOn!: string;
@@ -28,18 +30,20 @@ export class FiscalYearDto {
   @IsLines(() => PeriodDto) readonly periods!: readonly PeriodDto[];
 }
 
-const ALL = statement('select * from accounting_period where company_id = $1 order by starts_on limit 600');
+const LIST = statement('select * from accounting_period where company_id = $1 order by starts_on limit 600');
 const LOCK = statement('select * from accounting_period where company_id = $1 and id = any($2::uuid[]) order by starts_on for update');
 
 @Injectable()
-export class OpenFiscalYearHandler implements CommandHandler<OpenFiscalYearDto, AccountingPeriod[], FiscalYearDto> {
+export class OpenFiscalYearHandler implements CommandHandler<OpenFiscalYearDto, AccountingPeriod[] | undefined, FiscalYearDto> {
   readonly name = 'open-fiscal-year';
 
-  async load(commands: readonly Command<OpenFiscalYearDto>[], tx: UnitOfWork): Promise<AccountingPeriod[]> {
-    return (await tx.query<Record<string, unknown>>(ALL, [commands[0]!.companyId])).map((row) => tx.table(AccountingPeriod).read(row));
+  async load(commands: readonly Command<OpenFiscalYearDto>[], tx: UnitOfWork): Promise<AccountingPeriod[] | undefined> {
+    const { companyId } = commands[0]!;
+    return (await lockCompany(tx, companyId)) ? allPeriods(tx, companyId) : undefined;
   }
 
-  handle({ companyId, request }: Command<OpenFiscalYearDto>, known: AccountingPeriod[], tx: UnitOfWork): Outcome<FiscalYearDto> {
+  handle({ companyId, request }: Command<OpenFiscalYearDto>, known: AccountingPeriod[] | undefined, tx: UnitOfWork): Outcome<FiscalYearDto> {
+    if (!known) return companyNotReady;
     const [startsOn, endsOn] = [request.startsOn as LocalDate, request.endsOn as LocalDate];
     if (endsOn <= startsOn || daysBetween(addMonths(startsOn, 18), endsOn) >= 0) {
       return new Refusal('fiscal-year-length', 'invalid', 'A fiscal year ends after it starts, and within 18 months.');
@@ -100,7 +104,7 @@ export class PeriodsController {
 
   @Post('fiscal-years')
   @RequiresPermission('finance.period.open')
-  @Returns(201, FiscalYearDto, 'Open a fiscal year with its monthly periods', 'fiscal-year-length', 'fiscal-year-overlaps')
+  @Returns(201, FiscalYearDto, 'Open a fiscal year with its monthly periods', 'fiscal-year-length', 'fiscal-year-overlaps', 'company-not-ready')
   open(@Body() body: OpenFiscalYearDto, @From() caller: Caller) {
     return this.commands.run(this.openFiscalYear, body, caller);
   }
@@ -109,7 +113,7 @@ export class PeriodsController {
   @RequiresPermission('finance.ledger.view')
   @Returns(200, [PeriodDto], 'Accounting periods, oldest first')
   async periods(@From() caller: Caller): Promise<PeriodDto[]> {
-    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<Record<string, unknown>>(ALL, [caller.companyId]));
+    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<Record<string, unknown>>(LIST, [caller.companyId]));
     return rows.map((row) => show(this.database.table(AccountingPeriod).read(row)));
   }
 

@@ -1,13 +1,14 @@
 import { CompanyCreated, type ReceivedEvent } from '@millrace/contracts';
-import { assert, Clock, type LocalDate, type Refusal, unique } from '@millrace/kernel';
+import { assert, Clock, type LocalDate, type Refusal } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { AmountType, arrayLiteral, defineEntity, p, PriceType, statement } from '@millrace/persistence';
+import { AmountType, defineEntity, p, PriceType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
-import { AccountRole, type AccountRoleName, LedgerAccount } from '../domain/chart.js';
+import type { AccountRoleName } from '../domain/chart.js';
 import { CompanyCopy, type TaxRounding } from '../domain/company.js';
 import { type Draft, type EntrySource, type Journal, JournalEntry, journalEntry, JournalLine } from '../domain/journal-entry.js';
-import { AccountingPeriod, nextYear, periodsOfYear, type PostingDate, postingDateOfFact } from '../domain/period.js';
+import { type AccountingPeriod, type PostingDate, postingDateOfFact } from '../domain/period.js';
 import { fiscalYearMissing, periodClosed } from '../domain/refusals.js';
+import { firstOpenPeriods, openYearsFor, periodsWith } from './accounting-period.repository.js';
 
 export const CompanyCopySchema = defineEntity({
   class: CompanyCopy,
@@ -19,39 +20,6 @@ export const CompanyCopySchema = defineEntity({
     baseCurrency: p.text(),
     taxRounding: p.text().$type<TaxRounding>(),
     sequence: p.bigint('number'),
-  },
-});
-
-export const LedgerAccountSchema = defineEntity({
-  class: LedgerAccount,
-  tableName: 'ledger_account',
-  properties: {
-    companyId: p.uuid().primary(),
-    code: p.text().primary(),
-    name: p.text(),
-    kind: p.text().$type<LedgerAccount['kind']>(),
-    control: p.text().$type<NonNullable<LedgerAccount['control']>>().nullable(),
-    active: p.boolean(),
-  },
-});
-
-export const AccountRoleSchema = defineEntity({
-  class: AccountRole,
-  tableName: 'account_role',
-  properties: { companyId: p.uuid().primary(), role: p.text().$type<AccountRoleName>().primary(), accountCode: p.text() },
-});
-
-export const AccountingPeriodSchema = defineEntity({
-  class: AccountingPeriod,
-  tableName: 'accounting_period',
-  properties: {
-    companyId: p.uuid().primary(),
-    id: p.uuid().primary(),
-    fiscalYear: p.integer(),
-    startsOn: p.date().$type<LocalDate>(),
-    endsOn: p.date().$type<LocalDate>(),
-    state: p.text().$type<AccountingPeriod['state']>(),
-    version: p.integer(),
   },
 });
 
@@ -82,6 +50,7 @@ export const JournalLineSchema = defineEntity({
     entryId: p.uuid().primary(),
     lineNo: p.integer().primary(),
     accountCode: p.text(),
+    role: p.text().$type<AccountRoleName>().nullable(),
     debit: p.type(AmountType),
     credit: p.type(AmountType),
     currency: p.text(),
@@ -96,21 +65,6 @@ export const JournalLineSchema = defineEntity({
 const COMPANY = statement('select * from company_copy where company_id = $1');
 const ROLES = statement('select role, account_code from account_role where company_id = $1');
 
-// Shared locks: postings go on side by side, and closing a period waits for those under way.
-const FIRST_OPEN = statement(`
-  select p.* from unnest($2::date[]) as d(document_on)
-  cross join lateral (
-    select * from accounting_period p where p.company_id = $1 and p.state = 'open' and p.ends_on >= d.document_on order by p.starts_on limit 1 for share
-  ) p`);
-const CONTAINING = statement(`
-  select p.* from accounting_period p join unnest($2::date[]) as d(posted_on) on d.posted_on between p.starts_on and p.ends_on
-  where p.company_id = $1 order by p.starts_on for share of p`);
-const LAST_DAY = statement('select max(ends_on) as ends_on from accounting_period where company_id = $1');
-const ADD_PERIODS = statement(`
-  insert into accounting_period (company_id, id, fiscal_year, starts_on, ends_on, state, version)
-  select $1, u.id, u.fiscal_year, u.starts_on, u.ends_on, 'open', 1 from unnest($2::uuid[], $3::int[], $4::date[], $5::date[]) as u(id, fiscal_year, starts_on, ends_on)
-  order by u.starts_on on conflict do nothing`);
-
 /** Between the look at the periods and their lock one was closed. */
 class PeriodsChanged extends Error {
   readonly code = '40001';
@@ -123,7 +77,21 @@ export class Ledger {
     private readonly accounts: ReadonlyMap<AccountRoleName, string>,
     private readonly openPeriods: readonly AccountingPeriod[],
     private readonly namedPeriods: readonly AccountingPeriod[],
+    private readonly persons: readonly LocalDate[],
+    private readonly today: LocalDate,
   ) {}
+
+  /**
+   * Dates of facts that no open period has, and today when a person posts up to now and no period has it yet. What else
+   * a person gives opens nothing: it may be a slip.
+   */
+  withoutPeriod(facts: readonly string[]): LocalDate[] {
+    const { openPeriods, namedPeriods, persons, today } = this;
+    const late = facts.filter((on) => !openPeriods.some((each) => each.contains(on as LocalDate)));
+    const has = (on: LocalDate) => namedPeriods.some((each) => each.contains(on));
+    const needsToday = !has(today) && persons.some((on) => on <= today && !has(on));
+    return [...late, ...(needsToday ? [today] : [])] as LocalDate[];
+  }
 
   /** A fact counts on its date, or on the first open day after it. */
   dateOfFact(documentOn: LocalDate): PostingDate {
@@ -169,32 +137,14 @@ export class LedgerRepository {
 
   /**
    * Opens a company's ledger for the dates of some facts, and of what people want to post (today where they give none).
-   * A date after the last fiscal year opens the years up to it.
+   * Where a fact's date lies in no fiscal year, that year is opened; for people the years up to today are.
    *
    * @returns undefined when the company is not known yet.
    */
   async open(tx: UnitOfWork, companyId: string, facts: readonly string[], given: readonly (string | undefined)[] = []): Promise<Ledger | undefined> {
-    const [company, roles, last] = await Promise.all([
-      tx.query<Record<string, unknown>>(COMPANY, [companyId]),
-      tx.query<{ role: AccountRoleName; account_code: string }>(ROLES, [companyId]),
-      tx.query<{ ends_on: LocalDate | null }>(LAST_DAY, [companyId]),
-    ]);
-    if (!company[0]) return undefined;
-    const today = this.clock.today(String(company[0].time_zone));
-    const persons = given.map((date) => date ?? today);
-    const dates = [...facts, ...persons];
-    if (last[0]?.ends_on) this.openYears(tx, companyId, last[0].ends_on, dates);
-    const read = (rows: readonly object[]) => rows.map((row) => tx.table(AccountingPeriod).read(row as Record<string, unknown>));
-    const [open, named] = await Promise.all([
-      facts.length > 0 ? tx.query(FIRST_OPEN, [companyId, arrayLiteral(unique(facts), false)]) : [],
-      persons.length > 0 ? tx.query(CONTAINING, [companyId, arrayLiteral(unique(persons), false)]) : [],
-    ]);
-    const accounts = new Map(roles.map((row) => [row.role, row.account_code]));
-    const sorted = read(open).sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-    const ledger = new Ledger(tx.table(CompanyCopy).read(company[0]), accounts, sorted, read(named));
-    const closed = facts.some((on) => !postingDateOfFact(on as LocalDate, sorted));
-    if (closed && last[0]?.ends_on) return this.openAfterLast(tx, companyId, last[0].ends_on, facts, persons);
-    return ledger;
+    const ledger = await this.look(tx, companyId, facts, given);
+    const missing = ledger?.withoutPeriod(facts) ?? [];
+    return missing.length > 0 && (await openYearsFor(tx, companyId, missing)) ? this.look(tx, companyId, facts, given) : ledger;
   }
 
   /** The same for a group of events: they wait when their company is not known yet. */
@@ -205,42 +155,17 @@ export class LedgerRepository {
     return ledger;
   }
 
-  /** Every period there is has been closed: the next fiscal year begins. */
-  private openAfterLast(tx: UnitOfWork, companyId: string, last: LocalDate, facts: readonly string[], persons: readonly string[]): Promise<Ledger | undefined> {
-    const { startsOn } = nextYear(last);
-    this.openYears(tx, companyId, last, [startsOn]);
-    return this.open(tx, companyId, facts, persons);
+  private async look(tx: UnitOfWork, companyId: string, facts: readonly string[], given: readonly (string | undefined)[]): Promise<Ledger | undefined> {
+    const [company, roles, open] = await Promise.all([
+      tx.query<Record<string, unknown>>(COMPANY, [companyId]),
+      tx.query<{ role: AccountRoleName; account_code: string }>(ROLES, [companyId]),
+      firstOpenPeriods(tx, companyId, facts),
+    ]);
+    if (!company[0]) return undefined;
+    const today = this.clock.today(String(company[0].time_zone));
+    const persons = given.map((date) => (date ?? today) as LocalDate);
+    const named = await periodsWith(tx, companyId, persons.length > 0 ? [...persons, today] : []);
+    const accounts = new Map(roles.map((row) => [row.role, row.account_code]));
+    return new Ledger(tx.table(CompanyCopy).read(company[0]), accounts, open, named, persons, today);
   }
-
-  private openYears(tx: UnitOfWork, companyId: string, last: LocalDate, dates: readonly string[]): void {
-    const latest = [...dates].sort().at(-1);
-    for (let end = last; latest && latest > end; ) {
-      const year = nextYear(end);
-      addPeriods(tx, companyId, periodsOfYear(companyId, year.startsOn, year.endsOn));
-      end = year.endsOn;
-    }
-  }
-}
-
-/** Adds periods that are not there yet. */
-export function addPeriods(tx: UnitOfWork, companyId: string, periods: readonly AccountingPeriod[]): void {
-  tx.send(ADD_PERIODS, [
-    companyId,
-    arrayLiteral(
-      periods.map((each) => each.id),
-      false,
-    ),
-    arrayLiteral(
-      periods.map((each) => each.fiscalYear),
-      false,
-    ),
-    arrayLiteral(
-      periods.map((each) => each.startsOn),
-      false,
-    ),
-    arrayLiteral(
-      periods.map((each) => each.endsOn),
-      false,
-    ),
-  ]);
 }

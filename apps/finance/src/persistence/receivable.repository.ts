@@ -1,11 +1,11 @@
-import { groupBy, indexBy, type LocalDate, Money, unique } from '@millrace/kernel';
+import { Decimal, groupBy, indexBy, type LocalDate, Money, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, PriceType, QuantityType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { Allocation } from '../domain/allocation.js';
 import { BillingOrder } from '../domain/billing-order.js';
 import { CustomerCopy, type TaxRounding } from '../domain/company.js';
-import { CreditNote, CreditNoteLine, CreditNoteTax } from '../domain/credit-note.js';
+import { creditedKey, CreditNote, CreditNoteLine, CreditNoteTax } from '../domain/credit-note.js';
 import { CustomerAccount } from '../domain/customer-account.js';
 import { CustomerInvoice, CustomerInvoiceLine, CustomerInvoiceTax } from '../domain/customer-invoice.js';
 import { Payment } from '../domain/payment.js';
@@ -101,6 +101,7 @@ export const CustomerInvoiceLineSchema = defineEntity({
     quantity: p.type(QuantityType),
     netAmount: p.type(AmountType),
     taxCode: p.text(),
+    taxRate: p.type(PriceType),
   },
 });
 
@@ -111,7 +112,7 @@ export const CustomerInvoiceTaxSchema = defineEntity({
     companyId: p.uuid().primary(),
     invoiceId: p.uuid().primary(),
     taxCode: p.text().primary(),
-    rate: p.type(PriceType),
+    rate: p.type(PriceType).primary(),
     baseAmount: p.type(AmountType),
     taxAmount: p.type(AmountType),
   },
@@ -156,6 +157,7 @@ export const CreditNoteLineSchema = defineEntity({
     quantity: p.type(QuantityType),
     netAmount: p.type(AmountType),
     taxCode: p.text(),
+    taxRate: p.type(PriceType),
   },
 });
 
@@ -269,9 +271,11 @@ const LOCK_CREDIT_NOTES = statement('select * from credit_note where company_id 
 const LOCK_ADJUSTMENTS = statement('select * from receivable_adjustment where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const INVOICES_OF_SHIPMENTS = statement('select id, shipment_id, customer_id from customer_invoice where company_id = $1 and shipment_id = any($2::uuid[])');
 const INVOICE_LINES = statement('select * from customer_invoice_line where company_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id, line_no');
-const INVOICE_TAXES = statement('select * from customer_invoice_tax where company_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id, tax_code');
+const INVOICE_TAXES = statement(
+  'select * from customer_invoice_tax where company_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id, tax_code, rate',
+);
 const CREDITED = statement(`
-  select invoice_id, tax_code, sum(base_amount) as base from credit_note_tax where company_id = $1 and invoice_id = any($2::uuid[]) group by invoice_id, tax_code`);
+  select invoice_id, tax_code, rate, sum(base_amount) as base from credit_note_tax where company_id = $1 and invoice_id = any($2::uuid[]) group by 1, 2, 3`);
 const PAST = statement(`
   select i.id as invoice_id,
     coalesce((select sum(t.base_amount + t.tax_amount) from credit_note_tax t where t.company_id = $1 and t.invoice_id = i.id), 0) as credited,
@@ -372,7 +376,7 @@ export class ReceivableRepository {
     return new Map(rows.map((row) => [row.shipment_id, row.id]));
   }
 
-  /** Adds lines and taxes to locked invoices, and says what was credited of them before, by invoice and tax code. */
+  /** Adds lines and taxes to locked invoices, and says what was credited of each of their taxes before. */
   async detail(tx: UnitOfWork, companyId: string, invoices: readonly CustomerInvoice[]): Promise<Map<string, Money>> {
     if (invoices.length === 0) return new Map();
     const ids = arrayLiteral(
@@ -382,7 +386,7 @@ export class ReceivableRepository {
     const [lines, taxes, credited] = await Promise.all([
       tx.query<Record<string, unknown>>(INVOICE_LINES, [companyId, ids]),
       tx.query<Record<string, unknown>>(INVOICE_TAXES, [companyId, ids]),
-      tx.query<{ invoice_id: string; tax_code: string; base: string }>(CREDITED, [companyId, ids]),
+      tx.query<{ invoice_id: string; tax_code: string; rate: string; base: string }>(CREDITED, [companyId, ids]),
     ]);
     const linesOf = groupBy(
       lines.map((row) => tx.table(CustomerInvoiceLine).read(row)),
@@ -396,7 +400,7 @@ export class ReceivableRepository {
       invoice.lines = linesOf.get(invoice.id) ?? [];
       invoice.taxes = taxesOf.get(invoice.id) ?? [];
     }
-    return new Map(credited.map((row) => [`${row.invoice_id} ${row.tax_code}`, Money.of(row.base, invoices[0]!.currency)]));
+    return new Map(credited.map((row) => [creditedKey(row.invoice_id, row.tax_code, new Decimal(row.rate)), Money.of(row.base, invoices[0]!.currency)]));
   }
   /** What became of locked invoices before: credited by earlier notes, and written off. */
   async past(tx: UnitOfWork, companyId: string, invoices: readonly CustomerInvoice[]): Promise<Map<string, InvoicePast>> {

@@ -1,8 +1,9 @@
-import { type Caller, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsCountry, IsCurrency, IsLines, IsLocalDate, IsPart, IsSignedAmount } from '@millrace/contracts';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsInt, IsOptional } from 'class-validator';
+import { companyNotReady } from '../domain/refusals.js';
 
 export class SalesSummaryQuery {
   /** Over posting dates, both days included. */
@@ -53,7 +54,7 @@ export class SalesSummaryController {
 
   @Get()
   @RequiresPermission('finance.ledger.view')
-  @Returns(200, SalesSummaryDto, 'Invoices, credit notes and revenue by country, over a time')
+  @Returns(200, SalesSummaryDto, 'Invoices, credit notes and revenue by country, over a time', 'company-not-ready')
   summary(@Query() query: SalesSummaryQuery, @From() caller: Caller): Promise<SalesSummaryDto> {
     const values = [caller.companyId, query.from ?? null, query.to ?? null];
     return this.database.transaction(caller.companyId, async (tx) => {
@@ -66,7 +67,8 @@ export class SalesSummaryController {
         const { documents, net, tax, gross } = totals.find((each) => each.kind === kind)!;
         return { documents, net, tax, gross };
       };
-      return { currency: company!.base_currency, invoices: of('invoices'), creditNotes: of('creditNotes'), badDebts: of('badDebts'), byCountry };
+      if (!company) throw ProblemException.of(companyNotReady);
+      return { currency: company.base_currency, invoices: of('invoices'), creditNotes: of('creditNotes'), badDebts: of('badDebts'), byCountry };
     });
   }
 }

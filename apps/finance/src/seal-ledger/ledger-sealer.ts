@@ -8,6 +8,8 @@ import { genesis, seal } from '../domain/seal.js';
 
 const INTERVAL_MS = 1_000;
 const BATCH = 1_000;
+/** Journals of one round, beside those that fail: these would otherwise fill it when there are many. */
+const CHAINS = 100;
 
 const TO_SEAL = statement('select * from journals_to_seal($1)');
 const ADD_HEAD = statement('insert into seal_head (company_id, journal, fiscal_year, last_number, hash) values ($1, $2, $3, 0, $4) on conflict do nothing');
@@ -38,6 +40,7 @@ type Chain = Readonly<{ company_id: string; journal: string; fiscal_year: number
 export class LedgerSealer implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
   private stopping = false;
+  private failing: ReadonlySet<string> = new Set();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -53,15 +56,23 @@ export class LedgerSealer implements OnApplicationBootstrap, OnModuleDestroy {
     clearTimeout(this.timer);
   }
 
-  /** Seals all there is. @returns how many entries. */
+  /** Seals all there is; a journal that cannot be sealed is told of and holds up no other. @returns how many entries. */
   async sealAll(): Promise<number> {
     let sealed = 0;
-    for (const chain of await this.database.query<Chain>(TO_SEAL, [100])) {
-      for (let count = BATCH; count === BATCH && !this.stopping; ) {
-        count = await this.database.transaction(chain.company_id, (tx) => this.sealBatch(tx, chain));
-        sealed += count;
+    const failing = new Set<string>();
+    for (const chain of await this.database.query<Chain>(TO_SEAL, [CHAINS + this.failing.size])) {
+      try {
+        for (let count = BATCH; count === BATCH && !this.stopping; ) {
+          count = await this.database.transaction(chain.company_id, (tx) => this.sealBatch(tx, chain));
+          sealed += count;
+        }
+      } catch (error) {
+        const { company_id: companyId, journal, fiscal_year: fiscalYear } = chain;
+        failing.add(`${companyId} ${journal} ${fiscalYear}`);
+        this.logger.error({ companyId, journal, fiscalYear, error: String(error) }, 'this journal could not be sealed, trying again');
       }
     }
+    this.failing = failing;
     return sealed;
   }
 

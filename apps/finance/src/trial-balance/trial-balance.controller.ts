@@ -1,10 +1,11 @@
-import { type Caller, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsAmount, IsCode, IsCurrency, IsLines, IsLocalDate, IsName, IsSignedAmount } from '@millrace/contracts';
 import { Decimal, Money } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import { ACCOUNT_KINDS, type AccountKind } from '../domain/chart.js';
+import { companyNotReady } from '../domain/refusals.js';
 
 export class TrialBalanceQuery {
   /** First day of the movements; all of time when absent. */
@@ -52,10 +53,11 @@ const BALANCE = statement(`
       coalesce(sum(credit) filter (where $2::date is null or posted_on >= $2), 0) as credit
     from movement where $3::date is null or posted_on <= $3 group by account_code
   )
-  select a.code, a.name, a.kind, t.opening, t.debit, t.credit, c.base_currency
-  from total t join ledger_account a on a.company_id = $1 and a.code = t.account_code join company_copy c on c.company_id = $1 order by a.code`);
+  select a.code, a.name, a.kind, t.opening, t.debit, t.credit
+  from total t join ledger_account a on a.company_id = $1 and a.code = t.account_code order by a.code`);
+const CURRENCY = statement('select base_currency from company_copy where company_id = $1');
 
-type Row = { code: string; name: string; kind: AccountKind; opening: string; debit: string; credit: string; base_currency: string };
+type Row = { code: string; name: string; kind: AccountKind; opening: string; debit: string; credit: string };
 
 @Controller('trial-balance')
 export class TrialBalanceController {
@@ -63,10 +65,14 @@ export class TrialBalanceController {
 
   @Get()
   @RequiresPermission('finance.ledger.view')
-  @Returns(200, TrialBalanceDto, 'Debit, credit and balance of each account, at the end of a day')
+  @Returns(200, TrialBalanceDto, 'Debit, credit and balance of each account, at the end of a day', 'company-not-ready')
   async get(@Query() { from, asOf }: TrialBalanceQuery, @From() caller: Caller): Promise<TrialBalanceDto> {
-    const rows = await this.database.transaction(caller.companyId, (tx) => tx.query<Row>(BALANCE, [caller.companyId, from ?? null, asOf ?? null]));
-    const currency = rows[0]?.base_currency ?? 'XXX';
+    const { companyId } = caller;
+    const [rows, [company]] = await this.database.transaction(companyId, (tx) =>
+      Promise.all([tx.query<Row>(BALANCE, [companyId, from ?? null, asOf ?? null]), tx.query<{ base_currency: string }>(CURRENCY, [companyId])]),
+    );
+    if (!company) throw ProblemException.of(companyNotReady);
+    const currency = company.base_currency;
     const money = (amount: Decimal | string) => `${Money.of(amount, currency)}`;
     const total = (side: 'debit' | 'credit') => money(rows.reduce((sum, row) => sum.plus(row[side]), new Decimal(0)));
     const lines = rows.map(({ code, name, kind, opening, debit, credit }) => ({
