@@ -1,45 +1,8 @@
-import { isRefusal, type Refusal } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
-import { customer, DUE, held, moment, placedOrder, pricing, quantities, shipped, TODAY, wishFor } from './order.fixture.js';
+import { customer, DUE, held, moment, orderThatIs, placedOrder, pricing, quantities, TODAY, typesOf, wishFor } from './order.fixture.js';
 import { placeOrder } from './place-order.js';
 import type { SalesOrder } from './sales-order.js';
 import type { OrderedLine } from './sales-order-line.js';
-
-const typesOf = (facts: ReturnType<SalesOrder['creditRefused']> | Refusal) =>
-  isRefusal(facts) ? facts.code : facts.map(({ definition }) => definition.name.slice('orders.'.length));
-
-/** The facts that bring an order of ten mugs and a delivery to each status. */
-const ROADS: Readonly<Record<string, (order: SalesOrder) => void>> = {
-  placed: () => {},
-  rejected: (order) => order.creditRefused(),
-  confirmed: (order) => {
-    order.creditApproved('33.00');
-    order.stockReserved(held(4, 6), DUE);
-  },
-  'partly-shipped': (order) => {
-    ROADS.confirmed!(order);
-    order.shipped(shipped(4, 1));
-  },
-  shipped: (order) => {
-    ROADS['partly-shipped']!(order);
-    order.shipped(shipped(6));
-  },
-  completed: (order) => {
-    ROADS.shipped!(order);
-    for (let invoice = 0; invoice < 2; invoice++) {
-      order.invoicePosted();
-      order.invoicePaid(TODAY);
-    }
-  },
-  cancelled: (order) => order.requestCancellation('customer-request'),
-};
-
-function orderThatIs(status: string): SalesOrder {
-  const order = placedOrder({ policy: 'back-order' });
-  ROADS[status]!(order);
-  expect(order.status).toBe(status);
-  return order;
-}
 
 describe('placing an order', () => {
   const place = (...lines: OrderedLine[]) => placeOrder(wishFor(lines), customer, pricing, moment);
@@ -103,18 +66,6 @@ describe('an order that is placed', () => {
 });
 
 describe('cancelling', () => {
-  it.each([
-    ['placed', ['sales-order-cancelled']],
-    ['confirmed', ['cancellation-requested']],
-    ['partly-shipped', ['cancellation-requested']],
-    ['shipped', 'order-shipped'],
-    ['completed', 'order-closed'],
-    ['rejected', 'order-closed'],
-    ['cancelled', 'order-closed'],
-  ])('an order that is %s gives %j', (status, answer) => {
-    expect(typesOf(orderThatIs(status).requestCancellation('customer-request'))).toEqual(answer);
-  });
-
   it('twice is refused while inventory decides, and open again when it refused', () => {
     const order = orderThatIs('confirmed');
     order.requestCancellation('customer-request');

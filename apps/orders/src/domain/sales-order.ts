@@ -191,7 +191,9 @@ export class SalesOrder {
     return [];
   }
 
+  /** Only what is confirmed ships: a shipment of an order that was never confirmed, or that has ended, is a bug somewhere. */
   shipped(fact: ShipmentDispatchedV1): ContractEvent[] {
+    assert(this.status === 'confirmed' || this.status === 'partly-shipped', `order ${this.id} is ${this.status}, and goods of it have left`);
     for (const { lineNo, quantity } of fact.lines) this.line(lineNo).ship(Quantity.of(quantity));
     this.shipments += 1;
     this.countDelivered();
