@@ -38,7 +38,7 @@ export class Reservation {
   confirmed!: boolean;
   documentOn!: LocalDate;
   backdated!: boolean;
-  /** Who waits longer is served first. */
+  /** When the order was placed, whenever that was read here: who waits longer is served first. */
   since!: Date;
   lines: ReservationLine[] = [];
 

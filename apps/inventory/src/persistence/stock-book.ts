@@ -134,6 +134,8 @@ export class StockBook implements Levels {
   private readonly before: ReadonlyMap<StockLevel, StockLevel>;
   private readonly linesBefore: ReadonlyMap<ReservationLine, ReservationLine>;
   private readonly confirmedBefore: ReadonlySet<Reservation>;
+  /** Reservations with a line for a level. */
+  private readonly byLevel = new Map<string, Set<Reservation>>();
   private readonly added: Reservation[] = [];
   private readonly moves: StockMove[] = [];
   private readonly shipments: Shipment[] = [];
@@ -146,6 +148,7 @@ export class StockBook implements Levels {
     const lines = [...reservations.values()].flatMap((reservation) => reservation.lines);
     this.linesBefore = new Map(lines.map((line) => [line, Object.assign(new ReservationLine(), line)]));
     this.confirmedBefore = new Set([...reservations.values()].filter((reservation) => reservation.confirmed));
+    for (const reservation of reservations.values()) this.index(reservation);
   }
 
   of(itemId: string, locationId: string): StockLevel {
@@ -164,15 +167,14 @@ export class StockBook implements Levels {
 
   /** Reservations that wait for a level's item, or hold it. */
   with(level: StockLevel, which: 'waiting' | 'reserved'): Reservation[] {
-    return [...this.reservations.values()].filter(
-      (reservation) =>
-        reservation.locationId === level.locationId && reservation.lines.some((line) => line.itemId === level.itemId && line[which].isPositive()),
-    );
+    const candidates = this.byLevel.get(keyName(level)) ?? [];
+    return [...candidates].filter(({ lines }) => lines.some((line) => line.itemId === level.itemId && line[which].isPositive()));
   }
 
   add(reservation: Reservation): void {
     this.reservations.set(reservation.orderId, reservation);
     this.added.push(reservation);
+    this.index(reservation);
   }
 
   addMoves(moves: readonly StockMove[]): void {
@@ -184,9 +186,17 @@ export class StockBook implements Levels {
     this.addMoves(moves);
   }
 
+  private index(reservation: Reservation): void {
+    for (const { itemId } of reservation.goods) {
+      const name = keyName({ itemId, locationId: reservation.locationId });
+      this.byLevel.set(name, (this.byLevel.get(name) ?? new Set()).add(reservation));
+    }
+  }
+
   /** Writes what changed, set by set. */
   save(tx: UnitOfWork): void {
-    const known = [...this.reservations.values()].filter((reservation) => !this.added.includes(reservation));
+    const added = new Set(this.added);
+    const known = [...this.reservations.values()].filter((reservation) => !added.has(reservation));
     const lines = known
       .flatMap((reservation) => reservation.lines)
       .filter((line) => changed(line, this.linesBefore.get(line)!, ['reserved', 'waiting', 'shipped', 'released', 'reservedOn']));

@@ -53,7 +53,7 @@ export class ReservationConsumer {
     const order = event.data;
     const locationId = places.stockLocation(order.warehouseId);
     assert(locationId, `order ${order.salesOrderId} names an unknown warehouse`);
-    const reservation = Reservation.of(order, event.companyId, locationId, this.clock.now());
+    const reservation = Reservation.of(order, event.companyId, locationId, new Date(event.time));
     const skus = new Map(order.lines.map((line) => [line.itemId, line.sku]));
     book.add(reservation);
     tx.publish(reserveForOrder(reservation, skus, book, order.backdated ? (order.documentOn as LocalDate) : shipping.today), event);
