@@ -17,13 +17,22 @@ export type Order = Readonly<{
   rejection?: string;
   cancellation: string;
   paidTotal: string;
+  overdue: boolean;
+  silentSince?: string;
   netTotal: string;
   version: number;
   shortages?: readonly Readonly<{ sku: string; requested: string; available: string }>[];
   lines: readonly OrderLine[];
   invoices: readonly Invoice[];
 }>;
-export type ReturnedGoods = Readonly<{ returnId: string; status: string; grossTotal?: string; refundedTotal: string; creditNoteId?: string }>;
+export type ReturnedGoods = Readonly<{
+  returnId: string;
+  status: string;
+  grossTotal?: string;
+  refundedTotal: string;
+  creditNoteId?: string;
+  silentSince?: string;
+}>;
 export type Placing = Readonly<{
   salesOrderId?: string;
   policy?: 'refuse' | 'back-order' | 'ship-complete';

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Orders } from '../migrations/20261122000000-orders.js';
+import { Answers } from '../migrations/20261124190000-answers.js';
 import { OrdersModule } from './orders.module.js';
 import { CompanyCopySchema, ItemCopySchema, ItemPriceSchema } from './persistence/catalogue.repository.js';
 import { CustomerSchema } from './persistence/customer.repository.js';
@@ -20,5 +21,8 @@ export const definition: ServiceDefinition = {
     SalesReturnSchema,
     SalesReturnLineSchema,
   ],
-  migrations: [{ name: '20261122000000-orders', class: Orders }],
+  migrations: [
+    { name: '20261122000000-orders', class: Orders },
+    { name: '20261124190000-answers', class: Answers },
+  ],
 };

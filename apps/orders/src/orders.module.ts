@@ -6,9 +6,11 @@ import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
 import { ChangeCustomerHandler } from './customers/change-customer.handler.js';
 import { CreateCustomerHandler } from './customers/create-customer.handler.js';
 import { CustomersController } from './customers/customers.controller.js';
+import { Deadlines } from './deadlines.js';
 import { FulfilOrderConsumer } from './fulfil-order/fulfil-order.consumer.js';
 import { OrderDeadlines } from './fulfil-order/fulfil-order.deadline.js';
 import { FulfilReturnConsumer } from './fulfil-return/fulfil-return.consumer.js';
+import { ReturnDeadlines } from './fulfil-return/fulfil-return.deadline.js';
 import { ItemCopyConsumer } from './item-copy/item-copy.consumer.js';
 import { OrderListController } from './order-list/order-list.controller.js';
 import { OrdersSettings } from './orders-settings.js';
@@ -56,7 +58,9 @@ import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.h
     CancelOrderHandler,
     ReturnOrderHandler,
     ReturnWithoutOrderHandler,
+    Deadlines,
     OrderDeadlines,
+    ReturnDeadlines,
   ],
 })
 export class OrdersModule {}

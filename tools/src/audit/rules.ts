@@ -3,6 +3,9 @@ import type { CrossRule, LocalRule } from './compare.js';
 /** Amounts and quantities as text that is the same in every database. */
 const text = (expression: string) => `trim_scale(${expression})::text`;
 
+/** A deadline that nobody has looked at for so long that nobody will. */
+const late = (deadline: string) => `${deadline} < now() - interval '5 minutes'`;
+
 const MOVED = `
   select company_id, item_id, location_id, sum(quantity) as quantity, sum(cost) as cost from (
     select company_id, item_id, to_location_id as location_id, quantity, cost from stock_move
@@ -187,11 +190,35 @@ export const LOCAL_RULES: readonly LocalRule[] = [
   gapless('orders', 'numbers of orders and returns without gap', SERIES_OF_ORDERS),
   {
     invariant: 'I11',
-    title: 'every process has ended or is within its deadline',
+    title: 'every order has ended, or what it waits for is within its time',
     service: 'orders',
     compared: 'select 1 from sales_order',
-    broken: `select 'order ' || number || ' (' || id || ')' as what, 'answered in time' as expected, status || ', credit ' || credit || ', stock ' || stock || case when silent_since is null then '' else ', silent since ' || silent_since end as found
-      from sales_order where silent_since is not null or answer_due_at < now() - interval '5 minutes' or (status in ('shipped', 'partly-shipped') and shipments <> invoices_posted)`,
+    broken: `select 'order ' || number || ' (' || id || ')' as what, 'answered in time' as expected, status || ', credit ' || credit || ', stock ' || stock || ', cancellation ' || cancellation || ', ' || shipments || ' shipped, ' || invoices_posted || ' invoiced' || case when silent_since is null then '' else ', silent since ' || silent_since end as found
+      from sales_order where silent_since is not null or ${late('answer_due_at')} or ${late('back_order_due_at')} or (status in ('shipped', 'partly-shipped') and shipments <> invoices_posted)
+        or (answer_due_at is null and (status = 'placed' or cancellation = 'requested' or (status in ('confirmed', 'partly-shipped') and not delivered and (shippable or cancellation in ('done', 'refused')))))`,
+  },
+  {
+    invariant: 'I11',
+    title: 'every order that waits for goods waits until a day',
+    service: 'orders',
+    compared: 'select distinct company_id, order_id from sales_order_line where waiting > 0',
+    broken: `select 'order ' || o.number || ' (' || o.id || ')' as what, 'a day on which it ends' as expected, 'none, ' || o.status as found from sales_order o where o.back_order_due_at is null and o.cancellation <> 'requested'
+      and exists (select from sales_order_line l where l.company_id = o.company_id and l.order_id = o.id and l.waiting > 0)`,
+  },
+  {
+    invariant: 'I11',
+    title: 'every unpaid invoice is asked about when it is due',
+    service: 'orders',
+    compared: 'select 1 from order_invoice where deadline_at is not null',
+    broken: `select 'invoice ' || number as what, 'asked about in time' as expected, 'due since ' || deadline_at as found from order_invoice where ${late('deadline_at')}`,
+  },
+  {
+    invariant: 'I11',
+    title: 'every return is settled, or what it waits for is within its time',
+    service: 'orders',
+    compared: 'select 1 from sales_return',
+    broken: `select 'return ' || number || ' (' || id || ')' as what, 'answered in time' as expected, status || case when silent_since is null then '' else ', silent since ' || silent_since end as found
+      from sales_return where silent_since is not null or ${late('answer_due_at')} or (status <> 'settled' and answer_due_at is null)`,
   },
 ];
 

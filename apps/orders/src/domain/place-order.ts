@@ -62,6 +62,7 @@ export function placeOrder(wish: OrderWish, customer: Customer, pricing: Pricing
     invoicesPosted: 0,
     invoicesPaid: 0,
     delivered: false,
+    shippable: false,
     overdue: false,
     placedAt,
     answerDueAt,

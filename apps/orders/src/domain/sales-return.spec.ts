@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { customer, DUE, held, items, placedOrder, shipped, TODAY } from './order.fixture.js';
 import { type AuthorisedReturn, returnOfOrder, returnWithoutOrder } from './sales-return.js';
 
-const wish = () => ({ returnId: newId(), documentOn: TODAY, backdated: false, settlement: 'refund', now: DUE }) as const;
+const wish = () => ({ returnId: newId(), documentOn: TODAY, backdated: false, settlement: 'refund', now: DUE, answerDueAt: DUE }) as const;
 
 function shippedOrder() {
   const order = placedOrder();

@@ -42,8 +42,31 @@ export class SalesReturn {
   refundDue!: Decimal | null;
   refundedTotal!: Decimal;
   authorisedAt!: Date;
+  /** By when what is awaited should have been told; null when nothing is, or when it is overdue already. */
+  answerDueAt!: Date | null;
+  /** Since when an answer is overdue: reported, nothing else. */
+  silentSince!: Date | null;
   version!: number;
   lines: SalesReturnLine[] = [];
+
+  /** What another service has yet to tell: inventory that the goods are there, finance of the credit and the money. */
+  get awaited(): 'receipt' | 'credit note' | 'refund' | undefined {
+    if (this.status === 'settled') return undefined;
+    return this.status === 'authorised' ? 'receipt' : this.status === 'received' ? 'credit note' : 'refund';
+  }
+
+  /** Keeps the time for what is awaited: it begins anew with each answer. `before` is what was awaited until then. */
+  keepTime(before: SalesReturn['awaited'], answerDueAt: Date): void {
+    if (this.awaited === before) return;
+    this.answerDueAt = this.awaited ? answerDueAt : null;
+    this.silentSince = null;
+  }
+
+  /** What is awaited is overdue. */
+  fallSilent(): void {
+    this.silentSince = this.answerDueAt;
+    this.answerDueAt = null;
+  }
 
   goodsReceived(): void {
     this.received = true;
@@ -80,6 +103,7 @@ export type ReturnWish = Readonly<{
   settlement: ReturnSettlement;
   warehouseId?: string;
   now: Date;
+  answerDueAt: Date;
 }>;
 
 export type AuthorisedReturn = Readonly<{ salesReturn: SalesReturn; fact: () => ContractEvent }>;
@@ -184,6 +208,8 @@ function authorised(subject: Subject, told: readonly ReturnLineV1[], wish: Retur
     refundDue: null,
     refundedTotal: new Decimal(0),
     authorisedAt: wish.now,
+    answerDueAt: wish.answerDueAt,
+    silentSince: null,
     version: 1,
     lines: told.map((line) =>
       Object.assign(new SalesReturnLine(), {

@@ -105,6 +105,7 @@ function show(each: SalesReturn): ReturnDto {
     creditNoteNumber: each.creditNoteNumber ?? undefined,
     grossTotal: each.grossTotal ? `${Money.of(each.grossTotal, each.currency)}` : undefined,
     refundedTotal: `${Money.of(each.refundedTotal, each.currency)}`,
+    silentSince: each.silentSince?.toISOString(),
     version: each.version,
     lines: (each.lines ?? []).map((line) => ({ lineNo: line.lineNo, orderLineNo: line.orderLineNo ?? undefined, sku: line.sku, quantity: `${line.quantity}` })),
   };
