@@ -25,8 +25,16 @@ const item = (sku: string, fields: Partial<ItemCopy> = {}) =>
     ...fields,
   });
 
+/** Sold in tenths and thousands too; a thousand by the list is more than a price can be. */
+const tiles = {
+  units: [
+    { unit: 'TENTH', factor: '0.1' },
+    { unit: 'MIL', factor: '1000' },
+  ],
+};
+
 export const items = new Map(
-  [item('MUG'), item('OLD', { active: false }), item('DELIVERY', { kind: 'service' }), item('UNPRICED')].map((each) => [each.sku, each]),
+  [item('MUG'), item('OLD', { active: false }), item('DELIVERY', { kind: 'service' }), item('UNPRICED'), item('TILE', tiles)].map((each) => [each.sku, each]),
 );
 
 const prices = new Map(
@@ -34,6 +42,7 @@ const prices = new Map(
     ['MUG', '2.125'],
     ['DELIVERY', '6.90'],
     ['OLD', '1.00'],
+    ['TILE', '1000000'],
   ].map(([sku, price]) => [items.get(sku!)!.itemId, new Decimal(price!)]),
 );
 

@@ -4,6 +4,8 @@ import { placeOrder } from './place-order.js';
 import type { SalesOrder } from './sales-order.js';
 import type { OrderedLine } from './sales-order-line.js';
 
+const line = (sku: string, quantity: string, unitPrice?: string): OrderedLine => ({ sku, quantity, unitPrice });
+
 describe('placing an order', () => {
   const place = (...lines: OrderedLine[]) => placeOrder(wishFor(lines), customer, pricing, moment);
 
@@ -33,10 +35,38 @@ describe('placing an order', () => {
     expect((order as SalesOrder).netTotal.toFixed()).toBe('1');
   });
 
-  it('refuses what the books cannot hold, and a customer who is not active', () => {
-    const mayGivePrices = { ...pricing, mayGivePrices: true };
-    const huge = wishFor([{ sku: 'MUG', quantity: '999999999', unitPrice: '999999' }]);
-    expect(placeOrder(huge, customer, mayGivePrices, moment)).toMatchObject({ code: 'amount-too-large' });
+  it.each<[what: string, taken: OrderedLine[], refused: OrderedLine[], code: string]>([
+    ['a line beyond what is counted', [{ sku: 'MUG', quantity: '999999999' }], [{ sku: 'MUG', quantity: '83333334', unit: 'BX' }], 'quantity-too-large'],
+    [
+      'lines of one item that are so together',
+      [line('MUG', '499999999.5'), line('MUG', '500000000.499999')],
+      [line('MUG', '499999999.5'), line('MUG', '500000000.5')],
+      'quantity-too-large',
+    ],
+    [
+      'what is nothing in stock units',
+      [{ sku: 'TILE', quantity: '0.000005', unit: 'TENTH' }],
+      [{ sku: 'TILE', quantity: '0.000004', unit: 'TENTH' }],
+      'quantity-too-small',
+    ],
+    [
+      'a price beyond the books',
+      [{ sku: 'TILE', quantity: '1', unit: 'MIL', unitPrice: '999999999' }],
+      [{ sku: 'TILE', quantity: '1', unit: 'MIL' }],
+      'amount-too-large',
+    ],
+    [
+      'a total that is beyond them with as much tax',
+      [line('MUG', '4999', '999999999'), line('MUG', '1', '999999999')],
+      [line('MUG', '4999', '999999999'), line('MUG', '1', '999999999'), line('MUG', '1', '5000')],
+      'amount-too-large',
+    ],
+  ])('takes the most that can be, and refuses %s', (_what, taken, refused, code) => {
+    const answers = [taken, refused].map((lines) => placeOrder(wishFor(lines), customer, { ...pricing, mayGivePrices: true }, moment));
+    expect(answers).toMatchObject([{ status: 'placed' }, { code }]);
+  });
+
+  it('refuses a customer who is not active', () => {
     expect(placeOrder(wishFor([{ sku: 'MUG', quantity: '1' }]), Object.assign(Object.create(customer), { active: false }), pricing, moment)).toMatchObject({
       code: 'customer-inactive',
     });

@@ -1,7 +1,7 @@
 import { newId } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
 import { customer, DUE, held, items, placedOrder, shipped, TODAY } from './order.fixture.js';
-import { type AuthorisedReturn, returnOfOrder, returnWithoutOrder } from './sales-return.js';
+import { type AuthorisedReturn, type FreeReturnLine, returnOfOrder, returnWithoutOrder } from './sales-return.js';
 
 const wish = () => ({ returnId: newId(), documentOn: TODAY, backdated: false, settlement: 'refund', now: DUE, answerDueAt: DUE }) as const;
 
@@ -20,6 +20,16 @@ describe('a return of an order', () => {
     expect(first.fact().data).toMatchObject({ lines: [{ lineNo: 1, orderLineNo: 1, sku: 'MUG', quantity: '6' }] });
     expect(returnOfOrder(order, [{ lineNo: 1, quantity: '5' }], wish())).toMatchObject({ code: 'return-too-much', members: { returnable: '4' } });
     expect(`${order.lines[0]!.returned}`).toBe('6');
+  });
+
+  it('refuses what is nothing in stock units', () => {
+    const order = placedOrder({ lines: [{ sku: 'TILE', quantity: '3', unit: 'TENTH' }] });
+    order.creditApproved('33.00');
+    order.stockReserved({ salesOrderId: '', reservedOn: TODAY, lines: [{ lineNo: 1, reserved: '0.3', waiting: '0' }] }, DUE);
+    order.shipped({ dispatchedOn: TODAY, lines: [{ lineNo: 1, quantity: '0.3' }] } as never);
+    const of = (quantity: string) => returnOfOrder(order, [{ lineNo: 1, quantity }], wish());
+    expect(of('0.000004')).toMatchObject({ code: 'quantity-too-small' });
+    expect((of('0.000005') as AuthorisedReturn).fact().data).toMatchObject({ lines: [{ quantity: '0.000001' }] });
   });
 
   it('refuses a line that is not there, and one that is named twice, and then takes nothing', () => {
@@ -51,6 +61,26 @@ describe('a return without an order', () => {
     const lines = [{ sku: 'MUG', quantity: '2', unit: 'BX', unitPrice: '25.50', unitCost: '12.00' }];
     const { fact } = returnWithoutOrder(customer, 'GBP', lines, items, wish()) as AuthorisedReturn;
     expect(fact().data).toMatchObject({ lines: [{ quantity: '24', unitPrice: '2.125', netAmount: '51.00', unitCost: '1.00' }] });
+  });
+
+  it('needs the cost of goods, and none of a service', () => {
+    const of = (sku: string) => returnWithoutOrder(customer, 'GBP', [{ sku, quantity: '1', unitPrice: '1' }], items, wish());
+    expect(of('MUG')).toMatchObject({ code: 'cost-missing', members: { sku: 'MUG' } });
+    expect((of('DELIVERY') as AuthorisedReturn).fact().data).toMatchObject({ lines: [{ sku: 'DELIVERY', unitCost: undefined }] });
+  });
+
+  it.each<[what: string, taken: Partial<FreeReturnLine>[], refused: Partial<FreeReturnLine>[], code: string]>([
+    ['more than is counted', [{ quantity: '999999999' }], [{ quantity: '999999999' }, { quantity: '1' }], 'quantity-too-large'],
+    ['what is nothing in stock units', [{ quantity: '0.000005', unit: 'TENTH' }], [{ quantity: '0.000004', unit: 'TENTH' }], 'quantity-too-small'],
+    ['a price beyond the books', [{ unitPrice: '99999999.9', unit: 'TENTH' }], [{ unitPrice: '100000000', unit: 'TENTH' }], 'amount-too-large'],
+    ['a total beyond them', [{ quantity: '5000', unitPrice: '999999999' }], [{ quantity: '5001', unitPrice: '999999999' }], 'amount-too-large'],
+    ['a cost beyond them', [{ quantity: '10000', unitCost: '999999999' }], [{ quantity: '10001', unitCost: '999999999' }], 'amount-too-large'],
+  ])('takes the most that can be, and refuses %s', (_what, taken, refused, code) => {
+    const answers = [taken, refused].map((lines) => {
+      const full = lines.map((line) => ({ sku: 'TILE', quantity: '1', unitPrice: '1', unitCost: '1', ...line }));
+      return returnWithoutOrder(customer, 'GBP', full, items, wish());
+    });
+    expect(answers).toMatchObject([{ salesReturn: { status: 'authorised' } }, { code }]);
   });
 
   it('refuses an item or a unit that is not there', () => {

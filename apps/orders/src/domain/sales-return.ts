@@ -2,9 +2,9 @@ import { type ContractEvent, type CreditNotePostedV1, ReturnAuthorised, type Ret
 import { Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
 import type { Customer } from './customer.js';
 import type { ItemCopy } from './item-copy.js';
-import { amountTooLarge, customerInactive, itemUnknown, lineRepeated, lineUnknown, returnTooMuch, unitUnknown } from './refusals.js';
+import { isAmountTooLarge, isNetTooLarge, isPriceTooLarge, stockQuantity } from './limits.js';
+import { amountTooLarge, costMissing, customerInactive, itemUnknown, lineRepeated, lineUnknown, returnTooMuch, unitUnknown } from './refusals.js';
 import type { SalesOrder } from './sales-order.js';
-import { LARGEST_AMOUNT } from './sales-order-line.js';
 
 /** `authorised` → `received` → `credited` → `settled`: refunded, or nothing was left to refund. */
 export const RETURN_STATUSES = ['authorised', 'received', 'credited', 'settled'] as const;
@@ -125,7 +125,8 @@ export function returnOfOrder(
     if (!line) return lineUnknown(lineNo);
     if (named.has(lineNo)) return lineRepeated(lineNo);
     named.add(lineNo);
-    const quantity = Quantity.of(entered).converted(line.factor);
+    const quantity = stockQuantity(line.sku, entered, line.factor);
+    if (isRefusal(quantity)) return quantity;
     if (quantity.isMoreThan(line.returnable)) return returnTooMuch(lineNo, `${quantity}`, `${line.returnable}`);
     const { itemId, sku, kind, taxCategory, description } = line;
     told.push({ lineNo: told.length + 1, orderLineNo: lineNo, itemId, sku, kind, taxCategory, description, quantity: `${quantity}` });
@@ -151,11 +152,17 @@ export function returnWithoutOrder(
 ): AuthorisedReturn | Refusal {
   if (!customer.active) return customerInactive;
   const told: ReturnLineV1[] = [];
+  const named = new Map<string, Quantity>();
   for (const line of lines) {
-    const result = freeLine(line, told.length + 1, items.get(line.sku), currency);
+    const namedBefore = named.get(line.sku) ?? Quantity.zero;
+    const result = freeLine(line, { lineNo: told.length + 1, namedBefore }, items.get(line.sku), currency);
     if (isRefusal(result)) return result;
+    named.set(line.sku, namedBefore.plus(Quantity.of(result.quantity)));
     told.push(result);
   }
+  const total = (worth: (line: ReturnLineV1) => Decimal) => told.reduce((sum, line) => sum.plus(worth(line)), new Decimal(0));
+  if (isNetTooLarge(total((line) => new Decimal(line.netAmount!)))) return amountTooLarge;
+  if (isAmountTooLarge(total((line) => costOf(line, currency)))) return amountTooLarge;
   return authorised(
     { companyId: customer.companyId, customerId: customer.id, country: wish.country ?? customer.country, currency, warehouseId: wish.warehouseId },
     told,
@@ -163,15 +170,26 @@ export function returnWithoutOrder(
   );
 }
 
-function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {
+/** As inventory will book it. */
+function costOf({ unitCost = '0', quantity }: ReturnLineV1, currency: string): Decimal {
+  return Money.of(unitCost, currency).times(Quantity.of(quantity)).rounded().toDecimal();
+}
+
+type FreeLinePlace = Readonly<{ lineNo: number; namedBefore: Quantity }>;
+
+function freeLine(line: FreeReturnLine, { lineNo, namedBefore }: FreeLinePlace, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {
   if (!item) return itemUnknown(line.sku);
   const factor = item.factorOf(line.unit ?? item.unit);
   if (!factor) return unitUnknown(line.sku, line.unit!);
-  const entered = Quantity.of(line.quantity);
-  const net = Money.of(line.unitPrice, currency).times(entered).rounded();
-  if (net.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
-  const perStockUnit = (amount: string) => `${Money.of(amount, currency).dividedBy(factor).rounded(6)}`;
   const { itemId, sku, kind, taxCategory, name: description } = item;
+  if (kind === 'stocked' && line.unitCost === undefined) return costMissing(sku);
+  const quantity = stockQuantity(sku, line.quantity, factor, namedBefore);
+  if (isRefusal(quantity)) return quantity;
+  const net = Money.of(line.unitPrice, currency).times(Quantity.of(line.quantity)).rounded();
+  const perStockUnit = (amount: string) => Money.of(amount, currency).dividedBy(factor).rounded(6);
+  const unitPrice = perStockUnit(line.unitPrice);
+  const unitCost = perStockUnit(line.unitCost ?? '0');
+  if ([unitPrice, unitCost].some((price) => isPriceTooLarge(price.toDecimal())) || isAmountTooLarge(net.toDecimal())) return amountTooLarge;
   return {
     lineNo,
     itemId,
@@ -179,10 +197,10 @@ function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefin
     kind,
     taxCategory,
     description,
-    quantity: `${entered.converted(factor)}`,
-    unitPrice: perStockUnit(line.unitPrice),
+    quantity: `${quantity}`,
+    unitPrice: `${unitPrice}`,
     netAmount: `${net}`,
-    unitCost: kind === 'stocked' ? perStockUnit(line.unitCost ?? '0') : undefined,
+    unitCost: kind === 'stocked' ? `${unitCost}` : undefined,
   };
 }
 

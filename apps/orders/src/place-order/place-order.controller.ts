@@ -32,6 +32,8 @@ export class PlaceOrderController {
     'price-forbidden',
     'date-in-future',
     'backdate-forbidden',
+    'quantity-too-small',
+    'quantity-too-large',
     'amount-too-large',
     'company-not-ready',
   )

@@ -40,7 +40,7 @@ export class FreeReturnLineDto {
   @IsOptional() @IsCode() readonly unit?: string;
   /** What is credited for one unit, without tax. */
   @IsUnitPrice() readonly unitPrice!: string;
-  /** What one unit is worth in stock; for goods. */
+  /** What one unit is worth in stock: must be given for goods; a service has none. */
   @IsOptional() @IsUnitPrice() readonly unitCost?: string;
 }
 
