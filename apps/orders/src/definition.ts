@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Orders } from '../migrations/20261122000000-orders.js';
 import { Answers } from '../migrations/20261124190000-answers.js';
+import { FirstShipment } from '../migrations/20261124192000-first-shipment.js';
 import { OrdersModule } from './orders.module.js';
 import { CompanyCopySchema, ItemCopySchema, ItemPriceSchema } from './persistence/catalogue.repository.js';
 import { CustomerSchema } from './persistence/customer.repository.js';
@@ -24,5 +25,6 @@ export const definition: ServiceDefinition = {
   migrations: [
     { name: '20261122000000-orders', class: Orders },
     { name: '20261124190000-answers', class: Answers },
+    { name: '20261124192000-first-shipment', class: FirstShipment },
   ],
 };

@@ -63,6 +63,7 @@ export function placeOrder(wish: OrderWish, customer: Customer, pricing: Pricing
     paidTotal: new Decimal(0),
     shortages: null,
     shipments: 0,
+    firstShippedOn: null,
     invoicesPosted: 0,
     invoicesPaid: 0,
     delivered: false,

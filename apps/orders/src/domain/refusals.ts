@@ -46,6 +46,9 @@ export const versionStale = new Refusal('version-stale', 'stale', 'The document 
 export const returnTooMuch = (lineNo: number, requested: string, returnable: string) =>
   new Refusal('return-too-much', 'conflict', `Line ${lineNo}: at most ${returnable} can come back, not ${requested}.`, { lineNo, requested, returnable });
 
+export const returnBeforeShipment = (shippedOn: string) =>
+  new Refusal('return-before-shipment', 'invalid', `Nothing of the order had left before ${shippedOn}: nothing can have come back.`, { shippedOn });
+
 export const costMissing = (sku: string) =>
   new Refusal('cost-missing', 'invalid', `Say what one unit of ${sku} is worth in stock: no order tells what it had cost.`, { sku });
 

@@ -88,6 +88,8 @@ export class SalesOrder {
   /** Why stock was refused. */
   shortages!: readonly ShortageV1[] | null;
   shipments!: number;
+  /** The date of its earliest shipment. */
+  firstShippedOn!: LocalDate | null;
   invoicesPosted!: number;
   invoicesPaid!: number;
   /** Every line is shipped or cancelled. */
@@ -229,11 +231,13 @@ export class SalesOrder {
   shipped(fact: ShipmentDispatchedV1): ContractEvent[] {
     assert(this.status === 'confirmed' || this.status === 'partly-shipped', `order ${this.id} is ${this.status}, and goods of it have left`);
     for (const { lineNo, quantity } of fact.lines) this.line(lineNo).ship(Quantity.of(quantity));
+    const dispatchedOn = fact.dispatchedOn as LocalDate;
     this.shipments += 1;
+    this.firstShippedOn = this.firstShippedOn && this.firstShippedOn < dispatchedOn ? this.firstShippedOn : dispatchedOn;
     this.countDelivered();
     if (this.delivered) this.backOrderDueAt = null;
     this.status = this.delivered ? 'shipped' : 'partly-shipped';
-    return this.completeWhenPaid(fact.dispatchedOn as LocalDate);
+    return this.completeWhenPaid(dispatchedOn);
   }
 
   invoicePosted(): ContractEvent[] {

@@ -1,4 +1,4 @@
-import { newId } from '@millrace/kernel';
+import { addDays, newId } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
 import { customer, DUE, held, items, placedOrder, shipped, TODAY } from './order.fixture.js';
 import { type AuthorisedReturn, type FreeReturnLine, returnOfOrder, returnWithoutOrder } from './sales-return.js';
@@ -20,6 +20,19 @@ describe('a return of an order', () => {
     expect(first.fact().data).toMatchObject({ lines: [{ lineNo: 1, orderLineNo: 1, sku: 'MUG', quantity: '6' }] });
     expect(returnOfOrder(order, [{ lineNo: 1, quantity: '5' }], wish())).toMatchObject({ code: 'return-too-much', members: { returnable: '4' } });
     expect(`${order.lines[0]!.returned}`).toBe('6');
+  });
+
+  it('is dated on no day before the first shipment', () => {
+    const order = placedOrder();
+    order.creditApproved('33.00');
+    order.stockReserved(held(10, 0), DUE);
+    order.shipped({ ...(shipped(4, 1) as object), dispatchedOn: addDays(TODAY, -2) } as never);
+    order.shipped({ ...(shipped(6) as object), dispatchedOn: addDays(TODAY, -1) } as never);
+    const of = (days: number) => returnOfOrder(order, [{ lineNo: 1, quantity: '1' }], { ...wish(), backdated: true, documentOn: addDays(TODAY, -days) });
+    expect([of(3), of(2)]).toMatchObject([
+      { code: 'return-before-shipment', members: { shippedOn: addDays(TODAY, -2) } },
+      { salesReturn: { status: 'authorised' } },
+    ]);
   });
 
   it('refuses what is nothing in stock units', () => {

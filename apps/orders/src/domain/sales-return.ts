@@ -3,7 +3,17 @@ import { Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } fro
 import type { Customer } from './customer.js';
 import type { ItemCopy } from './item-copy.js';
 import { isAmountTooLarge, isNetTooLarge, isPriceTooLarge, stockQuantity } from './limits.js';
-import { amountTooLarge, costMissing, customerInactive, itemUnknown, lineRepeated, lineUnknown, returnTooMuch, unitUnknown } from './refusals.js';
+import {
+  amountTooLarge,
+  costMissing,
+  customerInactive,
+  itemUnknown,
+  lineRepeated,
+  lineUnknown,
+  returnBeforeShipment,
+  returnTooMuch,
+  unitUnknown,
+} from './refusals.js';
 import type { SalesOrder } from './sales-order.js';
 
 /** `authorised` → `received` → `credited` → `settled`: refunded, or nothing was left to refund. */
@@ -109,7 +119,8 @@ export type ReturnWish = Readonly<{
 export type AuthorisedReturn = Readonly<{ salesReturn: SalesReturn; fact: () => ContractEvent }>;
 
 /**
- * Lets goods of an order come back: of each line at most what was shipped, less what came back or may already.
+ * Lets goods of an order come back: of each line at most what was shipped, less what came back or may already, and not
+ * before anything had left.
  *
  * @param lines Quantities in the order line's own unit.
  */
@@ -118,6 +129,8 @@ export function returnOfOrder(
   lines: readonly Readonly<{ lineNo: number; quantity: string }>[],
   wish: ReturnWish,
 ): AuthorisedReturn | Refusal {
+  const { firstShippedOn } = order;
+  if (wish.backdated && firstShippedOn && wish.documentOn < firstShippedOn) return returnBeforeShipment(firstShippedOn);
   const named = new Set<number>();
   const told: ReturnLineV1[] = [];
   for (const { lineNo, quantity: entered } of lines) {

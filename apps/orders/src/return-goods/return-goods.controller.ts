@@ -27,6 +27,7 @@ export class ReturnGoodsController {
     ReturnDto,
     'Let goods of an order come back',
     'return-too-much',
+    'return-before-shipment',
     'quantity-too-small',
     'quantity-too-large',
     'line-unknown',
