@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Inventory } from '../migrations/20261122000000-inventory.js';
+import { DailyStock } from '../migrations/20261124191000-daily-stock.js';
 import { InventoryModule } from './inventory.module.js';
 import { CompanyCopySchema, LocationSchema, WarehouseSchema } from './persistence/company.repository.js';
 import { ReceiptSchema, StockAdjustmentSchema, StockTransferSchema } from './persistence/document.repository.js';
@@ -26,5 +27,8 @@ export const definition: ServiceDefinition = {
     GoodsReturnSchema,
     GoodsReturnSourceSchema,
   ],
-  migrations: [{ name: '20261122000000-inventory', class: Inventory }],
+  migrations: [
+    { name: '20261122000000-inventory', class: Inventory },
+    { name: '20261124191000-daily-stock', class: DailyStock },
+  ],
 };

@@ -13,6 +13,14 @@ const MOVED = `
   join location l using (company_id) where l.id = location_id and l.kind in ('storage', 'transit')
   group by 1, 2, 3`;
 
+/** What was on hand at the end of each day on which something moved. */
+const ON_DAYS = `
+  select company_id, item_id, location_id, posted_on, sum(sum(quantity)) over (partition by company_id, item_id, location_id order by posted_on) as on_hand from (
+    select company_id, item_id, to_location_id as location_id, posted_on, quantity from stock_move
+    union all select company_id, item_id, from_location_id, posted_on, -quantity from stock_move) move
+  join location l using (company_id) where l.id = location_id and l.kind in ('storage', 'transit')
+  group by company_id, item_id, location_id, posted_on`;
+
 const RECEIVABLE = `
   select l.company_id, l.party_id, sum(l.debit - l.credit) as balance from journal_line l
   join ledger_account a on a.company_id = l.company_id and a.code = l.account_code and a.control = 'receivable' group by 1, 2`;
@@ -77,6 +85,13 @@ export const LOCAL_RULES: readonly LocalRule[] = [
     broken: `select 'item ' || coalesce(m.item_id, s.item_id) || ' at ' || coalesce(m.location_id, s.location_id) as what, coalesce(${text('m.quantity')}, '0') as expected, coalesce(${text('s.on_hand')}, 'no level') as found
       from (${MOVED}) m full join stock_level s on s.company_id = m.company_id and s.item_id = m.item_id and s.location_id = m.location_id
       where coalesce(m.quantity, 0) <> coalesce(s.on_hand, 0)`,
+  },
+  {
+    invariant: 'I1',
+    title: 'on hand at the end of every day ≥ 0, per item and location',
+    service: 'inventory',
+    compared: ON_DAYS,
+    broken: `select 'item ' || item_id || ' at ' || location_id || ' on ' || posted_on as what, '0 or more' as expected, ${text('on_hand')} as found from (${ON_DAYS}) d where on_hand < 0`,
   },
   {
     invariant: 'I4',

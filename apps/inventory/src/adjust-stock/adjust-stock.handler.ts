@@ -24,6 +24,7 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, OpenBo
   load(commands: readonly Adjust[], tx: UnitOfWork): Promise<OpenBook | undefined> {
     return this.desk.open(tx, commands, {
       others: 'holding',
+      dateOf: ({ adjustedOn }) => adjustedOn,
       locationsOf: ({ warehouseId }, places) => [places.stockLocation(warehouseId)].filter((each) => each !== undefined),
     });
   }

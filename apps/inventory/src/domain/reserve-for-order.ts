@@ -10,10 +10,10 @@ import type { Reservation } from './reservation.js';
  * Two lines for one item count together; an item without stock is a shortage, never a line to skip. Services are not held.
  *
  * @param skus Names of the items for the shortages.
- * @param reservedOn The business date of the order.
+ * @param today The company's business date; a backdated order takes the date since which its goods were there.
  * @returns The fact that tells what was done.
  */
-export function reserveForOrder(reservation: Reservation, skus: ReadonlyMap<string, string>, levels: Levels, reservedOn: LocalDate) {
+export function reserveForOrder(reservation: Reservation, skus: ReadonlyMap<string, string>, levels: Levels, today: LocalDate) {
   const levelOf = (itemId: string) => levels.of(itemId, reservation.locationId);
   if (reservation.policy === 'refuse') {
     const demand = sumBy(
@@ -34,11 +34,11 @@ export function reserveForOrder(reservation: Reservation, skus: ReadonlyMap<stri
     const level = levelOf(line.itemId);
     line.reserved = line.ordered.atMost(level.availableToPromise);
     line.waiting = line.ordered.minus(line.reserved);
-    line.reservedOn = line.reserved.isPositive() ? reservedOn : null;
     level.reserve(line.reserved);
     level.wait(line.waiting);
+    line.reservedOn = line.reserved.isPositive() ? reservation.heldSince(level, today) : null;
   }
-  return reservation.told(reservedOn);
+  return reservation.told(today);
 }
 
 /** Total that is waited for, to see whether anything is. */

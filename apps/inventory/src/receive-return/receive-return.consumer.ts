@@ -28,9 +28,10 @@ export class ReceiveReturnConsumer {
     const companyId = events[0]!.companyId;
     const orderIds = unique(events.flatMap((event) => event.data.salesOrderId ?? []));
     const levels = events.flatMap((event) => levelsOf(event, places));
-    const book = await this.stock.lock(tx, { companyId, orderIds, levels, others: 'waiting' });
+    const shipping = shippingContext(places, this.clock);
+    const book = await this.stock.lock(tx, { companyId, orderIds, levels, others: 'waiting', today: shipping.today });
     const shipped = await this.returns.shippedParts(tx, companyId, orderIds, places.company.baseCurrency);
-    return { book, places, shipping: shippingContext(places, this.clock), shipped };
+    return { book, places, shipping, shipped };
   }
 
   @Handles(ReturnAuthorised)
@@ -39,13 +40,12 @@ export class ReceiveReturnConsumer {
     const locationId = places.stockLocation(warehouseId);
     assert(locationId, `return ${event.key} names an unknown warehouse`);
     const parts = salesOrderId ? (shipped.get(salesOrderId) ?? []) : [];
-    const receivedOn = backdated ? (documentOn as LocalDate) : shipping.today;
     const received = receiveReturn(event.data, parts, book, {
       companyId: event.companyId,
       locationId,
       customerLocationId: places.virtual.customer,
       currency: shipping.currency,
-      receivedOn,
+      receivedOn: backdated ? (documentOn as LocalDate) : shipping.today,
       now: shipping.now,
     });
     for (const source of received.sources) noteReturned(parts, source);
@@ -54,7 +54,7 @@ export class ReceiveReturnConsumer {
     tx.publish(received.fact, event);
 
     const levels = new Set(received.moves.map((move) => book.of(move.itemId, locationId)));
-    const { facts, dispatches } = serveAndShip(levels, (level) => book.with(level, 'waiting'), book, receivedOn, shipping);
+    const { facts, dispatches } = serveAndShip(levels, (level) => book.with(level, 'waiting'), book, received.goodsReturn.receivedOn, shipping);
     for (const dispatch of dispatches) book.addDispatch(dispatch);
     for (const fact of facts) tx.publish(fact, event);
   }

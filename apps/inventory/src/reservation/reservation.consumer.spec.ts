@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { CompanyCopy } from '../domain/company.js';
 import type { VirtualLocations } from '../domain/location.js';
 import { longestWaitingFirst } from '../domain/reservation.js';
-import { gbp, NOW, PLACE, TODAY } from '../domain/stock.fixture.js';
-import { StockLevel } from '../domain/stock-level.js';
+import { emptyLevel, gbp, NOW, PLACE, TODAY } from '../domain/stock.fixture.js';
 import { CompanyPlaces } from '../persistence/company.repository.js';
 import { StockBook } from '../persistence/stock-book.js';
 import { ReservationConsumer } from './reservation.consumer.js';
@@ -19,8 +18,8 @@ const shipping = { customerLocationId: virtual.customer, currency: 'GBP', today:
 
 /** The consumer over some mugs in the main warehouse, and what it tells. */
 function houseWith(mugs: number) {
-  const level = StockLevel.empty(company.companyId, MUG, PLACE);
-  if (mugs > 0) level.receive(Quantity.of(mugs), gbp(mugs));
+  const level = emptyLevel(MUG);
+  if (mugs > 0) level.receive(Quantity.of(mugs), gbp(mugs), TODAY);
   const book = new StockBook(new Map([[`${MUG} ${PLACE}`, level]]), new Map());
   const told: ContractEvent[] = [];
   const tx = { publish: (event: ContractEvent) => void told.push(event) } as unknown as UnitOfWork;

@@ -25,6 +25,7 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Op
     const ends = ({ fromLocationId, toLocationId }: TransferStockDto) => [fromLocationId, toLocationId];
     return this.desk.open(tx, commands, {
       others: 'waiting',
+      dateOf: ({ transferredOn }) => transferredOn,
       locationsOf: (request, places) => (ends(request).every((each) => places.isStorage(each)) ? ends(request) : []),
       named: commands.flatMap(({ request }) => ends(request)),
     });
