@@ -4,7 +4,7 @@ import { newId } from '@millrace/kernel';
 import type { Suite } from './suite.js';
 
 /** What a write may meet while a copy that it needs is on its way between services. */
-const ON_THE_WAY = new Set(['company-not-ready', 'item-unknown', 'customer-unknown', 'payroll-run-unknown']);
+const ON_THE_WAY = new Set(['company-not-ready', 'item-unknown', 'customer-unknown', 'warehouse-unknown', 'payroll-run-unknown']);
 const ARRIVAL_LIMIT_MS = 30_000;
 export const WAIT = { prefer: 'wait=30' };
 

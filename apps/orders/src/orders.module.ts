@@ -26,6 +26,7 @@ import { OrderSummaryController } from './reports/order-summary.controller.js';
 import { ReturnGoodsController } from './return-goods/return-goods.controller.js';
 import { ReturnOrderHandler } from './return-goods/return-order.handler.js';
 import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.handler.js';
+import { WarehouseCopyConsumer } from './warehouse-copy/warehouse-copy.consumer.js';
 
 /** Agreements: who buys, at which price, what was ordered, and how far it has come. */
 @Module({
@@ -33,6 +34,7 @@ import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.h
     // By events
     CompanyCopyConsumer,
     ItemCopyConsumer,
+    WarehouseCopyConsumer,
     FulfilOrderConsumer,
     FulfilReturnConsumer,
     // By requests

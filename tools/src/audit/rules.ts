@@ -376,6 +376,13 @@ export const CROSS_RULES: readonly CrossRule[] = [
   },
   {
     invariant: 'I11',
+    title: 'warehouses in orders = warehouses in inventory',
+    what: 'warehouse',
+    left: { service: 'inventory', sql: `select id::text as key, code || '|' || name as value from warehouse` },
+    right: { service: 'orders', sql: `select warehouse_id::text as key, code || '|' || name as value from warehouse_copy` },
+  },
+  {
+    invariant: 'I11',
     title: 'customers in finance = customers in orders',
     what: 'customer',
     left: { service: 'orders', sql: `select id::text as key, name || '|' || country || '|' || active as value from customer` },

@@ -1,3 +1,5 @@
+import { WarehouseOpened } from '@millrace/contracts';
+
 /**
  * Kinds of places: goods are in the house only in `storage` (and on the way in `transit`); all others are where goods
  * come from and go to, so that every move has two ends and the sum over all places is nothing.
@@ -21,6 +23,11 @@ export class Warehouse {
   code!: string;
   name!: string;
   stockLocationId!: string;
+
+  /** The fact that it was opened. */
+  opened() {
+    return WarehouseOpened.of({ warehouseId: this.id, code: this.code, name: this.name });
+  }
 }
 
 /** The places outside the house that every company has one of. */

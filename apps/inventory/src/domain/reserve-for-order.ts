@@ -1,4 +1,4 @@
-import { ReservationRefused, type ShortageV1 } from '@millrace/contracts';
+import { type ReservationRefusal, ReservationRefused, type ShortageV1 } from '@millrace/contracts';
 import { type LocalDate, Quantity, sumBy } from '@millrace/kernel';
 import type { Levels } from './levels.js';
 import type { Reservation } from './reservation.js';
@@ -25,10 +25,7 @@ export function reserveForOrder(reservation: Reservation, skus: ReadonlyMap<stri
       const available = levelOf(itemId).availableToPromise;
       return available.isLessThan(requested) ? [{ itemId, sku: skus.get(itemId)!, requested: `${requested}`, available: `${available}` }] : [];
     });
-    if (shortages.length > 0) {
-      for (const line of reservation.goods) line.released = line.ordered;
-      return ReservationRefused.of({ salesOrderId: reservation.orderId, shortages });
-    }
+    if (shortages.length > 0) return refuse(reservation, 'stock-short', shortages);
   }
   for (const line of reservation.goods) {
     const level = levelOf(line.itemId);
@@ -39,6 +36,16 @@ export function reserveForOrder(reservation: Reservation, skus: ReadonlyMap<stri
     line.reservedOn = line.reserved.isPositive() ? reservation.heldSince(level, today) : null;
   }
   return reservation.told(today);
+}
+
+/** Refuses an order that names a warehouse that is not there: its reservation holds nothing anywhere. */
+export function refuseWarehouse(reservation: Reservation) {
+  return refuse(reservation, 'warehouse-unknown', []);
+}
+
+function refuse(reservation: Reservation, reason: ReservationRefusal, shortages: ShortageV1[]) {
+  for (const line of reservation.goods) line.released = line.ordered;
+  return ReservationRefused.of({ salesOrderId: reservation.orderId, reason, shortages });
 }
 
 /** Total that is waited for, to see whether anything is. */

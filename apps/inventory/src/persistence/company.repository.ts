@@ -58,6 +58,11 @@ export class CompanyPlaces {
     return this.stockLocations.get(warehouseId ?? this.company.mainWarehouseId);
   }
 
+  /** The location that the company's main warehouse ships from. */
+  get mainLocation(): string {
+    return this.stockLocations.get(this.company.mainWarehouseId)!;
+  }
+
   /** Whether an id is that of a storage location that was asked for. */
   isStorage(locationId: string): boolean {
     return this.storage.has(locationId);

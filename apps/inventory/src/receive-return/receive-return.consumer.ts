@@ -1,5 +1,5 @@
 import { type EventOf, ReturnAuthorised } from '@millrace/contracts';
-import { assert, Clock, type LocalDate, unique } from '@millrace/kernel';
+import { Clock, type LocalDate, unique } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { receiveReturn, type ShippedPart } from '../domain/return-goods.js';
 import { serveAndShip } from '../domain/serve-and-ship.js';
@@ -12,7 +12,10 @@ import { type LevelKey, type StockBook, StockRepository } from '../persistence/s
 type Authorised = EventOf<typeof ReturnAuthorised>;
 type Loaded = Readonly<{ book: StockBook; places: CompanyPlaces; shipping: ShippingContext; shipped: ReadonlyMap<string, ShippedPart[]> }>;
 
-/** Goods that come back: received as soon as the return is authorised, and given to those who wait for them. */
+/**
+ * Goods that come back: received as soon as the return is authorised, and given to those who wait for them. They have to
+ * be somewhere, so where the return names a warehouse that is not there they come to the main one.
+ */
 @Consumer('inventory.return')
 export class ReceiveReturnConsumer {
   constructor(
@@ -37,8 +40,7 @@ export class ReceiveReturnConsumer {
   @Handles(ReturnAuthorised)
   authorised(event: Authorised, { book, places, shipping, shipped }: Loaded, tx: UnitOfWork): void {
     const { salesOrderId, warehouseId, backdated, documentOn } = event.data;
-    const locationId = places.stockLocation(warehouseId);
-    assert(locationId, `return ${event.key} names an unknown warehouse`);
+    const locationId = locationOf(warehouseId, places);
     const parts = salesOrderId ? (shipped.get(salesOrderId) ?? []) : [];
     const received = receiveReturn(event.data, parts, book, {
       companyId: event.companyId,
@@ -66,7 +68,11 @@ function noteReturned(parts: ShippedPart[], source: { shipmentId: string; orderL
   parts[index] = { ...parts[index]!, returned: parts[index]!.returned.plus(source.quantity) };
 }
 
+function locationOf(warehouseId: string | undefined, places: CompanyPlaces): string {
+  return places.stockLocation(warehouseId) ?? places.mainLocation;
+}
+
 function levelsOf(event: Authorised, places: CompanyPlaces): LevelKey[] {
-  const locationId = places.stockLocation(event.data.warehouseId);
-  return locationId ? event.data.lines.filter((line) => line.kind === 'stocked').map((line) => ({ itemId: line.itemId, locationId })) : [];
+  const locationId = locationOf(event.data.warehouseId, places);
+  return event.data.lines.filter((line) => line.kind === 'stocked').map((line) => ({ itemId: line.itemId, locationId }));
 }

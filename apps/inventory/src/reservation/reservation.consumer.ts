@@ -12,7 +12,7 @@ import { assert, Clock, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { releaseReservation } from '../domain/release-reservation.js';
 import { Reservation } from '../domain/reservation.js';
-import { reserveForOrder } from '../domain/reserve-for-order.js';
+import { refuseWarehouse, reserveForOrder } from '../domain/reserve-for-order.js';
 import { serveAndShip } from '../domain/serve-and-ship.js';
 import { shipReservation, type ShippingContext } from '../domain/ship-reservation.js';
 import { type CompanyPlaces, CompanyRepository } from '../persistence/company.repository.js';
@@ -53,11 +53,11 @@ export class ReservationConsumer {
   placed(event: Placed, { book, places, shipping }: Loaded, tx: UnitOfWork): void {
     const order = event.data;
     const locationId = places.stockLocation(order.warehouseId);
-    assert(locationId, `order ${order.salesOrderId} names an unknown warehouse`);
-    const reservation = Reservation.of(order, event.companyId, locationId, new Date(event.time));
+    const reservation = Reservation.of(order, event.companyId, locationId ?? places.mainLocation, new Date(event.time));
     const skus = new Map(order.lines.map((line) => [line.itemId, line.sku]));
     book.add(reservation);
-    tx.publish(reserveForOrder(reservation, skus, book, shipping.today), event);
+    if (!locationId) tx.publish(refuseWarehouse(reservation), event);
+    else tx.publish(reserveForOrder(reservation, skus, book, shipping.today), event);
   }
 
   @Handles(SalesOrderConfirmed)

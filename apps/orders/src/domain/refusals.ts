@@ -13,6 +13,12 @@ export const itemInactive = (sku: string) => new Refusal('item-inactive', 'inval
 
 export const unitUnknown = (sku: string, unit: string) => new Refusal('unit-unknown', 'invalid', `${sku} has no unit ${unit}.`, { sku, unit });
 
+export const warehouseUnknown = new Refusal(
+  'warehouse-unknown',
+  'invalid',
+  'There is no warehouse with this id, or it was opened a moment ago: check the id, or try again.',
+);
+
 export const priceMissing = (sku: string) =>
   new Refusal('price-missing', 'invalid', `${sku} has no price on the date of the order: set one, or give one if you may.`, { sku });
 

@@ -88,10 +88,16 @@ describe('an order that is placed', () => {
     expect(typesOf(credit.creditRefused())).toEqual(['sales-order-rejected']);
     expect(typesOf(credit.stockReserved(held(10, 0), DUE))).toEqual([]);
     const shortage = { itemId: '', sku: 'MUG', requested: '10', available: '4' };
-    expect(typesOf(stock.reservationRefused([shortage]))).toEqual(['sales-order-rejected']);
+    expect(typesOf(stock.reservationRefused({ reason: 'stock-short', shortages: [shortage] }))).toEqual(['sales-order-rejected']);
     expect(typesOf(stock.creditApproved('33.00'))).toEqual([]);
     expect([credit.rejection, stock.rejection, stock.shortages]).toEqual(['credit-exceeded', 'stock-short', [shortage]]);
     expect(quantities(stock)).toEqual(['0/0/0/10', '0/0/0/1']);
+  });
+
+  it('is rejected when there is no such warehouse, with nothing short', () => {
+    const order = placedOrder();
+    expect(typesOf(order.reservationRefused({ reason: 'warehouse-unknown', shortages: [] }))).toEqual(['sales-order-rejected']);
+    expect([order.status, order.rejection, order.shortages]).toEqual(['rejected', 'warehouse-unknown', null]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type ContractEvent,
   type CustomerInvoicePostedV1,
   type RejectionReason,
+  type ReservationRefusedV2,
   type ReservationReleasedV1,
   SalesOrderCancelled,
   SalesOrderCompleted,
@@ -186,11 +187,11 @@ export class SalesOrder {
     return this.confirmWhenGranted();
   }
 
-  reservationRefused(shortages: readonly ShortageV1[]): ContractEvent[] {
+  reservationRefused({ reason, shortages }: Pick<ReservationRefusedV2, 'reason' | 'shortages'>): ContractEvent[] {
     if (this.status !== 'placed') return [];
     this.stock = 'refused';
-    this.shortages = shortages;
-    return this.reject('stock-short');
+    this.shortages = shortages.length > 0 ? shortages : null;
+    return this.reject(reason);
   }
 
   /**

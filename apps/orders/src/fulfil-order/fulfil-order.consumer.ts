@@ -57,7 +57,7 @@ export class FulfilOrderConsumer {
 
   @Handles(ReservationRefused)
   reservationRefused(event: EventOf<typeof ReservationRefused>, book: OrderBook, tx: UnitOfWork): void {
-    this.tell(event, tx, orderOf(event.key, book).reservationRefused(event.data.shortages));
+    this.tell(event, tx, orderOf(event.key, book).reservationRefused(event.data));
   }
 
   @Handles(ReservationReleased)

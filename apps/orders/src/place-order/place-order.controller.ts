@@ -25,6 +25,7 @@ export class PlaceOrderController {
     'Place a sales order',
     'customer-unknown',
     'customer-inactive',
+    'warehouse-unknown',
     'item-unknown',
     'item-inactive',
     'unit-unknown',

@@ -5,7 +5,7 @@ import { businessDate } from '../domain/business-date.js';
 import type { Customer } from '../domain/customer.js';
 import type { CompanyCopy, ItemCopy } from '../domain/item-copy.js';
 import { placeOrder } from '../domain/place-order.js';
-import { companyNotReady, customerUnknown } from '../domain/refusals.js';
+import { companyNotReady, customerUnknown, warehouseUnknown } from '../domain/refusals.js';
 import { OrdersSettings } from '../orders-settings.js';
 import { CatalogueRepository, type PriceBook } from '../persistence/catalogue.repository.js';
 import { CustomerRepository } from '../persistence/customer.repository.js';
@@ -19,6 +19,7 @@ type Loaded = Readonly<{
   company?: CompanyCopy;
   customers: ReadonlyMap<string, Customer>;
   items: ReadonlyMap<string, ItemCopy>;
+  warehouses: ReadonlySet<string>;
   prices: PriceBook;
   /** Ids that clients made and that are there already: placing such an order again finds it. */
   taken: Set<string>;
@@ -42,7 +43,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
   async load(commands: readonly Place[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const requests = commands.map(({ request }) => request);
-    const [company, customers, items, taken, now] = await Promise.all([
+    const [company, customers, items, warehouses, taken, now] = await Promise.all([
       this.catalogue.company(tx, companyId),
       this.customers.byIds(
         tx,
@@ -53,6 +54,11 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
         tx,
         companyId,
         requests.flatMap((each) => each.lines.map((line) => line.sku)),
+      ),
+      this.catalogue.warehouses(
+        tx,
+        companyId,
+        requests.flatMap((each) => each.warehouseId ?? []),
       ),
       this.orders.taken(
         tx,
@@ -65,7 +71,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     const wanted = requests.flatMap((each) =>
       each.lines.filter((line) => line.unitPrice === undefined).map((line) => ({ sku: line.sku, on: (each.documentOn ?? today) as LocalDate })),
     );
-    return { company, customers, items, prices: await this.catalogue.prices(tx, companyId, wanted), taken, now };
+    return { company, customers, items, warehouses, prices: await this.catalogue.prices(tx, companyId, wanted), taken, now };
   }
 
   handle(command: Place, loaded: Loaded, tx: UnitOfWork): Outcome<PlacedOrder> {
@@ -74,6 +80,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     if (!company) return companyNotReady;
     const customer = loaded.customers.get(request.customerId);
     if (!customer) return customerUnknown;
+    if (request.warehouseId && !loaded.warehouses.has(request.warehouseId)) return warehouseUnknown;
     const date = businessDate(
       request.documentOn,
       this.clock.today(company.timeZone),

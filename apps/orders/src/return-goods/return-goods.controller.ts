@@ -50,6 +50,7 @@ export class ReturnGoodsController {
     'Let goods come back that no order is named for',
     'customer-unknown',
     'customer-inactive',
+    'warehouse-unknown',
     'item-unknown',
     'unit-unknown',
     'cost-missing',
