@@ -25,6 +25,7 @@ export class AdjustStockController {
     'quantity-too-large',
     'amount-too-large',
     'warehouse-unknown',
+    'location-unknown',
     'date-in-future',
     'backdate-forbidden',
     'company-not-ready',

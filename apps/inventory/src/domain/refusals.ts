@@ -12,7 +12,14 @@ export const unitUnknown = (sku: string, unit: string) => new Refusal('unit-unkn
 
 export const warehouseUnknown = new Refusal('warehouse-unknown', 'invalid', 'There is no warehouse with this id.');
 
-export const locationUnknown = new Refusal('location-unknown', 'invalid', 'There is no storage location with this id.');
+export const locationUnknown = new Refusal(
+  'location-unknown',
+  'invalid',
+  'There is no location of this kind with this id: goods are in storage or in transit, losses go to a place for losses.',
+);
+
+export const locationMisplaced = (kind: string) =>
+  new Refusal('location-misplaced', 'invalid', `A place of storage or transit is in a warehouse, one for losses is in none; this is ${kind}.`, { kind });
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future: stock is recorded when it moves.');
 

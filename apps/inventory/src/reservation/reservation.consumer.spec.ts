@@ -24,7 +24,7 @@ import { ReservationConsumer } from './reservation.consumer.js';
 const [WAREHOUSE, MUG] = [newId(), newId()];
 const company = Object.assign(new CompanyCopy(), { companyId: newId(), timeZone: 'Europe/London', baseCurrency: 'GBP', mainWarehouseId: WAREHOUSE });
 const virtual: VirtualLocations = { customer: 'customers', supplier: 'suppliers', opening: 'opening', 'inventory-loss': 'losses' };
-const places = new CompanyPlaces(company, virtual, new Map([[WAREHOUSE, PLACE]]), new Set());
+const places = new CompanyPlaces(company, virtual, new Map([[WAREHOUSE, PLACE]]));
 const shipping = { customerLocationId: virtual.customer, currency: 'GBP', today: TODAY, now: NOW };
 
 /** The consumer over some mugs in the main warehouse, and what it tells. */

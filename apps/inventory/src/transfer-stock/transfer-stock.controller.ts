@@ -15,7 +15,7 @@ export class TransferStockController {
   @Returns(
     201,
     TransferDto,
-    'Move free stock between storage locations',
+    'Move free stock between places of storage and transit',
     'stock-short',
     'stock-short-on-date',
     'location-unknown',
