@@ -83,7 +83,9 @@ export class SalesReturn {
     this.derive();
   }
 
+  /** Once: there is one credit note for what came back. */
   credited(fact: CreditNotePostedV1): void {
+    if (this.creditNoteId) return;
     this.creditNoteId = fact.creditNoteId;
     this.creditNoteNumber = fact.number;
     this.grossTotal = new Decimal(fact.grossTotal);
