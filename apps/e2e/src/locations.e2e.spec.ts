@@ -71,19 +71,19 @@ describe('goods in several places', () => {
   });
 
   it('are neither moved nor counted where goods cannot be', async () => {
-    const refusals = [
-      move(main!.stockLocationId, scrap!.locationId, '1'),
-      move(main!.stockLocationId, newId(), '1'),
-      adjust('-1', { locationId: scrap!.locationId }),
-      adjust('-1', { locationId: shelf!.locationId, warehouseId: north!.warehouseId }),
-      adjust('-1', { lossLocationId: shelf!.locationId }),
+    const unknown = [
+      () => move(main!.stockLocationId, scrap!.locationId, '1'),
+      () => move(main!.stockLocationId, newId(), '1'),
+      () => adjust('-1', { locationId: scrap!.locationId }),
+      () => adjust('-1', { locationId: shelf!.locationId, warehouseId: north!.warehouseId }),
+      () => adjust('-1', { lossLocationId: shelf!.locationId }),
     ];
-    for (const refusal of refusals) expect(await problemOf(refusal)).toMatchObject({ status: 422, code: 'location-unknown' });
+    for (const call of unknown) expect(await problemOf(call())).toMatchObject({ status: 422, code: 'location-unknown' });
     const misplaced = [
-      company.post('/v1/locations', { kind: 'transit', code: 'SEA' }),
-      company.post('/v1/locations', { kind: 'inventory-loss', code: 'BIN', warehouseId: north!.warehouseId }),
+      { kind: 'transit', code: 'SEA' },
+      { kind: 'inventory-loss', code: 'BIN', warehouseId: north!.warehouseId },
     ];
-    for (const refusal of misplaced) expect(await problemOf(refusal)).toMatchObject({ status: 422, code: 'location-misplaced' });
+    for (const place of misplaced) expect(await problemOf(company.post('/v1/locations', place))).toMatchObject({ status: 422, code: 'location-misplaced' });
     expect(await problemOf(company.post('/v1/locations', { kind: 'inventory-loss', code: 'SCRAP' }))).toMatchObject({ status: 409, code: 'location-exists' });
     await expectCleanAudit(suite);
   });
