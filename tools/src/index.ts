@@ -6,6 +6,7 @@ export { keptStreams } from './commands/parked.js';
 export { readBooks } from './replay/books.js';
 export { replay } from './replay/replay.js';
 export { Home } from './site/home.js';
+export { readSecrets } from './site/secrets.js';
 export { findSite, type Site } from './site/site.js';
 export { readState } from './site/state.js';
 export { ControlClient } from './supervisor/control-client.js';

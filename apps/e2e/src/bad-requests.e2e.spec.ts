@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Company, problemOf } from './company.js';
 import { expectCleanAudit, Suite } from './suite.js';
 
+/** Valid alone: two such lines are more than any fact can tell. */
+const TOO_MANY = { sku: 'MUG', quantity: '999999999' };
 const JSON_BODY = { 'content-type': 'application/json' };
 
 describe('a request that cannot be served', () => {
@@ -48,6 +50,11 @@ describe('a request that cannot be served', () => {
       [line({ colour: 'red' }), 400, 'request-invalid', '/lines/0/colour'],
       [order({ customerId: 'me' }), 400, 'request-invalid', '/customerId'],
       [order({ customerId: newId() }), 422, 'customer-unknown'],
+      [order({ warehouseId: newId() }), 422, 'warehouse-unknown'],
+      [line({ quantity: '0.0000001' }), 400, 'request-invalid', '/lines/0/quantity'],
+      [line({ quantity: '99999999999' }), 400, 'request-invalid', '/lines/0/quantity'],
+      [order({ lines: [TOO_MANY, TOO_MANY] }), 422, 'quantity-too-large'],
+      [order({ lines: [{ sku: 'MUG', quantity: '999999', unitPrice: '9999999' }] }), 422, 'amount-too-large'],
       [line({ sku: 'NO-SUCH-ITEM' }), 422, 'item-unknown'],
       [line({ unit: 'BX' }), 422, 'unit-unknown'],
     ];
@@ -56,6 +63,24 @@ describe('a request that cannot be served', () => {
       expect({ body, ...problem }).toMatchObject({ body, status, code, ...(pointer ? { errors: [{ pointer }] } : {}) });
       expect(problem.detail).not.toBe('');
     }
+    await expectNothingWritten();
+  });
+
+  it('names what is wrong with a return that no order is named for, and with a stock document', async () => {
+    const back = (changes: object, lines: object) =>
+      JSON.stringify({ customerId, lines: [{ sku: 'MUG', quantity: '1', unitPrice: '1', unitCost: '1', ...lines }], ...changes });
+    const stock = (changes: object, lines: object) =>
+      JSON.stringify({ kind: 'purchase', lines: [{ sku: 'MUG', quantity: '1', unitCost: '1', ...lines }], ...changes });
+    const cases: [path: string, body: string, code: string][] = [
+      ['/v1/returns', back({ warehouseId: newId() }, {}), 'warehouse-unknown'],
+      ['/v1/returns', back({}, { unitCost: undefined }), 'cost-missing'],
+      ['/v1/returns', back({}, { quantity: '999999', unitPrice: '9999999' }), 'amount-too-large'],
+      ['/v1/receipts', stock({ warehouseId: newId() }, {}), 'warehouse-unknown'],
+      ['/v1/receipts', stock({}, { quantity: '999999999' }), 'quantity-too-large'],
+      ['/v1/receipts', stock({}, { quantity: '999999', unitCost: '99999999' }), 'amount-too-large'],
+    ];
+    for (const [path, body, code] of cases) expect({ path, body, ...(await send(body, {}, path)) }).toMatchObject({ path, body, status: 422, code });
+    expect(await company.count('/v1/returns')).toBe(0);
     await expectNothingWritten();
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '@millrace/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Company, problemOf } from './company.js';
@@ -44,6 +45,34 @@ describe('cancelling an order', () => {
     const [invoice] = (await company.orderUntil(salesOrderId, 'invoiced')).invoices;
     await company.pay(customerId, invoice!);
     await eventually(async () => expect(await company.orderUntil(salesOrderId, 'completed')).toMatchObject({ status: 'completed', paidTotal: '216.00' }));
+    await expectCleanAudit(suite);
+  });
+
+  it('that races the dispatch of the goods ends each order in one way or the other, never in both', async () => {
+    await company.sells({ sku: 'CUP', onHand: '100', unitCost: '1.00', price: '3.00' });
+    const raced = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const { salesOrderId } = await company.order(customerId, { CUP: 2 }, { headers: {} });
+        await sleep((index % 8) * 15);
+        const refusal = await company.cancel(salesOrderId).then(() => '', String);
+        expect(refusal).toMatch(/^$|has been shipped|nothing to cancel/);
+        return salesOrderId;
+      }),
+    );
+    const ends = await Promise.all(
+      raced.map((id) =>
+        eventually(async () => {
+          const { status, cancellation, lines } = await company.orderUntil(id, 'shipped');
+          expect(`${status}, ${lines[0]!.shipped} shipped, ${lines[0]!.cancelled} cancelled`).toMatch(
+            /^(shipped, 2 shipped, 0|cancelled, 0 shipped, 2) cancelled$/,
+          );
+          expect(cancellation).not.toBe('requested');
+          return Number(lines[0]!.shipped);
+        }),
+      ),
+    );
+    const shipped = ends.reduce((sum, each) => sum + each, 0);
+    expect(await company.onHand('CUP')).toMatchObject({ onHand: `${100 - shipped}`, reserved: '0' });
     await expectCleanAudit(suite);
   });
 

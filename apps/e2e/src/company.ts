@@ -4,7 +4,7 @@ import { newId } from '@millrace/kernel';
 import type { Suite } from './suite.js';
 
 /** What a write may meet while a copy that it needs is on its way between services. */
-const ON_THE_WAY = new Set(['company-not-ready', 'item-unknown', 'customer-unknown', 'payroll-run-unknown']);
+const ON_THE_WAY = new Set(['company-not-ready', 'item-unknown', 'customer-unknown', 'warehouse-unknown', 'payroll-run-unknown']);
 const ARRIVAL_LIMIT_MS = 30_000;
 export const WAIT = { prefer: 'wait=30' };
 
@@ -17,13 +17,22 @@ export type Order = Readonly<{
   rejection?: string;
   cancellation: string;
   paidTotal: string;
+  overdue: boolean;
+  silentSince?: string;
   netTotal: string;
   version: number;
   shortages?: readonly Readonly<{ sku: string; requested: string; available: string }>[];
   lines: readonly OrderLine[];
   invoices: readonly Invoice[];
 }>;
-export type ReturnedGoods = Readonly<{ returnId: string; status: string; grossTotal?: string; refundedTotal: string; creditNoteId?: string }>;
+export type ReturnedGoods = Readonly<{
+  returnId: string;
+  status: string;
+  grossTotal?: string;
+  refundedTotal: string;
+  creditNoteId?: string;
+  silentSince?: string;
+}>;
 export type Placing = Readonly<{
   salesOrderId?: string;
   policy?: 'refuse' | 'back-order' | 'ship-complete';

@@ -16,6 +16,8 @@ describe('an order for more than there is', () => {
       { sku: 'BACK-ORDERED', onHand: '4', unitCost: '18.75', price: '45.00' },
       { sku: 'COMPLETE', onHand: '4', unitCost: '18.75', price: '45.00' },
       { sku: 'LAST', onHand: '1', unitCost: '3.00', price: '9.00' },
+      { sku: 'LOST', onHand: '10', unitCost: '2.00', price: '5.00' },
+      { sku: 'MISSING', onHand: '0', price: '5.00' },
     );
   });
 
@@ -53,6 +55,30 @@ describe('an order for more than there is', () => {
       invoices: [{ grossTotal: '270.00' }],
     });
     expect(await company.onHand('COMPLETE')).toMatchObject({ onHand: '0', value: '0.00' });
+    await expectCleanAudit(suite);
+  });
+
+  it('loses what it holds when stock is lost, the youngest order first, and gets it back when goods arrive', async () => {
+    const wish = { LOST: 4, MISSING: 1 };
+    const [older, younger] = [
+      await company.order(customerId, wish, { policy: 'ship-complete' }),
+      await company.order(customerId, wish, { policy: 'ship-complete' }),
+    ];
+    const held = async () =>
+      (await Promise.all([older, younger].map(({ salesOrderId }) => company.orderUntil(salesOrderId, 'decided')))).map(
+        ({ lines }) => `${lines[0]!.reserved} held, ${lines[0]!.waiting} waiting`,
+      );
+    await eventually(async () => expect(await held()).toEqual(['4 held, 0 waiting', '4 held, 0 waiting']));
+
+    await company.post('/v1/stock-adjustments', { reason: 'Water', lines: [{ sku: 'LOST', quantity: '-5' }] });
+    await eventually(async () => expect(await held()).toEqual(['4 held, 0 waiting', '1 held, 3 waiting']));
+    expect(await company.onHand('LOST')).toMatchObject({ onHand: '5', reserved: '5', available: '0' });
+    await expectCleanAudit(suite);
+
+    await company.receives('LOST', '3', '2.00');
+    await company.receives('MISSING', '2', '2.00');
+    for (const { salesOrderId } of [older, younger]) expect(await company.orderUntil(salesOrderId, 'shipped')).toMatchObject({ status: 'shipped' });
+    expect(await company.onHand('LOST')).toMatchObject({ onHand: '0', reserved: '0' });
     await expectCleanAudit(suite);
   });
 

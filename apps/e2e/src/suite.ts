@@ -1,6 +1,15 @@
-import { ApiClient, type AuditReport, ControlClient, findSite, Home, keptStreams, readState, runAudit, type Site } from '@millrace/tools';
+import { ApiClient, type AuditReport, ControlClient, findSite, Home, keptStreams, readSecrets, readState, runAudit, type Site } from '@millrace/tools';
 import { eventually } from '@millrace/testing';
+import pg from 'pg';
 import { expect, inject } from 'vitest';
+
+/** Where orders keeps its deadlines. */
+const DEADLINES = {
+  answer: 'sales_order set answer_due_at',
+  'back-order': 'sales_order set back_order_due_at',
+  payment: 'order_invoice set deadline_at',
+  'answer on a return': 'sales_return set answer_due_at',
+} as const;
 
 const home = () => new Home(inject('home'));
 
@@ -49,6 +58,18 @@ export class Suite {
   /** Applies again what a service has parked, as `millrace parked replay` does; counts streams. */
   async replayParked(service: string): Promise<{ replayed: number; stillParked: number }> {
     return this.administrator.post(`/v1/operations/${service}/replays`, { all: true, reason: 'the fault is mended' });
+  }
+
+  /** Makes a deadline of a document end now: nobody can wait for days. */
+  async letPass(deadline: keyof typeof DEADLINES, documentId: string): Promise<void> {
+    const { port } = this.site.databases.orders;
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: readSecrets(home())!.postgres, database: 'orders' });
+    await client.connect();
+    try {
+      await client.query(`update ${DEADLINES[deadline]} = now() where id = $1`, [documentId]);
+    } finally {
+      await client.end();
+    }
   }
 
   audit(): Promise<AuditReport> {

@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Inventory } from '../migrations/20261122000000-inventory.js';
+import { DailyStock } from '../migrations/20261124191000-daily-stock.js';
+import { WarehousesTold } from '../migrations/20261124193000-warehouses-told.js';
 import { InventoryModule } from './inventory.module.js';
 import { CompanyCopySchema, LocationSchema, WarehouseSchema } from './persistence/company.repository.js';
 import { ReceiptSchema, StockAdjustmentSchema, StockTransferSchema } from './persistence/document.repository.js';
@@ -26,5 +28,9 @@ export const definition: ServiceDefinition = {
     GoodsReturnSchema,
     GoodsReturnSourceSchema,
   ],
-  migrations: [{ name: '20261122000000-inventory', class: Inventory }],
+  migrations: [
+    { name: '20261122000000-inventory', class: Inventory },
+    { name: '20261124191000-daily-stock', class: DailyStock },
+    { name: '20261124193000-warehouses-told', class: WarehousesTold },
+  ],
 };

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 
 /** How long the process waits for whom. */
 export class OrdersSettings {
-  /** Minutes until a missing answer on stock or credit is reported. */
+  /** Minutes until a missing answer of another service is reported. */
   @IsInt() @Min(1) @Max(10_000) readonly ANSWER_MINUTES: number = 10;
   /** Days that a back-order waits for goods before what is left of it is cancelled. */
   @IsInt() @Min(1) @Max(3_650) readonly BACK_ORDER_DAYS: number = 90;

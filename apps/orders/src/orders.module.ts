@@ -6,9 +6,11 @@ import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
 import { ChangeCustomerHandler } from './customers/change-customer.handler.js';
 import { CreateCustomerHandler } from './customers/create-customer.handler.js';
 import { CustomersController } from './customers/customers.controller.js';
+import { Deadlines } from './deadlines.js';
 import { FulfilOrderConsumer } from './fulfil-order/fulfil-order.consumer.js';
 import { OrderDeadlines } from './fulfil-order/fulfil-order.deadline.js';
 import { FulfilReturnConsumer } from './fulfil-return/fulfil-return.consumer.js';
+import { ReturnDeadlines } from './fulfil-return/fulfil-return.deadline.js';
 import { ItemCopyConsumer } from './item-copy/item-copy.consumer.js';
 import { OrderListController } from './order-list/order-list.controller.js';
 import { OrdersSettings } from './orders-settings.js';
@@ -24,6 +26,7 @@ import { OrderSummaryController } from './reports/order-summary.controller.js';
 import { ReturnGoodsController } from './return-goods/return-goods.controller.js';
 import { ReturnOrderHandler } from './return-goods/return-order.handler.js';
 import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.handler.js';
+import { WarehouseCopyConsumer } from './warehouse-copy/warehouse-copy.consumer.js';
 
 /** Agreements: who buys, at which price, what was ordered, and how far it has come. */
 @Module({
@@ -31,6 +34,7 @@ import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.h
     // By events
     CompanyCopyConsumer,
     ItemCopyConsumer,
+    WarehouseCopyConsumer,
     FulfilOrderConsumer,
     FulfilReturnConsumer,
     // By requests
@@ -56,7 +60,9 @@ import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.h
     CancelOrderHandler,
     ReturnOrderHandler,
     ReturnWithoutOrderHandler,
+    Deadlines,
     OrderDeadlines,
+    ReturnDeadlines,
   ],
 })
 export class OrdersModule {}

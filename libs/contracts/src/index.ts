@@ -8,6 +8,7 @@ export { type Contract, type Violation, violationsOf } from './validate.js';
 export { type ContractEvent, defineEvent, EventDefinition, eventDefinitions, type EventOf, type ReceivedEvent } from './define-event.js';
 export * from './identity/company-created.js';
 export * from './inventory/item.js';
+export * from './inventory/warehouse.js';
 export * from './inventory/goods-received.js';
 export * from './inventory/stock-adjusted.js';
 export * from './inventory/reservation.js';

@@ -2,12 +2,23 @@ import type { CrossRule, LocalRule } from './compare.js';
 import { BALANCE_RULES, onControl, onRole, text } from './ledger-rules.js';
 import { LIABILITY_CROSS_RULES, LIABILITY_RULES } from './liability-rules.js';
 
+/** A deadline that nobody has looked at for so long that nobody will. */
+const late = (deadline: string) => `${deadline} < now() - interval '5 minutes'`;
+
 const MOVED = `
   select company_id, item_id, location_id, sum(quantity) as quantity, sum(cost) as cost from (
     select company_id, item_id, to_location_id as location_id, quantity, cost from stock_move
     union all select company_id, item_id, from_location_id, -quantity, -cost from stock_move) move
   join location l using (company_id) where l.id = location_id and l.kind in ('storage', 'transit')
   group by 1, 2, 3`;
+
+/** What was on hand at the end of each day on which something moved. */
+const ON_DAYS = `
+  select company_id, item_id, location_id, posted_on, sum(sum(quantity)) over (partition by company_id, item_id, location_id order by posted_on) as on_hand from (
+    select company_id, item_id, to_location_id as location_id, posted_on, quantity from stock_move
+    union all select company_id, item_id, from_location_id, posted_on, -quantity from stock_move) move
+  join location l using (company_id) where l.id = location_id and l.kind in ('storage', 'transit')
+  group by company_id, item_id, location_id, posted_on`;
 
 const RECEIVABLE = `
   select l.company_id, l.party_id, sum(l.debit - l.credit) as balance from journal_line l
@@ -83,6 +94,13 @@ export const LOCAL_RULES: readonly LocalRule[] = [
     broken: `select 'item ' || coalesce(m.item_id, s.item_id) || ' at ' || coalesce(m.location_id, s.location_id) as what, coalesce(${text('m.quantity')}, '0') as expected, coalesce(${text('s.on_hand')}, 'no level') as found
       from (${MOVED}) m full join stock_level s on s.company_id = m.company_id and s.item_id = m.item_id and s.location_id = m.location_id
       where coalesce(m.quantity, 0) <> coalesce(s.on_hand, 0)`,
+  },
+  {
+    invariant: 'I1',
+    title: 'on hand at the end of every day ≥ 0, per item and location',
+    service: 'inventory',
+    compared: ON_DAYS,
+    broken: `select 'item ' || item_id || ' at ' || location_id || ' on ' || posted_on as what, '0 or more' as expected, ${text('on_hand')} as found from (${ON_DAYS}) d where on_hand < 0`,
   },
   {
     invariant: 'I4',
@@ -229,11 +247,35 @@ export const LOCAL_RULES: readonly LocalRule[] = [
   gapless('orders', 'numbers of orders and returns without gap', SERIES_OF_ORDERS),
   {
     invariant: 'I11',
-    title: 'every process has ended or is within its deadline',
+    title: 'every order has ended, or what it waits for is within its time',
     service: 'orders',
     compared: 'select 1 from sales_order',
-    broken: `select 'order ' || number || ' (' || id || ')' as what, 'answered in time' as expected, status || ', credit ' || credit || ', stock ' || stock || case when silent_since is null then '' else ', silent since ' || silent_since end as found
-      from sales_order where silent_since is not null or answer_due_at < now() - interval '5 minutes' or (status in ('shipped', 'partly-shipped') and shipments <> invoices_posted)`,
+    broken: `select 'order ' || number || ' (' || id || ')' as what, 'answered in time' as expected, status || ', credit ' || credit || ', stock ' || stock || ', cancellation ' || cancellation || ', ' || shipments || ' shipped, ' || invoices_posted || ' invoiced' || case when silent_since is null then '' else ', silent since ' || silent_since end as found
+      from sales_order where silent_since is not null or ${late('answer_due_at')} or ${late('back_order_due_at')} or (status in ('shipped', 'partly-shipped') and shipments <> invoices_posted)
+        or (answer_due_at is null and (status = 'placed' or cancellation = 'requested' or (status in ('confirmed', 'partly-shipped') and not delivered and (shippable or cancellation in ('done', 'refused')))))`,
+  },
+  {
+    invariant: 'I11',
+    title: 'every order that waits for goods waits until a day',
+    service: 'orders',
+    compared: 'select distinct company_id, order_id from sales_order_line where waiting > 0',
+    broken: `select 'order ' || o.number || ' (' || o.id || ')' as what, 'a day on which it ends' as expected, 'none, ' || o.status as found from sales_order o where o.back_order_due_at is null and o.cancellation <> 'requested'
+      and exists (select from sales_order_line l where l.company_id = o.company_id and l.order_id = o.id and l.waiting > 0)`,
+  },
+  {
+    invariant: 'I11',
+    title: 'every unpaid invoice is asked about when it is due',
+    service: 'orders',
+    compared: 'select 1 from order_invoice where deadline_at is not null',
+    broken: `select 'invoice ' || number as what, 'asked about in time' as expected, 'due since ' || deadline_at as found from order_invoice where ${late('deadline_at')}`,
+  },
+  {
+    invariant: 'I11',
+    title: 'every return is settled, or what it waits for is within its time',
+    service: 'orders',
+    compared: 'select 1 from sales_return',
+    broken: `select 'return ' || number || ' (' || id || ')' as what, 'answered in time' as expected, status || case when silent_since is null then '' else ', silent since ' || silent_since end as found
+      from sales_return where silent_since is not null or ${late('answer_due_at')} or (status <> 'settled' and answer_due_at is null)`,
   },
 ];
 
@@ -375,6 +417,13 @@ export const CROSS_RULES: readonly CrossRule[] = [
     what: 'item',
     left: { service: 'inventory', sql: `select id::text as key, sku || '|' || name || '|' || active as value from item` },
     right: { service: 'orders', sql: `select item_id::text as key, sku || '|' || name || '|' || active as value from item_copy` },
+  },
+  {
+    invariant: 'I11',
+    title: 'warehouses in orders = warehouses in inventory',
+    what: 'warehouse',
+    left: { service: 'inventory', sql: `select id::text as key, code || '|' || name as value from warehouse` },
+    right: { service: 'orders', sql: `select warehouse_id::text as key, code || '|' || name as value from warehouse_copy` },
   },
   {
     invariant: 'I11',

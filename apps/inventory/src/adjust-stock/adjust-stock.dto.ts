@@ -11,7 +11,12 @@ export class AdjustStockLineDto {
 }
 
 export class AdjustStockDto {
+  /** Its stock location is adjusted; that of the main warehouse when absent. */
   @IsOptional() @IsId() readonly warehouseId?: string;
+  /** Another place of storage or transit that is adjusted instead. */
+  @IsOptional() @IsId() readonly locationId?: string;
+  /** Where losses go and what is found comes from; the company's INVENTORY-LOSS when absent. */
+  @IsOptional() @IsId() readonly lossLocationId?: string;
   /** Today when absent; a past date needs a permission. */
   @IsOptional() @IsLocalDate() readonly adjustedOn?: string;
   @IsName() readonly reason!: string;

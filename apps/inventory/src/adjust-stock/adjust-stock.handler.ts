@@ -1,10 +1,11 @@
-import { Clock, isRefusal, newId } from '@millrace/kernel';
+import { Clock, isRefusal, newId, type Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { adjustStock } from '../domain/adjust-stock.js';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
-import { companyNotReady, warehouseUnknown } from '../domain/refusals.js';
+import { companyNotReady, locationUnknown, warehouseUnknown } from '../domain/refusals.js';
+import type { CompanyPlaces } from '../persistence/company.repository.js';
 import { shippingContext } from '../persistence/shipping-context.js';
 import { type OpenBook, serveWaiters, StockDesk } from '../persistence/stock-desk.js';
 import type { AdjustmentDto, AdjustStockDto } from './adjust-stock.dto.js';
@@ -24,7 +25,9 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, OpenBo
   load(commands: readonly Adjust[], tx: UnitOfWork): Promise<OpenBook | undefined> {
     return this.desk.open(tx, commands, {
       others: 'holding',
-      locationsOf: ({ warehouseId }, places) => [places.stockLocation(warehouseId)].filter((each) => each !== undefined),
+      dateOf: ({ adjustedOn }) => adjustedOn,
+      locationsOf: (request, places) => [placeOf(request, places)].filter((each) => typeof each === 'string'),
+      named: commands.flatMap(({ request: { locationId, lossLocationId } }) => [locationId, lossLocationId]).filter((each) => each !== undefined),
     });
   }
 
@@ -33,8 +36,10 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, OpenBo
     const { places, items, book } = loaded;
     const { request, companyId } = command;
     const shipping = shippingContext(places, this.clock);
-    const locationId = places.stockLocation(request.warehouseId);
-    if (!locationId) return warehouseUnknown;
+    const locationId = placeOf(request, places);
+    if (isRefusal(locationId)) return locationId;
+    const lossLocationId = request.lossLocationId ?? places.virtual['inventory-loss'];
+    if (request.lossLocationId && !places.isForLosses(lossLocationId)) return locationUnknown;
     const adjustedOn = documentDate(request.adjustedOn, shipping.today, command.can('inventory.stock.backdate'));
     if (isRefusal(adjustedOn)) return adjustedOn;
     const lines = stockLines(request.lines, items, shipping.currency, 'allowed');
@@ -44,7 +49,7 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, OpenBo
       companyId,
       adjustmentId: newId(),
       locationId,
-      lossLocationId: places.virtual['inventory-loss'],
+      lossLocationId,
       reason: request.reason,
       reference: request.reference,
       adjustedOn,
@@ -62,4 +67,10 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, OpenBo
     const { gainTotal, lossTotal, currency } = adjusted.fact.data;
     return { adjustmentId: details.adjustmentId, adjustedOn, currency, gainTotal, lossTotal };
   }
+}
+
+/** The place whose stock is adjusted. */
+function placeOf({ warehouseId, locationId }: AdjustStockDto, places: CompanyPlaces): string | Refusal {
+  if (locationId) return places.holdsGoods(locationId, warehouseId) ? locationId : locationUnknown;
+  return places.stockLocation(warehouseId) ?? warehouseUnknown;
 }

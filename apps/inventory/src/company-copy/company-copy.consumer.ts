@@ -25,6 +25,7 @@ export class CompanyCopyConsumer {
     const company = Object.assign(new CompanyCopy(), { companyId, country, timeZone, baseCurrency, mainWarehouseId: warehouse.id, sequence: event.sequence });
     const outside = VIRTUAL_LOCATIONS.map((kind) => location(companyId, kind.toUpperCase(), kind, null));
     tx.insert(company, warehouse, storage, ...outside);
+    tx.publish(warehouse.opened(), event);
   }
 }
 

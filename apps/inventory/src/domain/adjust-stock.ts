@@ -1,8 +1,9 @@
 import { StockAdjusted, type StockAdjustedLineV1 } from '@millrace/contracts';
-import { type Decimal, isRefusal, type LocalDate, Money, type Quantity, type Refusal } from '@millrace/kernel';
+import { type Decimal, type LocalDate, Money, type Refusal } from '@millrace/kernel';
 import type { StockLine } from './document-line.js';
 import type { Levels } from './levels.js';
-import { stockShort } from './refusals.js';
+import { isAmountTooLarge, whyShort, whyTooLarge } from './limits.js';
+import { amountTooLarge } from './refusals.js';
 import type { Reservation } from './reservation.js';
 import { takeBackFromYoungest } from './serve-waiting.js';
 import type { StockLevel } from './stock-level.js';
@@ -51,7 +52,8 @@ export type Adjusted = Readonly<{
  *
  * A loss takes free stock first; when that is not enough, the youngest orders lose what is held for them and wait again.
  *
- * @returns The refusal `stock-short` when more is lost than is there, with nothing changed.
+ * @returns The refusal `stock-short` when more is lost than is there, `stock-short-on-date` when it was not there on some
+ *   day since, `quantity-too-large` or `amount-too-large` when the books cannot hold it; with nothing changed.
  */
 export function adjustStock(
   lines: readonly StockLine[],
@@ -60,8 +62,8 @@ export function adjustStock(
   details: AdjustmentDetails,
 ): Adjusted | Refusal {
   const { companyId, adjustmentId, locationId, lossLocationId, adjustedOn, currency, now } = details;
-  const short = shortage(lines, levels, locationId);
-  if (isRefusal(short)) return short;
+  const refused = tryOut(lines, levels, details);
+  if (refused) return refused;
   const losers = new Set<Reservation>();
   const gained = new Set<StockLevel>();
   const moves: StockMove[] = [];
@@ -72,14 +74,14 @@ export function adjustStock(
     const common = { companyId, itemId: item.id, documentId: adjustmentId, lineNo: index + 1, documentOn: adjustedOn, recordedAt: now };
     if (quantity.isPositive()) {
       const given = costGiven ? cost : level.worthOf(quantity, currency);
-      level.receive(quantity, given);
+      level.receive(quantity, given, adjustedOn);
       gained.add(level);
       moves.push(stockMove({ ...common, from: lossLocationId, to: locationId, quantity, cost: given, kind: 'gain' }));
       told.push({ itemId: item.id, quantity: `${quantity}`, cost: `${given}` });
     } else {
       const lost = quantity.abs();
       if (lost.isMoreThan(level.availableToPromise)) for (const loser of takeBackFromYoungest(level, holders(level), lost)) losers.add(loser);
-      const fixed = level.issue(lost, currency);
+      const fixed = level.issue(lost, currency, adjustedOn);
       moves.push(stockMove({ ...common, from: locationId, to: lossLocationId, quantity: lost, cost: fixed, kind: 'loss' }));
       told.push({ itemId: item.id, quantity: `${quantity}`, cost: `${fixed.negated()}` });
     }
@@ -110,15 +112,25 @@ export function adjustStock(
   return { adjustment, moves, fact, losers, gained };
 }
 
-/** Line by line: a loss takes out at most what is there by then. */
-function shortage(lines: readonly StockLine[], levels: Levels, locationId: string): Refusal | undefined {
-  const running = new Map<string, Quantity>();
-  for (const { item, quantity } of lines) {
+/** The lines one after the other on a copy of the stock: why they cannot be booked, if they cannot. */
+function tryOut(lines: readonly StockLine[], levels: Levels, { locationId, adjustedOn, currency }: AdjustmentDetails): Refusal | undefined {
+  const tried = new Map<string, StockLevel>();
+  const totals = { gain: Money.zero(currency), loss: Money.zero(currency) };
+  for (const { item, quantity, cost, costGiven } of lines) {
     if (item.kind !== 'stocked') continue;
-    const before = running.get(item.id) ?? levels.of(item.id, locationId).onHand;
-    const after = before.plus(quantity);
-    if (after.isNegative()) return stockShort(item.sku, `${quantity.abs()}`, `${before}`);
-    running.set(item.id, after);
+    const level = tried.get(item.id) ?? levels.of(item.id, locationId).copy();
+    tried.set(item.id, level);
+    if (quantity.isPositive()) {
+      const given = costGiven ? cost : level.worthOf(quantity, currency);
+      level.receive(quantity, given, adjustedOn);
+      totals.gain = totals.gain.plus(given);
+      const tooLarge = whyTooLarge(level, item.sku);
+      if (tooLarge) return tooLarge;
+    } else {
+      const short = whyShort(level, item.sku, quantity.abs(), level.onHand, adjustedOn);
+      if (short) return short;
+      totals.loss = totals.loss.plus(level.issue(quantity.abs(), currency, adjustedOn));
+    }
   }
-  return undefined;
+  return isAmountTooLarge(totals.gain) || isAmountTooLarge(totals.loss) ? amountTooLarge : undefined;
 }

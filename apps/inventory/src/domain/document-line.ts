@@ -1,9 +1,7 @@
 import { isRefusal, Money, Quantity, type Refusal } from '@millrace/kernel';
 import type { Item } from './item.js';
+import { isAmountTooLarge, stockQuantity } from './limits.js';
 import { amountTooLarge, itemInactive, itemNotStocked, itemUnknown, unitUnknown } from './refusals.js';
-
-/** The books hold amounts below this. */
-const LARGEST_AMOUNT = 10_000_000_000_000;
 
 /** A line as it is entered: a quantity in one of the item's units, and perhaps the cost of one such unit. */
 export type EnteredLine = Readonly<{ sku: string; quantity: string; unit?: string; unitCost?: string }>;
@@ -39,9 +37,11 @@ function stockLine(line: EnteredLine, item: Item | undefined, currency: string):
   const factor = item.factorOf(line.unit ?? item.unit);
   if (!factor) return unitUnknown(line.sku, line.unit!);
   const entered = Quantity.of(line.quantity);
+  const quantity = stockQuantity(line.sku, entered, factor);
+  if (isRefusal(quantity)) return quantity;
   const cost = Money.of(line.unitCost ?? '0', currency)
     .times(entered.abs())
     .rounded();
-  if (cost.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
-  return { item, quantity: entered.converted(factor), cost, costGiven: line.unitCost !== undefined };
+  if (isAmountTooLarge(cost)) return amountTooLarge;
+  return { item, quantity, cost, costGiven: line.unitCost !== undefined };
 }

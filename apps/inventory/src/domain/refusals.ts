@@ -12,7 +12,14 @@ export const unitUnknown = (sku: string, unit: string) => new Refusal('unit-unkn
 
 export const warehouseUnknown = new Refusal('warehouse-unknown', 'invalid', 'There is no warehouse with this id.');
 
-export const locationUnknown = new Refusal('location-unknown', 'invalid', 'There is no storage location with this id.');
+export const locationUnknown = new Refusal(
+  'location-unknown',
+  'invalid',
+  'There is no location of this kind with this id: goods are in storage or in transit, losses go to a place for losses.',
+);
+
+export const locationMisplaced = (kind: string) =>
+  new Refusal('location-misplaced', 'invalid', `A place of storage or transit is in a warehouse, one for losses is in none; this is ${kind}.`, { kind });
 
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future: stock is recorded when it moves.');
 
@@ -20,7 +27,23 @@ export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 
   permission: 'inventory.stock.backdate',
 });
 
-export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The cost of a line is larger than the books can hold.');
+export const amountTooLarge = new Refusal(
+  'amount-too-large',
+  'invalid',
+  'A cost, or the value of the stock that comes of it, is larger than the books can hold.',
+);
+
+export const quantityTooLarge = (sku: string) =>
+  new Refusal('quantity-too-large', 'invalid', `So much of ${sku}, with what is there, is more than the books can hold in one place.`, { sku });
+
+export const quantityTooSmall = (sku: string) =>
+  new Refusal('quantity-too-small', 'invalid', `So little of ${sku} is nothing in its stock unit: less than a millionth.`, { sku });
 
 export const stockShort = (sku: string, requested: string, available: string) =>
   new Refusal('stock-short', 'conflict', `Only ${available} of ${sku} are there, not ${requested}.`, { shortages: [{ sku, requested, available }] });
+
+export const stockShortOnDate = (sku: string, requested: string, available: string, on: string) =>
+  new Refusal('stock-short-on-date', 'conflict', `Only ${available} of ${sku} were there on every day since ${on}, not ${requested}: take a later date.`, {
+    shortages: [{ sku, requested, available }],
+    on,
+  });

@@ -1,5 +1,6 @@
 import { ReservationReleased, type SalesOrderPlacedV1, type ShortStockPolicy, StockReserved, type ItemKind } from '@millrace/contracts';
-import { type LocalDate, Quantity } from '@millrace/kernel';
+import { laterOf, type LocalDate, Quantity } from '@millrace/kernel';
+import type { StockLevel } from './stock-level.js';
 
 /** One line of a sales order as inventory sees it: reserved + waiting + shipped + released = ordered, for goods. */
 export class ReservationLine {
@@ -38,7 +39,7 @@ export class Reservation {
   confirmed!: boolean;
   documentOn!: LocalDate;
   backdated!: boolean;
-  /** Who waits longer is served first. */
+  /** When the order was placed, whenever that was read here: who waits longer is served first. */
   since!: Date;
   lines: ReservationLine[] = [];
 
@@ -80,8 +81,18 @@ export class Reservation {
     return this.lines.some((line) => line.shipped.isPositive());
   }
 
+  /**
+   * The business date of what is held of a level: `on`, or for a backdated order the first date, not before its own,
+   * since which all that is held there for anybody has been there.
+   */
+  heldSince(level: StockLevel, on: LocalDate): LocalDate {
+    return this.backdated ? level.thereSince(level.reserved, this.documentOn) : on;
+  }
+
   /** The fact of what is held and waited for now. */
-  told(reservedOn: LocalDate) {
+  told(today: LocalDate) {
+    const dates = this.goods.flatMap(({ reserved, reservedOn }) => (reserved.isPositive() && reservedOn ? [reservedOn] : []));
+    const reservedOn = dates.reduce(laterOf, this.backdated ? this.documentOn : (dates[0] ?? today));
     const lines = this.goods.map(({ lineNo, reserved, waiting }) => ({ lineNo, reserved: `${reserved}`, waiting: `${waiting}` }));
     return StockReserved.of({ salesOrderId: this.orderId, reservedOn, lines });
   }

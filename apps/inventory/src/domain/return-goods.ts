@@ -1,5 +1,5 @@
 import { ReturnReceived, type ReturnAuthorisedV1, type ReturnedFromV1, type ReturnReceivedLineV1 } from '@millrace/contracts';
-import { assert, Decimal, type LocalDate, Money, partOf, Quantity } from '@millrace/kernel';
+import { assert, Decimal, laterOf, type LocalDate, Money, partOf, Quantity } from '@millrace/kernel';
 import type { Levels } from './levels.js';
 import { stockMove, type StockMove } from './stock-move.js';
 
@@ -28,7 +28,14 @@ export class GoodsReturnSource {
 }
 
 /** What a shipment took of an order's line, and what of it has come back already. */
-export type ShippedPart = Readonly<{ shipmentId: string; orderLineNo: number; quantity: Quantity; cost: Money; returned: Quantity }>;
+export type ShippedPart = Readonly<{
+  shipmentId: string;
+  orderLineNo: number;
+  quantity: Quantity;
+  cost: Money;
+  returned: Quantity;
+  dispatchedOn: LocalDate;
+}>;
 
 export type ReturnContext = Readonly<{
   companyId: string;
@@ -49,6 +56,7 @@ export type ReceivedReturn = Readonly<{
 /**
  * Receives what a customer sends back. Of an order it comes back at the cost of its issue, from the oldest shipment
  * first; all that a shipment took, returned in parts, comes back at exactly its cost. Without an order the cost is given.
+ * Goods come back on no day before they left, whatever the date on the return.
  *
  * @param shipped Every shipped part of the order, oldest shipment first; empty for a return without order.
  * @throws InvariantBroken when more comes back than was shipped: orders authorises at most that.
@@ -57,9 +65,13 @@ export function receiveReturn(authorised: ReturnAuthorisedV1, shipped: readonly 
   const sources: GoodsReturnSource[] = [];
   const moves: StockMove[] = [];
   const taken = new Map<ShippedPart, Quantity>();
-  const lines = authorised.lines.map((line): ReturnReceivedLineV1 => {
+  const origins = authorised.lines.map((line) =>
+    line.orderLineNo === undefined ? [] : sourcesOf(shipped, line.orderLineNo, Quantity.of(line.quantity), taken),
+  );
+  const receivedOn = origins.flat().reduce((date, { part }) => laterOf(date, part.dispatchedOn), context.receivedOn);
+  const lines = authorised.lines.map((line, index): ReturnReceivedLineV1 => {
     const quantity = Quantity.of(line.quantity);
-    const from = line.orderLineNo === undefined ? [] : sourcesOf(shipped, line.orderLineNo, quantity, taken);
+    const from = origins[index]!;
     const cost =
       line.orderLineNo === undefined
         ? Money.of(line.unitCost ?? '0', context.currency)
@@ -84,7 +96,7 @@ export function receiveReturn(authorised: ReturnAuthorisedV1, shipped: readonly 
       );
     }
     if (line.kind === 'stocked') {
-      levels.of(line.itemId, context.locationId).receive(quantity, cost);
+      levels.of(line.itemId, context.locationId).receive(quantity, cost, receivedOn);
       moves.push(
         stockMove({
           companyId: context.companyId,
@@ -98,7 +110,7 @@ export function receiveReturn(authorised: ReturnAuthorisedV1, shipped: readonly 
           lineNo: line.lineNo,
           orderId: authorised.salesOrderId,
           documentOn: authorised.documentOn as LocalDate,
-          postedOn: context.receivedOn,
+          postedOn: receivedOn,
           recordedAt: context.now,
         }),
       );
@@ -129,12 +141,12 @@ export function receiveReturn(authorised: ReturnAuthorisedV1, shipped: readonly 
     id: returnId,
     orderId: salesOrderId ?? null,
     locationId: context.locationId,
-    receivedOn: context.receivedOn,
+    receivedOn,
     currency: context.currency,
     totalCost: totalCost.toDecimal(),
     recordedAt: context.now,
   });
-  const fact = ReturnReceived.of({ returnId, salesOrderId, receivedOn: context.receivedOn, currency: context.currency, totalCost: `${totalCost}`, lines });
+  const fact = ReturnReceived.of({ returnId, salesOrderId, receivedOn, currency: context.currency, totalCost: `${totalCost}`, lines });
   return { goodsReturn, sources, moves, fact };
 }
 

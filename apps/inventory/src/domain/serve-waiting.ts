@@ -21,7 +21,7 @@ export function serveWaiting(level: StockLevel, waiting: readonly Reservation[],
       level.wait(quantity.negated());
       line.reserved = line.reserved.plus(quantity);
       line.waiting = line.waiting.minus(quantity);
-      line.reservedOn = laterOf(availableOn, line.reservedOn ?? reservation.documentOn);
+      line.reservedOn = laterOf(reservation.heldSince(level, availableOn), line.reservedOn ?? reservation.documentOn);
       served.add(reservation);
     }
   }

@@ -1,8 +1,9 @@
 import { ShipmentDispatched, type ShippedLineV1 } from '@millrace/contracts';
-import { Decimal, laterOf, type LocalDate, Money, newId, Quantity } from '@millrace/kernel';
+import { Decimal, laterOf, type LocalDate, Money, newId, Quantity, sumBy } from '@millrace/kernel';
 import type { Levels } from './levels.js';
 import type { Reservation, ReservationLine } from './reservation.js';
 import { waitingTotal } from './reserve-for-order.js';
+import type { StockLevel } from './stock-level.js';
 import { stockMove, type StockMove } from './stock-move.js';
 
 /** Goods of one order that left together. */
@@ -28,8 +29,8 @@ export type ShippingContext = Readonly<{ customerLocationId: string; currency: s
  * Ships what is held for a confirmed order: all that is there, or for `ship-complete` only when nothing is waited for.
  * Its services count as delivered with its first shipment, alone when it has no goods.
  *
- * The cost of each line is fixed here, by the moving average. A backdated order ships on its own date, or on the later
- * one on which its goods were there.
+ * The cost of each line is fixed here, by the moving average. A backdated order ships on its own date, or on the first
+ * later one since which its goods were there on every day, so that stock was below zero on none.
  *
  * @returns undefined when there is nothing to ship now.
  */
@@ -42,7 +43,7 @@ export function shipReservation(reservation: Reservation, levels: Levels, contex
   if (goods.length === 0 && !(services.length > 0 && onlyServicesLeft)) return undefined;
 
   const id = newId();
-  const dispatchedOn = dispatchDate(reservation, goods, context.today);
+  const dispatchedOn = dispatchDate(reservation, goods, levels, context.today);
   const common = {
     companyId: reservation.companyId,
     kind: 'shipment',
@@ -55,7 +56,9 @@ export function shipReservation(reservation: Reservation, levels: Levels, contex
   const shipped: ShippedLineV1[] = [];
   for (const line of [...goods, ...services].sort((a, b) => a.lineNo - b.lineNo)) {
     const quantity = line.isGoods ? line.reserved : line.open;
-    const cost = line.isGoods ? issue(line, quantity, levels, reservation.locationId, context.currency) : Money.zero(context.currency);
+    const cost = line.isGoods
+      ? issue(line, quantity, levels.of(line.itemId, reservation.locationId), dispatchedOn, context.currency)
+      : Money.zero(context.currency);
     shipped.push({ lineNo: line.lineNo, itemId: line.itemId, kind: line.kind, quantity: `${quantity}`, shippedBefore: `${line.shipped}`, cost: `${cost}` });
     line.shipped = line.shipped.plus(quantity);
     if (!line.isGoods) continue;
@@ -89,14 +92,18 @@ export function shipReservation(reservation: Reservation, levels: Levels, contex
   return { shipment, moves, fact };
 }
 
-function issue(line: ReservationLine, quantity: Quantity, levels: Levels, locationId: string, currency: string): Money {
-  const level = levels.of(line.itemId, locationId);
+function issue(line: ReservationLine, quantity: Quantity, level: StockLevel, on: LocalDate, currency: string): Money {
   level.release(quantity);
   line.reserved = line.reserved.minus(quantity);
-  return level.issue(quantity, currency);
+  return level.issue(quantity, currency, on);
 }
 
-function dispatchDate(reservation: Reservation, goods: readonly ReservationLine[], today: LocalDate): LocalDate {
-  if (!reservation.backdated) return today;
-  return goods.reduce((date, line) => laterOf(date, line.reservedOn ?? date), reservation.documentOn);
+function dispatchDate({ backdated, documentOn, locationId }: Reservation, goods: readonly ReservationLine[], levels: Levels, today: LocalDate): LocalDate {
+  if (!backdated) return today;
+  const quantities = sumBy(
+    goods,
+    (line) => line.itemId,
+    (line) => line.reserved,
+  );
+  return [...quantities].reduce((date, [itemId, quantity]) => laterOf(date, levels.of(itemId, locationId).thereSince(quantity, date)), documentOn);
 }

@@ -6,8 +6,7 @@ import type { Reservation } from './reservation.js';
 import { reserveForOrder } from './reserve-for-order.js';
 import { serveWaiting, takeBackFromYoungest } from './serve-waiting.js';
 import { shipReservation } from './ship-reservation.js';
-import { CUSTOMERS, FakeLevels, gbp, NOW, reservationFor, TODAY } from './stock.fixture.js';
-import { StockLevel } from './stock-level.js';
+import { CUSTOMERS, emptyLevel, FakeLevels, gbp, NOW, reservationFor, TODAY } from './stock.fixture.js';
 
 const skus = new Map([
   ['mug', 'MUG'],
@@ -19,21 +18,21 @@ const heldOf = (reservation: Reservation) =>
 
 describe('moving average cost', () => {
   it('is the mean of what came in: 10 at 12 and 5 at 15 give 65.00 for 5, 39.00 for 3, and 13.00 each', () => {
-    const level = StockLevel.empty('company', 'mug', 'place');
-    level.receive(Quantity.of(10), gbp('120'));
-    level.receive(Quantity.of(5), gbp('75'));
+    const level = emptyLevel();
+    level.receive(Quantity.of(10), gbp('120'), TODAY);
+    level.receive(Quantity.of(5), gbp('75'), TODAY);
     expect(`${unitCost(level.onHand, gbp(level.value.toFixed()))}`).toBe('13.00');
-    expect([`${level.issue(Quantity.of(5), 'GBP')}`, `${level.issue(Quantity.of(3), 'GBP')}`]).toEqual(['65.00', '39.00']);
+    expect([`${level.issue(Quantity.of(5), 'GBP', TODAY)}`, `${level.issue(Quantity.of(3), 'GBP', TODAY)}`]).toEqual(['65.00', '39.00']);
     expect(`${level.worthOf(Quantity.of(2), 'GBP')}`).toBe('26.00');
   });
 
   it('of 1 at 100, 1 at 200 and two at 200 is 150, then 175 each', () => {
-    const level = StockLevel.empty('company', 'mug', 'place');
+    const level = emptyLevel();
     const mean = () => `${unitCost(level.onHand, gbp(level.value.toFixed()))}`;
-    level.receive(Quantity.of(1), gbp('100'));
-    level.receive(Quantity.of(1), gbp('200'));
+    level.receive(Quantity.of(1), gbp('100'), TODAY);
+    level.receive(Quantity.of(1), gbp('200'), TODAY);
     expect(mean()).toBe('150.00');
-    level.receive(Quantity.of(2), gbp('400'));
+    level.receive(Quantity.of(2), gbp('400'), TODAY);
     expect(mean()).toBe('175.00');
   });
 
@@ -41,12 +40,12 @@ describe('moving average cost', () => {
     const issues = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(issues, fc.integer({ min: 0, max: 1_000_000 }), (parts, value) => {
-        const level = StockLevel.empty('company', 'mug', 'place');
+        const level = emptyLevel();
         const total = gbp(value).dividedBy(Quantity.of(100));
-        level.receive(Quantity.of(parts.reduce((sum, each) => sum + each, 0)), total);
+        level.receive(Quantity.of(parts.reduce((sum, each) => sum + each, 0)), total, TODAY);
         let given = gbp(0);
         for (const part of parts) {
-          given = given.plus(level.issue(Quantity.of(part), 'GBP'));
+          given = given.plus(level.issue(Quantity.of(part), 'GBP', TODAY));
           expect(level.value.greaterThanOrEqualTo(0)).toBe(true);
         }
         expect([`${level.onHand}`, level.value.toFixed(), given.equals(total)]).toEqual(['0', '0', true]);
@@ -156,15 +155,38 @@ describe('shipping', () => {
     expect(shipReservation(alone, levels, context)).toBeUndefined();
   });
 
-  it('dates a backdated order by itself, or by the later day on which its goods came', () => {
-    const levels = new FakeLevels().with('mug', 1, '2');
+  it('dates a backdated order by itself, or by the later day since which its goods were there', () => {
+    const levels = new FakeLevels().with('mug', 1, '2', localDate('2010-11-30'));
     const reservation = reservationFor([['mug', 2]], 'back-order');
     Object.assign(reservation, { backdated: true, documentOn: localDate('2010-12-01'), confirmed: true });
-    reserveForOrder(reservation, skus, levels, localDate('2010-12-01'));
+    expect(reserveForOrder(reservation, skus, levels, TODAY).data).toMatchObject({ reservedOn: '2010-12-01' });
     expect(shipReservation(reservation, levels, context)?.shipment.dispatchedOn).toBe('2010-12-01');
-    levels.with('mug', 1, '2');
+    levels.with('mug', 1, '2', localDate('2010-12-05'));
     serveWaiting(levels.of('mug'), [reservation], localDate('2010-12-05'));
+    expect(reservation.told(TODAY).data).toMatchObject({ reservedOn: '2010-12-05' });
     expect(shipReservation(reservation, levels, context)?.shipment.dispatchedOn).toBe('2010-12-05');
+  });
+
+  it('dates a backdated order by the goods that came last, when they were there before it was entered', () => {
+    const levels = new FakeLevels().with('mug', 2, '4', localDate('2010-12-05')).with('pot', 1, '9', localDate('2010-12-03'));
+    const reservation = reservationFor([
+      ['mug', 1],
+      ['pot', 1],
+      ['mug', 1],
+    ]);
+    Object.assign(reservation, { backdated: true, documentOn: localDate('2010-12-01'), confirmed: true });
+    expect(reserveForOrder(reservation, skus, levels, TODAY).data).toMatchObject({ reservedOn: '2010-12-05' });
+    const { shipment, moves } = shipReservation(reservation, levels, context)!;
+    expect([shipment.dispatchedOn, ...moves.map(({ postedOn }) => postedOn)]).toEqual(Array.from({ length: 4 }, () => '2010-12-05'));
+  });
+
+  it('counts what is held for others before a backdated order says since when its goods are there', () => {
+    const levels = new FakeLevels().with('mug', 3, '6', localDate('2010-12-01')).with('mug', 3, '6', localDate('2010-12-05'));
+    const dates = [1, 2].map(() => {
+      const reservation = Object.assign(reservationFor([['mug', 3]]), { backdated: true, documentOn: localDate('2010-12-02') });
+      return reserveForOrder(reservation, skus, levels, TODAY).data;
+    });
+    expect(dates).toMatchObject([{ reservedOn: '2010-12-02' }, { reservedOn: '2010-12-05' }]);
   });
 });
 
@@ -186,7 +208,7 @@ describe('orders, receipts and losses in any order', () => {
         const on: LocalDate = TODAY;
         for (const { kind, item, quantity, policy } of steps) {
           const level = levels.of(item);
-          if (kind === 'receive') level.receive(Quantity.of(quantity), gbp(quantity));
+          if (kind === 'receive') level.receive(Quantity.of(quantity), gbp(quantity), TODAY);
           if (kind === 'order') {
             const reservation = reservationFor([[item, quantity]], policy);
             reserveForOrder(reservation, skus, levels, on);
@@ -194,7 +216,7 @@ describe('orders, receipts and losses in any order', () => {
           }
           if (kind === 'lose' && !level.onHand.isLessThan(Quantity.of(quantity))) {
             takeBackFromYoungest(level, reservations, Quantity.of(quantity));
-            level.issue(Quantity.of(quantity), 'GBP');
+            level.issue(Quantity.of(quantity), 'GBP', TODAY);
           }
           serveWaiting(level, reservations, on);
           for (const each of levels.all.values()) {

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '@millrace/messaging';
 import { Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { CompanyCopy } from '../domain/company.js';
-import { Location, type LocationKind, type VirtualLocations, Warehouse } from '../domain/location.js';
+import { isInside, Location, type LocationKind, type VirtualLocations, Warehouse } from '../domain/location.js';
 
 export const CompanyCopySchema = defineEntity({
   class: CompanyCopy,
@@ -39,18 +39,20 @@ export const LocationSchema = defineEntity({
 
 const COMPANY = statement('select * from company_copy where company_id = $1');
 const PLACES = statement(`
-  select id, stock_location_id, null as kind, null as warehouse_id from warehouse where company_id = $1
-  union all select id, null, kind, warehouse_id from location where company_id = $1 and (kind not in ('storage', 'transit') or id = any($2::uuid[]))`);
+  select id, stock_location_id, null as kind, null as code, null as warehouse_id from warehouse where company_id = $1
+  union all select id, null, kind, code, warehouse_id from location where company_id = $1 and ((warehouse_id is null and code = upper(kind)) or id = any($2::uuid[]))`);
 const WAREHOUSES = statement('select * from warehouse where company_id = $1 order by code');
 const LOCATIONS = statement('select * from location where company_id = $1 order by kind, code, id limit 1000');
 
-/** A company with its warehouses and the places outside. */
+export type NamedPlace = Readonly<{ kind: LocationKind; warehouseId: string | null }>;
+
+/** A company with its warehouses and the places outside, and the locations that were asked for. */
 export class CompanyPlaces {
   constructor(
     readonly company: CompanyCopy,
     readonly virtual: VirtualLocations,
     private readonly stockLocations: ReadonlyMap<string, string>,
-    private readonly storage: ReadonlySet<string>,
+    private readonly named: ReadonlyMap<string, NamedPlace> = new Map(),
   ) {}
 
   /** The location that a warehouse ships from; the main one's when none is named; undefined for an unknown one. */
@@ -58,9 +60,20 @@ export class CompanyPlaces {
     return this.stockLocations.get(warehouseId ?? this.company.mainWarehouseId);
   }
 
-  /** Whether an id is that of a storage location that was asked for. */
-  isStorage(locationId: string): boolean {
-    return this.storage.has(locationId);
+  /** The location that the company's main warehouse ships from. */
+  get mainLocation(): string {
+    return this.stockLocations.get(this.company.mainWarehouseId)!;
+  }
+
+  /** Whether a location that was asked for is one that goods can be in, in any warehouse or in a certain one. */
+  holdsGoods(locationId: string, warehouseId?: string): boolean {
+    const place = this.named.get(locationId);
+    return place !== undefined && isInside(place.kind) && (warehouseId === undefined || place.warehouseId === warehouseId);
+  }
+
+  /** Whether a location that was asked for is one that losses go to. */
+  isForLosses(locationId: string): boolean {
+    return this.named.get(locationId)?.kind === 'inventory-loss';
   }
 }
 
@@ -68,22 +81,23 @@ export class CompanyPlaces {
 export class CompanyRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** A company's places, and whether these locations are storage; undefined when the company is not known yet. */
+  /** A company's places, and what these locations are; undefined when the company is not known yet. */
   async places(tx: UnitOfWork, companyId: string, locationIds: readonly string[] = []): Promise<CompanyPlaces | undefined> {
-    type Row = { id: string; stock_location_id: string | null; kind: LocationKind | null; warehouse_id: string | null };
+    type Row = { id: string; stock_location_id: string | null; kind: LocationKind | null; code: string | null; warehouse_id: string | null };
     const [companies, rows] = await Promise.all([
       tx.query<Record<string, unknown>>(COMPANY, [companyId]),
       tx.query<Row>(PLACES, [companyId, unique(locationIds)]),
     ]);
     if (!companies[0]) return undefined;
     const company = tx.table(CompanyCopy).read(companies[0]);
-    const virtual = Object.fromEntries(rows.filter((row) => row.kind && !row.warehouse_id).map((row) => [row.kind, row.id])) as unknown as VirtualLocations;
+    const own = rows.filter((row) => row.kind && !row.warehouse_id && row.code === row.kind.toUpperCase());
+    const virtual = Object.fromEntries(own.map((row) => [row.kind, row.id])) as unknown as VirtualLocations;
     const stockLocations = indexBy(
       rows.filter((row) => row.stock_location_id),
       (row) => row.id,
     );
-    const storage = new Set(rows.filter((row) => row.kind === 'storage').map((row) => row.id));
-    return new CompanyPlaces(company, virtual, new Map([...stockLocations].map(([id, row]) => [id, row.stock_location_id!])), storage);
+    const named = new Map(rows.flatMap(({ id, kind, warehouse_id: warehouseId }) => (kind ? [[id, { kind, warehouseId }] as const] : [])));
+    return new CompanyPlaces(company, virtual, new Map([...stockLocations].map(([id, row]) => [id, row.stock_location_id!])), named);
   }
 
   /** The same for a group of events: they wait when their company is not known yet. */

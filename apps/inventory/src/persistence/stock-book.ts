@@ -1,8 +1,9 @@
 import { type ItemKind, type ShortStockPolicy } from '@millrace/contracts';
-import { assert, groupBy, indexBy, type LocalDate, unique } from '@millrace/kernel';
+import { assert, groupBy, indexBy, type LocalDate, Quantity, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, QuantityType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
+import { DailyStock } from '../domain/daily-stock.js';
 import type { Levels } from '../domain/levels.js';
 import { Reservation, ReservationLine } from '../domain/reservation.js';
 import { type Dispatch, Shipment } from '../domain/ship-reservation.js';
@@ -91,18 +92,18 @@ export const ShipmentSchema = defineEntity({
   },
 });
 
-/** Where an item is, or may be. */
-export type LevelKey = Readonly<{ itemId: string; locationId: string }>;
+/** Where an item is, or may be; and since when its days are needed, when that is before today. */
+export type LevelKey = Readonly<{ itemId: string; locationId: string; since?: LocalDate }>;
 
 /** Which other orders a transaction may have to touch: those that wait for its items, or also those that hold them. */
 export type Others = 'none' | 'waiting' | 'holding';
 
-export type Wanted = Readonly<{ companyId: string; orderIds: readonly string[]; levels: readonly LevelKey[]; others: Others }>;
+export type Wanted = Readonly<{ companyId: string; orderIds: readonly string[]; levels: readonly LevelKey[]; others: Others; today: LocalDate }>;
 
-type OrderItem = { order_id: string; item_id: string; location_id: string };
+type OrderItem = { order_id: string; item_id: string; location_id: string; since: LocalDate | null };
 
 const ITEMS_OF_ORDERS = statement(`
-  select l.order_id, l.item_id, r.location_id from reservation_line l
+  select l.order_id, l.item_id, r.location_id, case when r.backdated then r.document_on end as since from reservation_line l
   join reservation r on r.company_id = l.company_id and r.order_id = l.order_id
   where l.company_id = $1 and l.order_id = any($2::uuid[]) and l.kind = 'stocked'`);
 
@@ -125,15 +126,25 @@ const LOCK_LEVELS = statement(`
   select s.* from stock_level s join unnest($2::uuid[], $3::uuid[]) as k(item_id, location_id) on s.item_id = k.item_id and s.location_id = k.location_id
   where s.company_id = $1 order by s.item_id, s.location_id for update of s`);
 
+const DAYS = statement(`
+  select k.item_id, k.location_id, m.posted_on, sum(case when m.to_location_id = k.location_id then m.quantity else -m.quantity end) as quantity
+  from unnest($2::uuid[], $3::uuid[], $4::date[]) as k(item_id, location_id, since)
+  join stock_move m on m.company_id = $1 and m.item_id = k.item_id and m.posted_on > k.since and k.location_id in (m.from_location_id, m.to_location_id)
+  group by k.item_id, k.location_id, m.posted_on`);
+
+type DayRow = { item_id: string; location_id: string; posted_on: LocalDate; quantity: string };
+
 const LINES = statement('select * from reservation_line where company_id = $1 and order_id = any($2::uuid[]) order by order_id, line_no');
 
-const keyName = ({ itemId, locationId }: LevelKey) => `${itemId} ${locationId}`;
+const keyName = ({ itemId, locationId }: Pick<LevelKey, 'itemId' | 'locationId'>) => `${itemId} ${locationId}`;
 
 /** The stock that one transaction may change: locked levels, and the reservations that hold or wait for it. */
 export class StockBook implements Levels {
   private readonly before: ReadonlyMap<StockLevel, StockLevel>;
   private readonly linesBefore: ReadonlyMap<ReservationLine, ReservationLine>;
   private readonly confirmedBefore: ReadonlySet<Reservation>;
+  /** Reservations with a line for a level. */
+  private readonly byLevel = new Map<string, Set<Reservation>>();
   private readonly added: Reservation[] = [];
   private readonly moves: StockMove[] = [];
   private readonly shipments: Shipment[] = [];
@@ -146,6 +157,7 @@ export class StockBook implements Levels {
     const lines = [...reservations.values()].flatMap((reservation) => reservation.lines);
     this.linesBefore = new Map(lines.map((line) => [line, Object.assign(new ReservationLine(), line)]));
     this.confirmedBefore = new Set([...reservations.values()].filter((reservation) => reservation.confirmed));
+    for (const reservation of reservations.values()) this.index(reservation);
   }
 
   of(itemId: string, locationId: string): StockLevel {
@@ -164,15 +176,14 @@ export class StockBook implements Levels {
 
   /** Reservations that wait for a level's item, or hold it. */
   with(level: StockLevel, which: 'waiting' | 'reserved'): Reservation[] {
-    return [...this.reservations.values()].filter(
-      (reservation) =>
-        reservation.locationId === level.locationId && reservation.lines.some((line) => line.itemId === level.itemId && line[which].isPositive()),
-    );
+    const candidates = this.byLevel.get(keyName(level)) ?? [];
+    return [...candidates].filter(({ lines }) => lines.some((line) => line.itemId === level.itemId && line[which].isPositive()));
   }
 
   add(reservation: Reservation): void {
     this.reservations.set(reservation.orderId, reservation);
     this.added.push(reservation);
+    this.index(reservation);
   }
 
   addMoves(moves: readonly StockMove[]): void {
@@ -184,9 +195,17 @@ export class StockBook implements Levels {
     this.addMoves(moves);
   }
 
+  private index(reservation: Reservation): void {
+    for (const { itemId } of reservation.goods) {
+      const name = keyName({ itemId, locationId: reservation.locationId });
+      this.byLevel.set(name, (this.byLevel.get(name) ?? new Set()).add(reservation));
+    }
+  }
+
   /** Writes what changed, set by set. */
   save(tx: UnitOfWork): void {
-    const known = [...this.reservations.values()].filter((reservation) => !this.added.includes(reservation));
+    const added = new Set(this.added);
+    const known = [...this.reservations.values()].filter((reservation) => !added.has(reservation));
     const lines = known
       .flatMap((reservation) => reservation.lines)
       .filter((line) => changed(line, this.linesBefore.get(line)!, ['reserved', 'waiting', 'shipped', 'released', 'reservedOn']));
@@ -221,7 +240,8 @@ class OthersChanged extends Error {
 export class StockRepository {
   /**
    * Locks what a transaction may change, in this service's order: reservations by id, then levels by item and location.
-   * What changed is written before the commit.
+   * The days of a level are read under its lock, as far back as a document in hand is dated. What changed is written
+   * before the commit.
    *
    * Who waits or holds is looked up before the locks and again under them; when somebody came in between, the
    * transaction is tried again.
@@ -235,22 +255,15 @@ export class StockRepository {
     const orderIds = unique([...wanted.orderIds, ...otherIds]);
     const keys = uniqueLevels([...ownLevels, ...otherItems.map(levelOf)]);
 
-    const arrays = [
-      arrayLiteral(
-        keys.map((key) => key.itemId),
-        false,
-      ),
-      arrayLiteral(
-        keys.map((key) => key.locationId),
-        false,
-      ),
-    ];
+    const arrays = [columnOf(keys, 'itemId'), columnOf(keys, 'locationId')];
+    const past = keys.filter((key) => key.since !== undefined && key.since < wanted.today);
     const locking = orderIds.length > 0 ? tx.query<Record<string, unknown>>(LOCK_RESERVATIONS, [companyId, arrayLiteral(orderIds, false)]) : [];
     if (keys.length > 0) tx.send(MISSING_LEVELS, [companyId, ...arrays]);
     const levelRows = keys.length > 0 ? tx.query<Record<string, unknown>>(LOCK_LEVELS, [companyId, ...arrays]) : [];
     const lineRows = orderIds.length > 0 ? tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral(orderIds, false)]) : [];
+    const dayRows = past.length > 0 ? tx.query<DayRow>(DAYS, [companyId, columnOf(past, 'itemId'), columnOf(past, 'locationId'), columnOf(past, 'since')]) : [];
     const othersNow = others === 'none' ? [] : this.others(tx, companyId, ownLevels, others);
-    const [reservationRows, levels, lines, now] = await Promise.all([locking, levelRows, lineRows, othersNow]);
+    const [reservationRows, levels, lines, days, now] = await Promise.all([locking, levelRows, lineRows, dayRows, othersNow]);
     if (now.some((id) => !orderIds.includes(id))) throw new OthersChanged('the orders that wait have changed');
 
     const linesOf = groupBy(
@@ -262,11 +275,14 @@ export class StockRepository {
       reservation.lines = linesOf.get(reservation.orderId) ?? [];
       return reservation;
     });
+    const daysOf = daysByLevel(past, days);
+    const read = levels.map((row) => {
+      const level = tx.table(StockLevel).read(row);
+      level.days = daysOf.get(keyName(level)) ?? new DailyStock(wanted.today);
+      return level;
+    });
     const book = new StockBook(
-      indexBy(
-        levels.map((row) => tx.table(StockLevel).read(row)),
-        keyName,
-      ),
+      indexBy(read, keyName),
       indexBy(reservations, (reservation) => reservation.orderId),
     );
     tx.beforeCommit(() => book.save(tx));
@@ -281,23 +297,33 @@ export class StockRepository {
   private async others(tx: UnitOfWork, companyId: string, levels: readonly LevelKey[], others: Others): Promise<string[]> {
     if (levels.length === 0) return [];
     const query = others === 'holding' ? HOLDING_ORDERS : WAITING_ORDERS;
-    const rows = await tx.query<{ order_id: string }>(query, [
-      companyId,
-      arrayLiteral(
-        levels.map((key) => key.itemId),
-        false,
-      ),
-      arrayLiteral(
-        levels.map((key) => key.locationId),
-        false,
-      ),
-    ]);
+    const rows = await tx.query<{ order_id: string }>(query, [companyId, columnOf(levels, 'itemId'), columnOf(levels, 'locationId')]);
     return rows.map((row) => row.order_id);
   }
 }
 
-const levelOf = (row: OrderItem): LevelKey => ({ itemId: row.item_id, locationId: row.location_id });
+const levelOf = (row: OrderItem): LevelKey => ({ itemId: row.item_id, locationId: row.location_id, since: row.since ?? undefined });
 
+function columnOf(keys: readonly LevelKey[], column: keyof LevelKey): string {
+  return arrayLiteral(
+    keys.map((key) => key[column]),
+    false,
+  );
+}
+
+/** Each level once, with the earliest day that is needed of it. */
 function uniqueLevels(keys: readonly LevelKey[]): LevelKey[] {
-  return [...indexBy(keys, keyName).values()];
+  const found = new Map<string, LevelKey>();
+  for (const key of keys) {
+    const known = found.get(keyName(key));
+    if (!known || (key.since !== undefined && (known.since === undefined || key.since < known.since))) found.set(keyName(key), key);
+  }
+  return [...found.values()];
+}
+
+function daysByLevel(past: readonly LevelKey[], rows: readonly DayRow[]): ReadonlyMap<string, DailyStock> {
+  const found = new Map(past.map((key) => [keyName(key), new DailyStock(key.since!)]));
+  for (const { item_id: itemId, location_id: locationId, posted_on: on, quantity } of rows)
+    found.get(keyName({ itemId, locationId }))!.note(on, Quantity.of(quantity));
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@millrace/kernel';
+import { Clock, type LocalDate } from '@millrace/kernel';
 import type { Command, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Item } from '../domain/item.js';
@@ -19,6 +19,8 @@ export type Opening<D> = Readonly<{
   others: 'waiting' | 'holding';
   /** The locations whose stock a document changes; none when it names one that is not there. */
   locationsOf: (document: D, places: CompanyPlaces) => readonly string[];
+  /** The past date that a document is given, when it takes something out. */
+  dateOf?: (document: D) => string | undefined;
   /** Locations that a document names by their id. */
   named?: readonly string[];
 }>;
@@ -30,19 +32,27 @@ export class StockDesk {
     private readonly companies: CompanyRepository,
     private readonly items: ItemRepository,
     private readonly stock: StockRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns undefined while the company is not known here yet. */
-  async open<D extends Document>(tx: UnitOfWork, commands: readonly Command<D>[], { others, locationsOf, named }: Opening<D>): Promise<OpenBook | undefined> {
+  async open<D extends Document>(
+    tx: UnitOfWork,
+    commands: readonly Command<D>[],
+    { others, locationsOf, dateOf, named }: Opening<D>,
+  ): Promise<OpenBook | undefined> {
     const { companyId } = commands[0]!;
     const skus = commands.flatMap(({ request }) => request.lines.map((line) => line.sku));
     const [places, items] = await Promise.all([this.companies.places(tx, companyId, named), this.items.bySku(tx, companyId, skus)]);
     if (!places) return undefined;
-    const levels = commands.flatMap(({ request }) => {
+    const levels = commands.flatMap((command) => {
+      const { request } = command;
       const ids = request.lines.flatMap(({ sku }) => items.get(sku)?.id ?? []);
-      return locationsOf(request, places).flatMap((locationId) => ids.map((itemId) => ({ itemId, locationId })));
+      const since = command.can('inventory.stock.backdate') ? (dateOf?.(request) as LocalDate | undefined) : undefined;
+      return locationsOf(request, places).flatMap((locationId) => ids.map((itemId) => ({ itemId, locationId, since })));
     });
-    return { places, items, book: await this.stock.lock(tx, { companyId, orderIds: [], levels, others }) };
+    const today = this.clock.today(places.company.timeZone);
+    return { places, items, book: await this.stock.lock(tx, { companyId, orderIds: [], levels, others, today }) };
   }
 }
 

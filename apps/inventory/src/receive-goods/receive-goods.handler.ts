@@ -52,7 +52,9 @@ export class ReceiveGoodsHandler implements CommandHandler<ReceiveGoodsDto, Open
       currency: shipping.currency,
       now: shipping.now,
     };
-    const { receipt, moves, fact } = receiveGoods(lines, book, details);
+    const received = receiveGoods(lines, book, details);
+    if (isRefusal(received)) return received;
+    const { receipt, moves, fact } = received;
     book.addMoves(moves);
     tx.insert(receipt);
     tx.publish(fact, command);

@@ -12,7 +12,7 @@ import { assert, Clock, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { releaseReservation } from '../domain/release-reservation.js';
 import { Reservation } from '../domain/reservation.js';
-import { reserveForOrder } from '../domain/reserve-for-order.js';
+import { refuseWarehouse, reserveForOrder } from '../domain/reserve-for-order.js';
 import { serveAndShip } from '../domain/serve-and-ship.js';
 import { shipReservation, type ShippingContext } from '../domain/ship-reservation.js';
 import { type CompanyPlaces, CompanyRepository } from '../persistence/company.repository.js';
@@ -44,19 +44,20 @@ export class ReservationConsumer {
     const levels = events.filter(isPlaced).flatMap((event) => levelsOf(event, places));
     const orderIds = events.filter((event) => !isPlaced(event)).map((event) => event.key);
     const others = events.some((event) => GIVE_BACK.has(event.type)) ? 'waiting' : 'none';
-    const book = await this.stock.lock(tx, { companyId: events[0]!.companyId, orderIds, levels, others });
-    return { book, places, shipping: shippingContext(places, this.clock) };
+    const shipping = shippingContext(places, this.clock);
+    const book = await this.stock.lock(tx, { companyId: events[0]!.companyId, orderIds, levels, others, today: shipping.today });
+    return { book, places, shipping };
   }
 
   @Handles(SalesOrderPlaced)
   placed(event: Placed, { book, places, shipping }: Loaded, tx: UnitOfWork): void {
     const order = event.data;
     const locationId = places.stockLocation(order.warehouseId);
-    assert(locationId, `order ${order.salesOrderId} names an unknown warehouse`);
-    const reservation = Reservation.of(order, event.companyId, locationId, this.clock.now());
+    const reservation = Reservation.of(order, event.companyId, locationId ?? places.mainLocation, new Date(event.time));
     const skus = new Map(order.lines.map((line) => [line.itemId, line.sku]));
     book.add(reservation);
-    tx.publish(reserveForOrder(reservation, skus, book, order.backdated ? (order.documentOn as LocalDate) : shipping.today), event);
+    if (!locationId) tx.publish(refuseWarehouse(reservation), event);
+    else tx.publish(reserveForOrder(reservation, skus, book, shipping.today), event);
   }
 
   @Handles(SalesOrderConfirmed)
@@ -106,6 +107,8 @@ export class ReservationConsumer {
 }
 
 function levelsOf(event: Placed, places: CompanyPlaces): LevelKey[] {
-  const locationId = places.stockLocation(event.data.warehouseId);
-  return locationId ? event.data.lines.filter((line) => line.kind === 'stocked').map((line) => ({ itemId: line.itemId, locationId })) : [];
+  const { warehouseId, backdated, documentOn, lines } = event.data;
+  const locationId = places.stockLocation(warehouseId);
+  const since = backdated ? (documentOn as LocalDate) : undefined;
+  return locationId ? lines.filter((line) => line.kind === 'stocked').map(({ itemId }) => ({ itemId, locationId, since })) : [];
 }

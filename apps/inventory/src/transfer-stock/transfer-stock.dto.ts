@@ -8,7 +8,7 @@ export class TransferLineDto {
 }
 
 export class TransferStockDto {
-  /** Storage locations of the company. */
+  /** Places of storage or transit: goods on a long way go to a place of transit first, and from there when they arrive. */
   @IsId() readonly fromLocationId!: string;
   @IsId() readonly toLocationId!: string;
   @IsOptional() @IsLocalDate() readonly transferredOn?: string;

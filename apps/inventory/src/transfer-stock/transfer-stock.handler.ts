@@ -11,7 +11,7 @@ import type { TransferDto, TransferStockDto } from './transfer-stock.dto.js';
 
 type Transfer = Command<TransferStockDto>;
 
-/** Moves free stock between locations; what arrives where orders ship from goes to those who wait. */
+/** Moves free stock between locations, on the way from house to house too; what arrives where orders ship from goes to those who wait. */
 @Injectable()
 export class TransferStockHandler implements CommandHandler<TransferStockDto, OpenBook | undefined, TransferDto> {
   readonly name = 'transfer-stock';
@@ -25,7 +25,8 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Op
     const ends = ({ fromLocationId, toLocationId }: TransferStockDto) => [fromLocationId, toLocationId];
     return this.desk.open(tx, commands, {
       others: 'waiting',
-      locationsOf: (request, places) => (ends(request).every((each) => places.isStorage(each)) ? ends(request) : []),
+      dateOf: ({ transferredOn }) => transferredOn,
+      locationsOf: (request, places) => (ends(request).every((each) => places.holdsGoods(each)) ? ends(request) : []),
       named: commands.flatMap(({ request }) => ends(request)),
     });
   }
@@ -36,7 +37,7 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Op
     const { request, companyId } = command;
     const { fromLocationId: from, toLocationId: to } = request;
     const shipping = shippingContext(places, this.clock);
-    if (from === to || !places.isStorage(from) || !places.isStorage(to)) return locationUnknown;
+    if (from === to || !places.holdsGoods(from) || !places.holdsGoods(to)) return locationUnknown;
     const transferredOn = documentDate(request.transferredOn, shipping.today, command.can('inventory.stock.backdate'));
     if (isRefusal(transferredOn)) return transferredOn;
     const lines = stockLines(request.lines, items, shipping.currency);

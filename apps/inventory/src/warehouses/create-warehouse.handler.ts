@@ -23,12 +23,17 @@ export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto
     return new Set(rows.map((row) => row.code));
   }
 
-  handle({ companyId, request: { code, name } }: Command<CreateWarehouseDto>, taken: Set<string>, tx: UnitOfWork): Outcome<WarehouseDto> {
+  handle(command: Command<CreateWarehouseDto>, taken: Set<string>, tx: UnitOfWork): Outcome<WarehouseDto> {
+    const {
+      companyId,
+      request: { code, name },
+    } = command;
     if (taken.has(code)) return new Refusal('warehouse-exists', 'conflict', `There is a warehouse ${code} already.`);
     taken.add(code);
     const warehouse = Object.assign(new Warehouse(), { companyId, id: newId(), code, name, stockLocationId: newId() });
     const storage = Object.assign(new Location(), { companyId, id: warehouse.stockLocationId, warehouseId: warehouse.id, code: 'STOCK', kind: 'storage' });
     tx.insert(warehouse, storage);
+    tx.publish(warehouse.opened(), command);
     return showWarehouse(warehouse);
   }
 }

@@ -30,7 +30,15 @@ export class WarehousesController {
 
   @Post('locations')
   @RequiresPermission('inventory.warehouse.create')
-  @Returns(201, LocationDto, 'Add a place inside a warehouse', 'warehouse-unknown', 'location-exists')
+  @Returns(
+    201,
+    LocationDto,
+    'Add a place inside a warehouse, or one for losses',
+    'warehouse-unknown',
+    'location-misplaced',
+    'location-exists',
+    'company-not-ready',
+  )
   addLocation(@Body() body: CreateLocationDto, @From() caller: Caller) {
     return this.commands.run(this.createLocation, body, caller);
   }

@@ -2,6 +2,9 @@ import { IsCode, IsId, IsName } from '@millrace/contracts';
 import { IsIn, IsOptional } from 'class-validator';
 import { LOCATION_KINDS, type LocationKind } from '../domain/location.js';
 
+/** Kinds of places that can be added. */
+export const ADDED_KINDS = ['storage', 'transit', 'inventory-loss'] as const;
+
 export class CreateWarehouseDto {
   @IsCode() readonly code!: string;
   @IsName() readonly name!: string;
@@ -16,10 +19,11 @@ export class WarehouseDto {
 }
 
 export class CreateLocationDto {
-  @IsId() readonly warehouseId!: string;
+  /** Of a place of storage or transit; a place for losses belongs to no warehouse. */
+  @IsOptional() @IsId() readonly warehouseId?: string;
   @IsCode() readonly code!: string;
-  /** Only places inside a warehouse can be added. */
-  @IsIn(['storage', 'transit']) readonly kind!: 'storage' | 'transit';
+  /** `storage` holds goods, `transit` those on their way to another place, `inventory-loss` takes what is lost or scrapped. */
+  @IsIn(ADDED_KINDS) readonly kind!: (typeof ADDED_KINDS)[number];
 }
 
 export class LocationDto {

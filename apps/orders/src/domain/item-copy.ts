@@ -32,6 +32,15 @@ export class ItemPrice {
   version!: number;
 }
 
+/** A warehouse that inventory has opened. */
+export class WarehouseCopy {
+  companyId!: string;
+  warehouseId!: string;
+  code!: string;
+  name!: string;
+  sequence!: number;
+}
+
 /** What orders knows of a company. */
 export class CompanyCopy {
   companyId!: string;

@@ -58,7 +58,7 @@ function confirmedOrder(): SalesOrder {
 function endOf(order: SalesOrder) {
   const [line] = order.lines;
   const quantities = Object.fromEntries((['reserved', 'waiting', 'shipped', 'cancelled'] as const).map((name) => [name, `${line![name]}`]));
-  return { status: order.status, delivered: order.delivered, waitsUntil: order.backOrderDueAt, ...quantities };
+  return { status: order.status, delivered: order.delivered, waitsUntil: order.backOrderDueAt, awaited: order.awaited.join(), ...quantities };
 }
 
 /** Any merge of the streams that keeps the order inside each. */
@@ -84,7 +84,7 @@ function expectOneEnd(setUp: (order: SalesOrder) => void, streams: readonly (rea
 
 describe('facts of one order from streams that overtake each other', () => {
   it('end at the same quantities and status when a late delivery is held, shipped, invoiced and paid', () => {
-    const end = { status: 'completed', delivered: true, waitsUntil: null, reserved: '0', waiting: '0', shipped: '10', cancelled: '0' } as const;
+    const end = { status: 'completed', delivered: true, waitsUntil: null, awaited: '', reserved: '0', waiting: '0', shipped: '10', cancelled: '0' } as const;
     expectOneEnd(
       () => {},
       [
@@ -98,7 +98,8 @@ describe('facts of one order from streams that overtake each other', () => {
   });
 
   it('keep what is still held and waited for when only a part has left', () => {
-    const end = { status: 'partly-shipped', delivered: false, waitsUntil: BACK_ORDER_DUE, reserved: '3', waiting: '2', shipped: '5', cancelled: '0' } as const;
+    const quantities = { reserved: '3', waiting: '2', shipped: '5', cancelled: '0' };
+    const end = { status: 'partly-shipped', delivered: false, waitsUntil: BACK_ORDER_DUE, awaited: 'shipment 3,invoice 1', ...quantities } as const;
     expectOneEnd(
       () => {},
       [
@@ -110,7 +111,7 @@ describe('facts of one order from streams that overtake each other', () => {
   });
 
   it('end shipped, not cancelled, when the rest is released while a shipment is on its way', () => {
-    const end = { status: 'shipped', delivered: true, waitsUntil: null, reserved: '0', waiting: '0', shipped: '4', cancelled: '6' } as const;
+    const end = { status: 'shipped', delivered: true, waitsUntil: null, awaited: '', reserved: '0', waiting: '0', shipped: '4', cancelled: '6' } as const;
     expectOneEnd((order) => order.requestCancellation('customer-request'), [[held(0, 6), released(6)], [shipped(4)], [invoiced]], end);
   });
 });

@@ -1,4 +1,5 @@
-import { Decimal, localDate, newId, Quantity } from '@millrace/kernel';
+import type { ContractEvent } from '@millrace/contracts';
+import { Decimal, isRefusal, localDate, newId, Quantity, type Refusal } from '@millrace/kernel';
 import { Customer } from './customer.js';
 import { ItemCopy } from './item-copy.js';
 import { type OrderWish, placeOrder } from './place-order.js';
@@ -24,8 +25,16 @@ const item = (sku: string, fields: Partial<ItemCopy> = {}) =>
     ...fields,
   });
 
+/** Sold in tenths and thousands too; a thousand by the list is more than a price can be. */
+const tiles = {
+  units: [
+    { unit: 'TENTH', factor: '0.1' },
+    { unit: 'MIL', factor: '1000' },
+  ],
+};
+
 export const items = new Map(
-  [item('MUG'), item('OLD', { active: false }), item('DELIVERY', { kind: 'service' }), item('UNPRICED')].map((each) => [each.sku, each]),
+  [item('MUG'), item('OLD', { active: false }), item('DELIVERY', { kind: 'service' }), item('UNPRICED'), item('TILE', tiles)].map((each) => [each.sku, each]),
 );
 
 const prices = new Map(
@@ -33,6 +42,7 @@ const prices = new Map(
     ['MUG', '2.125'],
     ['DELIVERY', '6.90'],
     ['OLD', '1.00'],
+    ['TILE', '1000000'],
   ].map(([sku, price]) => [items.get(sku!)!.itemId, new Decimal(price!)]),
 );
 
@@ -77,3 +87,46 @@ export const shipped = (mugs: number, delivery = 0) =>
 
 export const quantities = (order: SalesOrder) =>
   order.lines.map((line) => [line.reserved, line.waiting, line.shipped, line.cancelled].map((each: Quantity) => `${each}`).join('/'));
+
+/** What followed, by the names of the facts; or the code of the refusal. */
+export const typesOf = (facts: readonly ContractEvent[] | Refusal) =>
+  isRefusal(facts) ? facts.code : facts.map(({ definition }) => definition.name.slice('orders.'.length));
+
+/** The facts that bring an order of ten mugs and a delivery to each state; `cancelling` waits for inventory's answer. */
+const ROADS = {
+  placed: () => {},
+  rejected: (order) => order.creditRefused(),
+  confirmed: (order) => {
+    order.creditApproved('33.00');
+    order.stockReserved(held(4, 6), DUE);
+  },
+  cancelling: (order) => {
+    ROADS.confirmed(order);
+    order.requestCancellation('customer-request');
+  },
+  'partly-shipped': (order) => {
+    ROADS.confirmed(order);
+    order.shipped(shipped(4, 1));
+  },
+  shipped: (order) => {
+    ROADS['partly-shipped'](order);
+    order.shipped(shipped(6));
+  },
+  completed: (order) => {
+    ROADS.shipped(order);
+    for (let invoice = 0; invoice < 2; invoice++) {
+      order.invoicePosted();
+      order.invoicePaid(TODAY);
+    }
+  },
+  cancelled: (order) => order.requestCancellation('customer-request'),
+} satisfies Record<string, (order: SalesOrder) => void>;
+
+export type State = keyof typeof ROADS;
+export const STATES = Object.keys(ROADS) as State[];
+
+export function orderThatIs(state: State): SalesOrder {
+  const order = placedOrder({ policy: 'back-order' });
+  ROADS[state](order);
+  return order;
+}

@@ -1,9 +1,10 @@
 import type { ShortStockPolicy } from '@millrace/contracts';
-import { Decimal, isRefusal, type LocalDate, Money, type Refusal } from '@millrace/kernel';
+import { Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
 import type { Customer } from './customer.js';
+import { isNetTooLarge } from './limits.js';
 import { amountTooLarge, customerInactive } from './refusals.js';
 import { SalesOrder } from './sales-order.js';
-import { LARGEST_AMOUNT, type OrderedLine, priceLine, type Pricing, type SalesOrderLine } from './sales-order-line.js';
+import { type OrderedLine, priceLine, type Pricing, type SalesOrderLine } from './sales-order-line.js';
 
 export type OrderWish = Readonly<{
   salesOrderId: string;
@@ -29,13 +30,16 @@ export function placeOrder(wish: OrderWish, customer: Customer, pricing: Pricing
   if (!customer.active) return customerInactive;
   const owner = { companyId: customer.companyId, orderId: wish.salesOrderId };
   const lines: SalesOrderLine[] = [];
+  const named = new Map<string, Quantity>();
   for (const [index, ordered] of wish.lines.entries()) {
-    const line = priceLine(ordered, index + 1, owner, pricing);
+    const namedBefore = named.get(ordered.sku) ?? Quantity.zero;
+    const line = priceLine(ordered, { ...owner, lineNo: index + 1, namedBefore }, pricing);
     if (isRefusal(line)) return line;
+    named.set(line.sku, namedBefore.plus(line.stockQuantity));
     lines.push(line);
   }
   const netTotal = lines.reduce((total, line) => total.plus(line.netAmount), new Decimal(0));
-  if (netTotal.greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
+  if (isNetTooLarge(netTotal)) return amountTooLarge;
   return Object.assign(new SalesOrder(), {
     companyId: customer.companyId,
     id: wish.salesOrderId,
@@ -59,9 +63,11 @@ export function placeOrder(wish: OrderWish, customer: Customer, pricing: Pricing
     paidTotal: new Decimal(0),
     shortages: null,
     shipments: 0,
+    firstShippedOn: null,
     invoicesPosted: 0,
     invoicesPaid: 0,
     delivered: false,
+    shippable: false,
     overdue: false,
     placedAt,
     answerDueAt,

@@ -13,6 +13,12 @@ export const itemInactive = (sku: string) => new Refusal('item-inactive', 'inval
 
 export const unitUnknown = (sku: string, unit: string) => new Refusal('unit-unknown', 'invalid', `${sku} has no unit ${unit}.`, { sku, unit });
 
+export const warehouseUnknown = new Refusal(
+  'warehouse-unknown',
+  'invalid',
+  'There is no warehouse with this id, or it was opened a moment ago: check the id, or try again.',
+);
+
 export const priceMissing = (sku: string) =>
   new Refusal('price-missing', 'invalid', `${sku} has no price on the date of the order: set one, or give one if you may.`, { sku });
 
@@ -25,7 +31,13 @@ export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date l
 export const backdateForbidden = (permission: string) =>
   new Refusal('backdate-forbidden', 'forbidden', `A past date needs the permission ${permission}.`, { permission });
 
-export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The total is larger than the books can hold.');
+export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'A price or a total, with its tax, is larger than the books can hold.');
+
+export const quantityTooLarge = (sku: string) =>
+  new Refusal('quantity-too-large', 'invalid', `So much of ${sku}, all lines together, is more than a document can hold: use several.`, { sku });
+
+export const quantityTooSmall = (sku: string) =>
+  new Refusal('quantity-too-small', 'invalid', `So little of ${sku} is nothing in its stock unit: less than a millionth.`, { sku });
 
 export const orderNotFound = new Refusal('not-found', 'missing', 'There is no sales order with this id.');
 
@@ -39,6 +51,12 @@ export const versionStale = new Refusal('version-stale', 'stale', 'The document 
 
 export const returnTooMuch = (lineNo: number, requested: string, returnable: string) =>
   new Refusal('return-too-much', 'conflict', `Line ${lineNo}: at most ${returnable} can come back, not ${requested}.`, { lineNo, requested, returnable });
+
+export const returnBeforeShipment = (shippedOn: string) =>
+  new Refusal('return-before-shipment', 'invalid', `Nothing of the order had left before ${shippedOn}: nothing can have come back.`, { shippedOn });
+
+export const costMissing = (sku: string) =>
+  new Refusal('cost-missing', 'invalid', `Say what one unit of ${sku} is worth in stock: no order tells what it had cost.`, { sku });
 
 export const lineUnknown = (lineNo: number) => new Refusal('line-unknown', 'invalid', `The order has no line ${lineNo}.`, { lineNo });
 

@@ -1,10 +1,8 @@
 import type { ItemKind, SalesOrderLineV1, TaxCategory } from '@millrace/contracts';
 import { type Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
 import type { ItemCopy } from './item-copy.js';
+import { isAmountTooLarge, isPriceTooLarge, stockQuantity } from './limits.js';
 import { amountTooLarge, itemInactive, itemUnknown, priceForbidden, priceMissing, unitUnknown } from './refusals.js';
-
-/** The books hold amounts below this. */
-export const LARGEST_AMOUNT = 10_000_000_000_000;
 
 /** One thing that was ordered, and what has become of it. Quantities but the entered one are in stock units. */
 export class SalesOrderLine {
@@ -92,12 +90,15 @@ export type Pricing = Readonly<{
   priceOf: (itemId: string) => Decimal | undefined;
 }>;
 
+/** Where a line stands: in which order, and how much of its item the lines before it name, in stock units. */
+export type LinePlace = Readonly<{ companyId: string; orderId: string; lineNo: number; namedBefore?: Quantity }>;
+
 /**
  * An ordered line with its price: the one that is given, by those who may, or the list's price times the unit's factor.
  *
  * net = quantity × unit price, rounded half away from zero to the minor unit.
  */
-export function priceLine(ordered: OrderedLine, lineNo: number, owner: { companyId: string; orderId: string }, pricing: Pricing): SalesOrderLine | Refusal {
+export function priceLine(ordered: OrderedLine, { namedBefore, ...place }: LinePlace, pricing: Pricing): SalesOrderLine | Refusal {
   const item = pricing.items.get(ordered.sku);
   if (!item) return itemUnknown(ordered.sku);
   if (!item.active) return itemInactive(ordered.sku);
@@ -106,14 +107,15 @@ export function priceLine(ordered: OrderedLine, lineNo: number, owner: { company
   if (!factor) return unitUnknown(ordered.sku, unit);
   const price = priceOf(ordered, item, factor, pricing);
   if (isRefusal(price)) return price;
+  const inStock = stockQuantity(item.sku, ordered.quantity, factor, namedBefore);
+  if (isRefusal(inStock)) return inStock;
   const quantity = Quantity.of(ordered.quantity);
   const net = price.times(quantity).rounded();
-  if (net.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
+  if (isPriceTooLarge(price.toDecimal()) || isAmountTooLarge(net.toDecimal())) return amountTooLarge;
   const nothing = { reserved: Quantity.zero, waiting: Quantity.zero, shipped: Quantity.zero, cancelled: Quantity.zero, returned: Quantity.zero };
   return Object.assign(new SalesOrderLine(), {
-    ...owner,
+    ...place,
     ...nothing,
-    lineNo,
     itemId: item.itemId,
     sku: item.sku,
     kind: item.kind,
@@ -122,7 +124,7 @@ export function priceLine(ordered: OrderedLine, lineNo: number, owner: { company
     quantity,
     unit,
     factor,
-    stockQuantity: quantity.converted(factor),
+    stockQuantity: inStock,
     unitPrice: price.toDecimal(),
     netAmount: net.toDecimal(),
   });

@@ -4,6 +4,7 @@ import {
   type ContractEvent,
   type CustomerInvoicePostedV1,
   type RejectionReason,
+  type ReservationRefusedV2,
   type ReservationReleasedV1,
   SalesOrderCancelled,
   SalesOrderCompleted,
@@ -101,13 +102,17 @@ export class SalesOrder {
   /** Why stock was refused. */
   shortages!: readonly ShortageV1[] | null;
   shipments!: number;
+  /** The date of its earliest shipment. */
+  firstShippedOn!: LocalDate | null;
   invoicesPosted!: number;
   invoicesPaid!: number;
   /** Every line is shipped or cancelled. */
   delivered!: boolean;
+  /** Inventory holds something that leaves as soon as the order is confirmed. */
+  shippable!: boolean;
   overdue!: boolean;
   placedAt!: Date;
-  /** By when stock and credit should have answered; null when they have. */
+  /** By when what is awaited should have been told; null when nothing is, or when it is overdue already. */
   answerDueAt!: Date | null;
   /** Since when an answer is overdue: reported, never a reason to cancel. */
   silentSince!: Date | null;
@@ -118,6 +123,38 @@ export class SalesOrder {
 
   get hasEnded(): boolean {
     return this.status === 'rejected' || this.status === 'cancelled' || this.status === 'completed';
+  }
+
+  /**
+   * What our own services have yet to tell, each answer by a name of its own: stock and credit of a placed order; then
+   * each shipment of what is held, each invoice of what was shipped, and whether a cancellation came in time.
+   */
+  get awaited(): string[] {
+    if (this.status === 'placed') return (['stock', 'credit'] as const).filter((answer) => this[answer] === 'pending');
+    return [
+      ...(this.cancellation === 'requested' ? ['release'] : []),
+      ...(this.isShipmentDue ? [`shipment ${this.shipments + 1}`] : []),
+      ...(this.invoicesPosted < this.shipments ? [`invoice ${this.invoicesPosted + 1}`] : []),
+    ];
+  }
+
+  /**
+   * Keeps the time for what is awaited: it begins anew with each answer, and ends when nothing is awaited any more.
+   *
+   * @param before What was awaited before the facts that have come since.
+   */
+  keepTime(before: readonly string[], answerDueAt: Date): void {
+    const { awaited } = this;
+    const nothingCame = before.length > 0 && before.every((answer) => awaited.includes(answer));
+    if (nothingCame) return;
+    this.answerDueAt = awaited.length > 0 ? answerDueAt : null;
+    this.silentSince = null;
+  }
+
+  /** What is awaited is overdue: reported, never a reason to cancel. */
+  fallSilent(): void {
+    this.silentSince = this.answerDueAt;
+    this.answerDueAt = null;
   }
 
   /** The fact that it was placed. */
@@ -156,17 +193,18 @@ export class SalesOrder {
     if (this.hasEnded) return [];
     for (const { lineNo, reserved, waiting } of fact.lines) this.line(lineNo).hold(Quantity.of(reserved), Quantity.of(waiting));
     const waits = this.lines.some((line) => line.waiting.isPositive());
+    this.seeWhatShips();
     this.backOrderDueAt = waits ? (this.backOrderDueAt ?? backOrderDueAt) : null;
     if (this.status !== 'placed') return [];
     this.stock = 'held';
     return this.confirmWhenGranted();
   }
 
-  reservationRefused(shortages: readonly ShortageV1[]): ContractEvent[] {
+  reservationRefused({ reason, shortages }: Pick<ReservationRefusedV2, 'reason' | 'shortages'>): ContractEvent[] {
     if (this.status !== 'placed') return [];
     this.stock = 'refused';
-    this.shortages = shortages;
-    return this.reject('stock-short');
+    this.shortages = shortages.length > 0 ? shortages : null;
+    return this.reject(reason);
   }
 
   /**
@@ -177,7 +215,6 @@ export class SalesOrder {
     if (this.status === 'placed') {
       const lines = this.cancelOpen();
       this.status = 'cancelled';
-      this.endWaiting();
       return [SalesOrderCancelled.of({ salesOrderId: this.id, beforeConfirmation: true, lines })];
     }
     if (this.hasEnded) return orderClosed(this.status);
@@ -204,13 +241,17 @@ export class SalesOrder {
     return [];
   }
 
+  /** Only what is confirmed ships: a shipment of an order that was never confirmed, or that has ended, is a bug somewhere. */
   shipped(fact: ShipmentDispatchedV1): ContractEvent[] {
+    assert(this.status === 'confirmed' || this.status === 'partly-shipped', `order ${this.id} is ${this.status}, and goods of it have left`);
     for (const { lineNo, quantity } of fact.lines) this.line(lineNo).ship(Quantity.of(quantity));
+    const dispatchedOn = fact.dispatchedOn as LocalDate;
     this.shipments += 1;
+    this.firstShippedOn = this.firstShippedOn && this.firstShippedOn < dispatchedOn ? this.firstShippedOn : dispatchedOn;
     this.countDelivered();
     if (this.delivered) this.backOrderDueAt = null;
     this.status = this.delivered ? 'shipped' : 'partly-shipped';
-    return this.completeWhenPaid(fact.dispatchedOn as LocalDate);
+    return this.completeWhenPaid(dispatchedOn);
   }
 
   invoicePosted(): ContractEvent[] {
@@ -236,7 +277,6 @@ export class SalesOrder {
   private confirmWhenGranted(): ContractEvent[] {
     if (this.credit !== 'approved' || this.stock !== 'held') return [];
     this.status = 'confirmed';
-    this.endWaitingForAnswers();
     return [SalesOrderConfirmed.of({ salesOrderId: this.id })];
   }
 
@@ -244,7 +284,6 @@ export class SalesOrder {
     this.status = 'rejected';
     this.rejection = reason;
     this.cancelOpen();
-    this.endWaiting();
     return [SalesOrderRejected.of({ salesOrderId: this.id, reason })];
   }
 
@@ -256,12 +295,16 @@ export class SalesOrder {
     return [SalesOrderCompleted.of({ salesOrderId: this.id, completedOn: on })];
   }
 
+  /** Nothing is held or waited for any more. */
   private cancelOpen(): { lineNo: number; quantity: string }[] {
-    return this.lines.map((line) => {
+    const cancelled = this.lines.map((line) => {
       const quantity = line.open;
       line.cancel(quantity);
       return { lineNo: line.lineNo, quantity: `${quantity}` };
     });
+    this.backOrderDueAt = null;
+    this.seeWhatShips();
+    return cancelled;
   }
 
   /** What is still open had left before the release, and its shipment is on the way here. */
@@ -272,16 +315,21 @@ export class SalesOrder {
 
   private countDelivered(): void {
     this.delivered = this.lines.every((line) => line.open.isZero());
+    this.seeWhatShips();
   }
 
-  private endWaitingForAnswers(): void {
-    this.answerDueAt = null;
-    this.silentSince = null;
+  /** The rule by which inventory ships; services leave with the first goods, or alone when there are no goods. */
+  private seeWhatShips(): void {
+    const open = this.lines.filter((line) => line.open.isPositive());
+    const isComplete = this.policy !== 'ship-complete' || open.every((line) => line.waiting.isZero());
+    const isHeld = open.some((line) => line.reserved.isPositive()) || (open.length > 0 && open.every((line) => line.kind === 'service'));
+    this.shippable = isComplete && isHeld;
   }
 
-  private endWaiting(): void {
-    this.endWaitingForAnswers();
-    this.backOrderDueAt = null;
+  /** What is open after a cancellation was answered had left before it, and its shipment is on the way here. */
+  private get isShipmentDue(): boolean {
+    if (this.hasEnded || this.delivered) return false;
+    return this.shippable || this.cancellation === 'done' || this.cancellation === 'refused';
   }
 
   private line(lineNo: number): SalesOrderLine {

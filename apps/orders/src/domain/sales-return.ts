@@ -2,9 +2,19 @@ import { type ContractEvent, type CreditNotePostedV1, ReturnAuthorised, type Ret
 import { Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
 import type { Customer } from './customer.js';
 import type { ItemCopy } from './item-copy.js';
-import { amountTooLarge, customerInactive, itemUnknown, lineRepeated, lineUnknown, returnTooMuch, unitUnknown } from './refusals.js';
+import { isAmountTooLarge, isNetTooLarge, isPriceTooLarge, stockQuantity } from './limits.js';
+import {
+  amountTooLarge,
+  costMissing,
+  customerInactive,
+  itemUnknown,
+  lineRepeated,
+  lineUnknown,
+  returnBeforeShipment,
+  returnTooMuch,
+  unitUnknown,
+} from './refusals.js';
 import type { SalesOrder } from './sales-order.js';
-import { LARGEST_AMOUNT } from './sales-order-line.js';
 
 /** `authorised` → `received` → `credited` → `settled`: refunded, or nothing was left to refund. */
 export const RETURN_STATUSES = ['authorised', 'received', 'credited', 'settled'] as const;
@@ -42,15 +52,40 @@ export class SalesReturn {
   refundDue!: Decimal | null;
   refundedTotal!: Decimal;
   authorisedAt!: Date;
+  /** By when what is awaited should have been told; null when nothing is, or when it is overdue already. */
+  answerDueAt!: Date | null;
+  /** Since when an answer is overdue: reported, nothing else. */
+  silentSince!: Date | null;
   version!: number;
   lines: SalesReturnLine[] = [];
+
+  /** What another service has yet to tell: inventory that the goods are there, finance of the credit and the money. */
+  get awaited(): 'receipt' | 'credit note' | 'refund' | undefined {
+    if (this.status === 'settled') return undefined;
+    return this.status === 'authorised' ? 'receipt' : this.status === 'received' ? 'credit note' : 'refund';
+  }
+
+  /** Keeps the time for what is awaited: it begins anew with each answer. `before` is what was awaited until then. */
+  keepTime(before: SalesReturn['awaited'], answerDueAt: Date): void {
+    if (this.awaited === before) return;
+    this.answerDueAt = this.awaited ? answerDueAt : null;
+    this.silentSince = null;
+  }
+
+  /** What is awaited is overdue. */
+  fallSilent(): void {
+    this.silentSince = this.answerDueAt;
+    this.answerDueAt = null;
+  }
 
   goodsReceived(): void {
     this.received = true;
     this.derive();
   }
 
+  /** Once: there is one credit note for what came back. */
   credited(fact: CreditNotePostedV1): void {
+    if (this.creditNoteId) return;
     this.creditNoteId = fact.creditNoteId;
     this.creditNoteNumber = fact.number;
     this.grossTotal = new Decimal(fact.grossTotal);
@@ -80,12 +115,14 @@ export type ReturnWish = Readonly<{
   settlement: ReturnSettlement;
   warehouseId?: string;
   now: Date;
+  answerDueAt: Date;
 }>;
 
 export type AuthorisedReturn = Readonly<{ salesReturn: SalesReturn; fact: () => ContractEvent }>;
 
 /**
- * Lets goods of an order come back: of each line at most what was shipped, less what came back or may already.
+ * Lets goods of an order come back: of each line at most what was shipped, less what came back or may already, and not
+ * before anything had left.
  *
  * @param lines Quantities in the order line's own unit.
  */
@@ -94,6 +131,8 @@ export function returnOfOrder(
   lines: readonly Readonly<{ lineNo: number; quantity: string }>[],
   wish: ReturnWish,
 ): AuthorisedReturn | Refusal {
+  const { firstShippedOn } = order;
+  if (wish.backdated && firstShippedOn && wish.documentOn < firstShippedOn) return returnBeforeShipment(firstShippedOn);
   const named = new Set<number>();
   const told: ReturnLineV1[] = [];
   for (const { lineNo, quantity: entered } of lines) {
@@ -101,7 +140,8 @@ export function returnOfOrder(
     if (!line) return lineUnknown(lineNo);
     if (named.has(lineNo)) return lineRepeated(lineNo);
     named.add(lineNo);
-    const quantity = Quantity.of(entered).converted(line.factor);
+    const quantity = stockQuantity(line.sku, entered, line.factor);
+    if (isRefusal(quantity)) return quantity;
     if (quantity.isMoreThan(line.returnable)) return returnTooMuch(lineNo, `${quantity}`, `${line.returnable}`);
     const { itemId, sku, kind, taxCategory, description } = line;
     told.push({ lineNo: told.length + 1, orderLineNo: lineNo, itemId, sku, kind, taxCategory, description, quantity: `${quantity}` });
@@ -127,11 +167,17 @@ export function returnWithoutOrder(
 ): AuthorisedReturn | Refusal {
   if (!customer.active) return customerInactive;
   const told: ReturnLineV1[] = [];
+  const named = new Map<string, Quantity>();
   for (const line of lines) {
-    const result = freeLine(line, told.length + 1, items.get(line.sku), currency);
+    const namedBefore = named.get(line.sku) ?? Quantity.zero;
+    const result = freeLine(line, { lineNo: told.length + 1, namedBefore }, items.get(line.sku), currency);
     if (isRefusal(result)) return result;
+    named.set(line.sku, namedBefore.plus(Quantity.of(result.quantity)));
     told.push(result);
   }
+  const total = (worth: (line: ReturnLineV1) => Decimal) => told.reduce((sum, line) => sum.plus(worth(line)), new Decimal(0));
+  if (isNetTooLarge(total((line) => new Decimal(line.netAmount!)))) return amountTooLarge;
+  if (isAmountTooLarge(total((line) => costOf(line, currency)))) return amountTooLarge;
   return authorised(
     { companyId: customer.companyId, customerId: customer.id, country: wish.country ?? customer.country, currency, warehouseId: wish.warehouseId },
     told,
@@ -139,15 +185,26 @@ export function returnWithoutOrder(
   );
 }
 
-function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {
+/** As inventory will book it. */
+function costOf({ unitCost = '0', quantity }: ReturnLineV1, currency: string): Decimal {
+  return Money.of(unitCost, currency).times(Quantity.of(quantity)).rounded().toDecimal();
+}
+
+type FreeLinePlace = Readonly<{ lineNo: number; namedBefore: Quantity }>;
+
+function freeLine(line: FreeReturnLine, { lineNo, namedBefore }: FreeLinePlace, item: ItemCopy | undefined, currency: string): ReturnLineV1 | Refusal {
   if (!item) return itemUnknown(line.sku);
   const factor = item.factorOf(line.unit ?? item.unit);
   if (!factor) return unitUnknown(line.sku, line.unit!);
-  const entered = Quantity.of(line.quantity);
-  const net = Money.of(line.unitPrice, currency).times(entered).rounded();
-  if (net.toDecimal().greaterThanOrEqualTo(LARGEST_AMOUNT)) return amountTooLarge;
-  const perStockUnit = (amount: string) => `${Money.of(amount, currency).dividedBy(factor).rounded(6)}`;
   const { itemId, sku, kind, taxCategory, name: description } = item;
+  if (kind === 'stocked' && line.unitCost === undefined) return costMissing(sku);
+  const quantity = stockQuantity(sku, line.quantity, factor, namedBefore);
+  if (isRefusal(quantity)) return quantity;
+  const net = Money.of(line.unitPrice, currency).times(Quantity.of(line.quantity)).rounded();
+  const perStockUnit = (amount: string) => Money.of(amount, currency).dividedBy(factor).rounded(6);
+  const unitPrice = perStockUnit(line.unitPrice);
+  const unitCost = perStockUnit(line.unitCost ?? '0');
+  if ([unitPrice, unitCost].some((price) => isPriceTooLarge(price.toDecimal())) || isAmountTooLarge(net.toDecimal())) return amountTooLarge;
   return {
     lineNo,
     itemId,
@@ -155,10 +212,10 @@ function freeLine(line: FreeReturnLine, lineNo: number, item: ItemCopy | undefin
     kind,
     taxCategory,
     description,
-    quantity: `${entered.converted(factor)}`,
-    unitPrice: perStockUnit(line.unitPrice),
+    quantity: `${quantity}`,
+    unitPrice: `${unitPrice}`,
     netAmount: `${net}`,
-    unitCost: kind === 'stocked' ? perStockUnit(line.unitCost ?? '0') : undefined,
+    unitCost: kind === 'stocked' ? `${unitCost}` : undefined,
   };
 }
 
@@ -184,6 +241,8 @@ function authorised(subject: Subject, told: readonly ReturnLineV1[], wish: Retur
     refundDue: null,
     refundedTotal: new Decimal(0),
     authorisedAt: wish.now,
+    answerDueAt: wish.answerDueAt,
+    silentSince: null,
     version: 1,
     lines: told.map((line) =>
       Object.assign(new SalesReturnLine(), {

@@ -17,7 +17,7 @@ import {
   ShipmentDispatched,
   StockReserved,
 } from '@millrace/contracts';
-import { assert, Clock, type LocalDate } from '@millrace/kernel';
+import { assert, type LocalDate } from '@millrace/kernel';
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import { OrderInvoice, type SalesOrder } from '../domain/sales-order.js';
 import { OrdersSettings } from '../orders-settings.js';
@@ -35,7 +35,6 @@ export class FulfilOrderConsumer {
   constructor(
     private readonly orders: SalesOrderRepository,
     private readonly settings: OrdersSettings,
-    private readonly clock: Clock,
   ) {}
 
   load(events: readonly ReceivedEvent[], tx: UnitOfWork): Promise<OrderBook> {
@@ -56,12 +55,12 @@ export class FulfilOrderConsumer {
 
   @Handles(StockReserved)
   stockReserved(event: EventOf<typeof StockReserved>, book: OrderBook, tx: UnitOfWork): void {
-    this.tell(event, tx, orderOf(event.key, book).stockReserved(event.data, this.settings.backOrderDueAt(this.clock.now())));
+    this.tell(event, tx, orderOf(event.key, book).stockReserved(event.data, this.settings.backOrderDueAt(book.now)));
   }
 
   @Handles(ReservationRefused)
   reservationRefused(event: EventOf<typeof ReservationRefused>, book: OrderBook, tx: UnitOfWork): void {
-    this.tell(event, tx, orderOf(event.key, book).reservationRefused(event.data.shortages));
+    this.tell(event, tx, orderOf(event.key, book).reservationRefused(event.data));
   }
 
   @Handles(ReservationReleased)
@@ -81,7 +80,7 @@ export class FulfilOrderConsumer {
 
   @Handles(CustomerInvoicePosted)
   invoicePosted(event: EventOf<typeof CustomerInvoicePosted>, book: OrderBook, tx: UnitOfWork): void {
-    const deadlineAt = this.settings.paymentDeadlineAt(event.data.dueOn, this.clock.now());
+    const deadlineAt = this.settings.paymentDeadlineAt(event.data.dueOn, book.now);
     book.addInvoice(OrderInvoice.of(event.data, event.companyId, deadlineAt));
     this.tell(event, tx, orderOf(event.data.salesOrderId, book).invoicePosted());
   }

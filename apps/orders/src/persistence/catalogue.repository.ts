@@ -3,7 +3,7 @@ import { Decimal, indexBy, type LocalDate, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { arrayLiteral, defineEntity, p, PriceType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
-import { CompanyCopy, ItemCopy, ItemPrice } from '../domain/item-copy.js';
+import { CompanyCopy, ItemCopy, ItemPrice, WarehouseCopy } from '../domain/item-copy.js';
 
 export const CompanyCopySchema = defineEntity({
   class: CompanyCopy,
@@ -41,8 +41,15 @@ export const ItemPriceSchema = defineEntity({
   },
 });
 
+export const WarehouseCopySchema = defineEntity({
+  class: WarehouseCopy,
+  tableName: 'warehouse_copy',
+  properties: { companyId: p.uuid().primary(), warehouseId: p.uuid().primary(), code: p.text(), name: p.text(), sequence: p.bigint('number') },
+});
+
 const COMPANY = statement('select * from company_copy where company_id = $1');
 const ITEMS = statement('select * from item_copy where company_id = $1 and sku = any($2)');
+const WAREHOUSES = statement('select warehouse_id from warehouse_copy where company_id = $1 and warehouse_id = any($2::uuid[])');
 const PRICES = statement(`
   select i.item_id, d.document_on, (
     select p.unit_price from item_price p where p.company_id = i.company_id and p.item_id = i.item_id and p.valid_from <= d.document_on
@@ -66,6 +73,13 @@ export class CatalogueRepository {
       rows.map((row) => tx.table(ItemCopy).read(row)),
       (item) => item.sku,
     );
+  }
+
+  /** Which of these warehouses there are. */
+  async warehouses(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ warehouse_id: string }>(WAREHOUSES, [companyId, arrayLiteral(unique(ids), false)]);
+    return new Set(rows.map((row) => row.warehouse_id));
   }
 
   /** Prices of items on the days of their documents. */

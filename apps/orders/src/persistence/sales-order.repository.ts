@@ -5,6 +5,8 @@ import { AmountType, arrayLiteral, Database, defineEntity, p, PriceType, Quantit
 import { Inject, Injectable } from '@nestjs/common';
 import { OrderInvoice, type OrderStatus, SalesOrder } from '../domain/sales-order.js';
 import { SalesOrderLine } from '../domain/sales-order-line.js';
+import { OrdersSettings } from '../orders-settings.js';
+import { databaseNow } from './database-clock.js';
 
 export const SalesOrderSchema = defineEntity({
   class: SalesOrder,
@@ -32,9 +34,11 @@ export const SalesOrderSchema = defineEntity({
     paidTotal: p.type(AmountType),
     shortages: p.json().$type<readonly ShortageV1[]>().nullable(),
     shipments: p.integer(),
+    firstShippedOn: p.date().$type<LocalDate>().nullable(),
     invoicesPosted: p.integer(),
     invoicesPaid: p.integer(),
     delivered: p.boolean(),
+    shippable: p.boolean(),
     overdue: p.boolean(),
     placedAt: p.datetime(),
     answerDueAt: p.datetime().nullable(),
@@ -55,9 +59,11 @@ const CHANGING = [
   'paidTotal',
   'shortages',
   'shipments',
+  'firstShippedOn',
   'invoicesPosted',
   'invoicesPaid',
   'delivered',
+  'shippable',
   'overdue',
   'answerDueAt',
   'silentSince',
@@ -128,6 +134,7 @@ export type OrderFilter = Readonly<{ status?: string; customerId?: string; refer
 /** The orders that one transaction may change; what changed is written before the commit. */
 export class OrderBook {
   private readonly versions: ReadonlyMap<SalesOrder, string>;
+  private readonly awaitedBefore: ReadonlyMap<SalesOrder, readonly string[]>;
   private readonly linesBefore: ReadonlyMap<SalesOrderLine, SalesOrderLine>;
   private readonly invoicesBefore: ReadonlyMap<OrderInvoice, OrderInvoice>;
   private readonly newInvoices: OrderInvoice[] = [];
@@ -135,8 +142,12 @@ export class OrderBook {
   constructor(
     private readonly orders: ReadonlyMap<string, SalesOrder>,
     private readonly invoices: Map<string, OrderInvoice>,
+    /** The database's now, on which deadlines begin. */
+    readonly now: Date,
+    private readonly answerDueAt: Date,
   ) {
     this.versions = new Map([...orders.values()].map((order) => [order, fingerprint(order)]));
+    this.awaitedBefore = new Map([...orders.values()].map((order) => [order, order.awaited]));
     this.linesBefore = new Map([...orders.values()].flatMap((order) => order.lines).map((line) => [line, Object.assign(new SalesOrderLine(), line)]));
     this.invoicesBefore = new Map([...invoices.values()].map((invoice) => [invoice, Object.assign(new OrderInvoice(), invoice)]));
   }
@@ -160,6 +171,7 @@ export class OrderBook {
   }
 
   save(tx: UnitOfWork): void {
+    for (const order of this.orders.values()) order.keepTime(this.awaitedBefore.get(order)!, this.answerDueAt);
     const changed = [...this.orders.values()].filter((order) => fingerprint(order) !== this.versions.get(order));
     for (const order of changed) {
       order.version += 1;
@@ -182,7 +194,10 @@ function fingerprint(order: SalesOrder): string {
 
 @Injectable()
 export class SalesOrderRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    private readonly settings: OrdersSettings,
+  ) {}
 
   /** Locks orders by id, then their invoices by id: the order of this service. Lines are guarded by their order's lock. */
   async lock(
@@ -191,10 +206,11 @@ export class SalesOrderRepository {
     ids: readonly string[],
     need: Readonly<{ linesOf: readonly string[]; invoicesOf?: readonly string[] }>,
   ): Promise<OrderBook> {
-    const [orderRows, lineRows, invoiceRows] = await Promise.all([
+    const [orderRows, lineRows, invoiceRows, now] = await Promise.all([
       tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]),
       need.linesOf.length > 0 ? tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral(unique(need.linesOf), false)]) : [],
       need.invoicesOf?.length ? tx.query<Record<string, unknown>>(INVOICES, [companyId, arrayLiteral(unique(need.invoicesOf), false)]) : [],
+      databaseNow(tx),
     ]);
     const lines = groupBy(
       lineRows.map((row) => tx.table(SalesOrderLine).read(row)),
@@ -205,6 +221,8 @@ export class SalesOrderRepository {
     const book = new OrderBook(
       indexBy(orders, (order) => order.id),
       indexBy(invoices, (invoice) => invoice.id),
+      now,
+      this.settings.answerDueAt(now),
     );
     tx.beforeCommit(() => book.save(tx));
     return book;

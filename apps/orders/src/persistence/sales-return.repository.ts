@@ -4,6 +4,8 @@ import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, Database, defineEntity, p, PriceType, QuantityType, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { type ReturnStatus, SalesReturn, SalesReturnLine } from '../domain/sales-return.js';
+import { OrdersSettings } from '../orders-settings.js';
+import { databaseNow } from './database-clock.js';
 
 export const SalesReturnSchema = defineEntity({
   class: SalesReturn,
@@ -26,6 +28,8 @@ export const SalesReturnSchema = defineEntity({
     refundDue: p.type(AmountType).nullable(),
     refundedTotal: p.type(AmountType),
     authorisedAt: p.datetime(),
+    answerDueAt: p.datetime().nullable(),
+    silentSince: p.datetime().nullable(),
     version: p.integer(),
   },
 });
@@ -57,14 +61,19 @@ export type ReturnFilter = Readonly<{ status?: string; salesOrderId?: string; re
 
 @Injectable()
 export class SalesReturnRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    private readonly settings: OrdersSettings,
+  ) {}
 
   /** Returns to be changed, written back before the commit. */
   async lock(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, SalesReturn>> {
-    const rows = await tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]);
+    const [rows, now] = await Promise.all([tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]), databaseNow(tx)]);
     const returns = rows.map((row) => tx.table(SalesReturn).read(row));
+    const before = new Map(returns.map((each) => [each, each.awaited]));
     tx.beforeCommit(() => {
       for (const each of returns) {
+        each.keepTime(before.get(each), this.settings.answerDueAt(now));
         each.version += 1;
         tx.touch(each.id);
       }
@@ -78,6 +87,8 @@ export class SalesReturnRepository {
         'grossTotal',
         'refundDue',
         'refundedTotal',
+        'answerDueAt',
+        'silentSince',
         'version',
       );
     });

@@ -25,6 +25,7 @@ export class PlaceOrderController {
     'Place a sales order',
     'customer-unknown',
     'customer-inactive',
+    'warehouse-unknown',
     'item-unknown',
     'item-inactive',
     'unit-unknown',
@@ -32,6 +33,8 @@ export class PlaceOrderController {
     'price-forbidden',
     'date-in-future',
     'backdate-forbidden',
+    'quantity-too-small',
+    'quantity-too-large',
     'amount-too-large',
     'company-not-ready',
   )

@@ -37,6 +37,7 @@ export class PlaceOrderDto {
   @IsOptional() @IsLocalDate() readonly documentOn?: string;
   /** What happens when stock is short; "refuse" when absent. */
   @IsOptional() @IsIn(SHORT_STOCK_POLICIES) readonly policy?: ShortStockPolicy;
+  /** Where it ships from; the company's main warehouse when absent. */
   @IsOptional() @IsId() readonly warehouseId?: string;
   /** The customer's when absent. */
   @IsOptional() @IsInt() @Min(0) @Max(366) readonly paymentTermDays?: number;

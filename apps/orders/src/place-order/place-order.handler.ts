@@ -5,10 +5,11 @@ import { businessDate } from '../domain/business-date.js';
 import type { Customer } from '../domain/customer.js';
 import type { CompanyCopy, ItemCopy } from '../domain/item-copy.js';
 import { placeOrder } from '../domain/place-order.js';
-import { companyNotReady, customerUnknown } from '../domain/refusals.js';
+import { companyNotReady, customerUnknown, warehouseUnknown } from '../domain/refusals.js';
 import { OrdersSettings } from '../orders-settings.js';
 import { CatalogueRepository, type PriceBook } from '../persistence/catalogue.repository.js';
 import { CustomerRepository } from '../persistence/customer.repository.js';
+import { databaseNow } from '../persistence/database-clock.js';
 import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
 import type { PlaceOrderDto } from './place-order.dto.js';
 
@@ -18,9 +19,12 @@ type Loaded = Readonly<{
   company?: CompanyCopy;
   customers: ReadonlyMap<string, Customer>;
   items: ReadonlyMap<string, ItemCopy>;
+  warehouses: ReadonlySet<string>;
   prices: PriceBook;
   /** Ids that clients made and that are there already: placing such an order again finds it. */
   taken: Set<string>;
+  /** The database's now. */
+  now: Date;
 }>;
 
 /** Accepts a sales order: stock and credit answer later through facts. */
@@ -39,7 +43,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
   async load(commands: readonly Place[], tx: UnitOfWork): Promise<Loaded> {
     const { companyId } = commands[0]!;
     const requests = commands.map(({ request }) => request);
-    const [company, customers, items, taken] = await Promise.all([
+    const [company, customers, items, warehouses, taken, now] = await Promise.all([
       this.catalogue.company(tx, companyId),
       this.customers.byIds(
         tx,
@@ -51,17 +55,23 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
         companyId,
         requests.flatMap((each) => each.lines.map((line) => line.sku)),
       ),
+      this.catalogue.warehouses(
+        tx,
+        companyId,
+        requests.flatMap((each) => each.warehouseId ?? []),
+      ),
       this.orders.taken(
         tx,
         companyId,
         requests.flatMap((each) => each.salesOrderId ?? []),
       ),
+      databaseNow(tx),
     ]);
     const today = this.clock.today(company?.timeZone ?? 'UTC');
     const wanted = requests.flatMap((each) =>
       each.lines.filter((line) => line.unitPrice === undefined).map((line) => ({ sku: line.sku, on: (each.documentOn ?? today) as LocalDate })),
     );
-    return { company, customers, items, prices: await this.catalogue.prices(tx, companyId, wanted), taken };
+    return { company, customers, items, warehouses, prices: await this.catalogue.prices(tx, companyId, wanted), taken, now };
   }
 
   handle(command: Place, loaded: Loaded, tx: UnitOfWork): Outcome<PlacedOrder> {
@@ -70,6 +80,7 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     if (!company) return companyNotReady;
     const customer = loaded.customers.get(request.customerId);
     if (!customer) return customerUnknown;
+    if (request.warehouseId && !loaded.warehouses.has(request.warehouseId)) return warehouseUnknown;
     const date = businessDate(
       request.documentOn,
       this.clock.today(company.timeZone),
@@ -89,8 +100,8 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
       items: loaded.items,
       priceOf: (itemId: string) => loaded.prices(itemId, date.on),
     };
-    const placedAt = this.clock.now();
-    const order = placeOrder(wish, customer, pricing, { placedAt, answerDueAt: this.settings.answerDueAt(placedAt) });
+    const moment = { placedAt: this.clock.now(), answerDueAt: this.settings.answerDueAt(loaded.now) };
+    const order = placeOrder(wish, customer, pricing, moment);
     if (isRefusal(order)) return order;
     loaded.taken.add(order.id);
     const year = Number(date.on.slice(0, 4));

@@ -15,7 +15,7 @@ import {
   RETURN_SETTLEMENTS,
   type ReturnSettlement,
 } from '@millrace/contracts';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { RETURN_STATUSES, type ReturnStatus } from '../domain/sales-return.js';
 
 export class ReturnOrderLineDto {
@@ -40,7 +40,7 @@ export class FreeReturnLineDto {
   @IsOptional() @IsCode() readonly unit?: string;
   /** What is credited for one unit, without tax. */
   @IsUnitPrice() readonly unitPrice!: string;
-  /** What one unit is worth in stock; for goods. */
+  /** What one unit is worth in stock: must be given for goods; a service has none. */
   @IsOptional() @IsUnitPrice() readonly unitCost?: string;
 }
 
@@ -77,6 +77,8 @@ export class ReturnDto {
   @IsOptional() @IsName() readonly creditNoteNumber?: string;
   @IsOptional() @IsAmount() readonly grossTotal?: string;
   @IsAmount() readonly refundedTotal!: string;
+  /** Since when an answer of another service is overdue. */
+  @IsOptional() @IsString() readonly silentSince?: string;
   @IsInt() readonly version!: number;
   @IsLines(() => ReturnLineDto, { min: 0 }) readonly lines!: readonly ReturnLineDto[];
 }

@@ -5,6 +5,7 @@ import { businessDate } from '../domain/business-date.js';
 import type { CompanyCopy } from '../domain/item-copy.js';
 import { companyNotReady, orderNotFound } from '../domain/refusals.js';
 import { returnOfOrder } from '../domain/sales-return.js';
+import { OrdersSettings } from '../orders-settings.js';
 import { CatalogueRepository } from '../persistence/catalogue.repository.js';
 import { type OrderBook, SalesOrderRepository } from '../persistence/sales-order.repository.js';
 import { authorise } from './authorise.js';
@@ -21,6 +22,7 @@ export class ReturnOrderHandler implements CommandHandler<ReturnOrder, Loaded, {
   constructor(
     private readonly orders: SalesOrderRepository,
     private readonly catalogue: CatalogueRepository,
+    private readonly settings: OrdersSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +40,8 @@ export class ReturnOrderHandler implements CommandHandler<ReturnOrder, Loaded, {
     if (!order) return orderNotFound;
     const date = businessDate(documentOn, this.clock.today(company.timeZone), command.can('orders.return.backdate'), 'orders.return.backdate');
     if (isRefusal(date)) return date;
-    const wish = { returnId: newId(), reference, documentOn: date.on, backdated: date.backdated, settlement, now: this.clock.now() };
+    const [now, answerDueAt] = [this.clock.now(), this.settings.answerDueAt(book.now)];
+    const wish = { returnId: newId(), reference, documentOn: date.on, backdated: date.backdated, settlement, now, answerDueAt };
     const authorised = returnOfOrder(order, lines, wish);
     if (isRefusal(authorised)) return authorised;
     authorise(authorised, command, tx);

@@ -41,23 +41,34 @@ export class ShortageV1 {
   @IsQuantityOrZero() readonly available!: string;
 }
 
+export const RESERVATION_REFUSALS = ['stock-short', 'warehouse-unknown'] as const;
+export type ReservationRefusal = (typeof RESERVATION_REFUSALS)[number];
+
+/** Superseded by V2; it told of shortages only. */
+export type ReservationRefusedV1 = Omit<ReservationRefusedV2, 'reason'>;
+
 /**
- * An order that is to be refused when short was short: nothing is held for it.
- * Producer: inventory. Consumer: orders (rejects the order, naming the shortages).
+ * An order that is to be refused when short was short, or names a warehouse that is not there: nothing is held for it.
+ * Producer: inventory. Consumer: orders (rejects the order with the reason, naming the shortages).
  */
-export class ReservationRefusedV1 {
+export class ReservationRefusedV2 {
   @IsId() readonly salesOrderId!: string;
-  @IsLines(() => ShortageV1) readonly shortages!: readonly ShortageV1[];
+  /** Since V2. */
+  @IsIn(RESERVATION_REFUSALS) readonly reason!: ReservationRefusal;
+  /** What was short of which item; none when that is not the reason. */
+  @IsLines(() => ShortageV1, { min: 0 }) readonly shortages!: readonly ShortageV1[];
 }
 
 export const ReservationRefused = defineEvent({
   type: 'inventory.reservation-refused',
-  version: 1,
+  version: 2,
   topic: 'inventory.reservation',
   key: 'salesOrderId',
-  data: ReservationRefusedV1,
+  data: ReservationRefusedV2,
+  upcasters: { 1: (v1: ReservationRefusedV1): ReservationRefusedV2 => ({ ...v1, reason: 'stock-short' }) },
   example: {
     salesOrderId,
+    reason: 'stock-short',
     shortages: [{ itemId: '0199a1b0-0000-7000-8000-000000000011', sku: '85123A', requested: '6', available: '4' }],
   },
 });

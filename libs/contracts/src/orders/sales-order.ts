@@ -124,24 +124,28 @@ export const SalesOrderConfirmed = defineEvent({
   example: { salesOrderId },
 });
 
-export const REJECTION_REASONS = ['stock-short', 'credit-exceeded'] as const;
+export const REJECTION_REASONS = ['stock-short', 'credit-exceeded', 'warehouse-unknown'] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
+/** Superseded by V2, which knows one more reason. */
+export type SalesOrderRejectedV1 = Readonly<{ salesOrderId: string; reason: Exclude<RejectionReason, 'warehouse-unknown'> }>;
+
 /**
- * Stock was short and the order was to be refused then, or credit was refused.
+ * Stock was short and the order was to be refused then, or credit was refused, or there is no such warehouse.
  * Producer: orders. Consumers: inventory (releases what it holds), finance (releases the credit it holds).
  */
-export class SalesOrderRejectedV1 {
+export class SalesOrderRejectedV2 {
   @IsId() readonly salesOrderId!: string;
   @IsIn(REJECTION_REASONS) readonly reason!: RejectionReason;
 }
 
 export const SalesOrderRejected = defineEvent({
   type: 'orders.sales-order-rejected',
-  version: 1,
+  version: 2,
   topic: 'orders.sales-order',
   key: 'salesOrderId',
-  data: SalesOrderRejectedV1,
+  data: SalesOrderRejectedV2,
+  upcasters: { 1: (v1: SalesOrderRejectedV1): SalesOrderRejectedV2 => v1 },
   example: { salesOrderId, reason: 'stock-short' },
 });
 

@@ -1,4 +1,5 @@
-import type { Admin, Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin, ITopicMetadata, Kafka } from 'kafkajs';
 import { MAX_EVENT_BYTES } from '../postgres/unit-of-work.js';
 
 export type TopicSettings = Readonly<{ partitions: number; replicationFactor: number; prefix: string }>;
@@ -8,6 +9,9 @@ const CONFIG = [
   { name: 'retention.bytes', value: '-1' },
   { name: 'max.message.bytes', value: String(2 * MAX_EVENT_BYTES) },
 ];
+
+const TOPIC_LOOKS = 50;
+const TOPIC_LOOK_MS = 200;
 
 /**
  * Creates the topics that are missing.
@@ -22,7 +26,7 @@ export async function provisionTopics(kafka: Kafka, topics: readonly string[], s
     const missing = names.filter((name) => !existing.has(name));
     if (missing.length > 0) {
       await admin.createTopics({
-        waitForLeaders: true,
+        waitForLeaders: false, // It gives up when the broker does not know yet what it has just made.
         topics: missing.map((topic) => ({
           topic,
           numPartitions: settings.partitions,
@@ -31,8 +35,7 @@ export async function provisionTopics(kafka: Kafka, topics: readonly string[], s
         })),
       });
     }
-    const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
-    for (const { name, partitions } of found) {
+    for (const { name, partitions } of await metadataOf(admin, names)) {
       if (partitions.length !== settings.partitions) {
         throw new Error(
           `Topic ${name} has ${partitions.length} partitions, not ${settings.partitions}: set KAFKA_PARTITIONS=${partitions.length}; a topic is never repartitioned.`,
@@ -40,6 +43,18 @@ export async function provisionTopics(kafka: Kafka, topics: readonly string[], s
       }
     }
   });
+}
+
+/** Waits for topics that were made a moment ago. */
+async function metadataOf(admin: Admin, topics: string[]): Promise<ITopicMetadata[]> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return (await admin.fetchTopicMetadata({ topics })).topics;
+    } catch (error) {
+      if (look === TOPIC_LOOKS) throw error;
+      await sleep(TOPIC_LOOK_MS);
+    }
+  }
 }
 
 export type PartitionOffsets = ReadonlyMap<string, bigint>;
