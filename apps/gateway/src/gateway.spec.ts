@@ -18,7 +18,7 @@ describe('the gateway', () => {
   beforeAll(async () => {
     issuer = await TokenIssuer.start();
     stubs = new Map(await Promise.all(SERVICES.map(async (name) => [name, await StubService.start(name)] as const)));
-    token = await issuer.sign({ company: ID, permissions: ['*'] });
+    token = await issuer.sign({ company: ID, permissions: ['*'], globalPermissions: ['*'] });
     gateway = await start({});
     narrow = await start({ RATE_LIMIT_PER_MINUTE: '2', ANONYMOUS_LIMIT_PER_MINUTE: '2' });
   });
@@ -125,6 +125,15 @@ describe('the gateway', () => {
     ])('answers %s itself', async (_what, headers, status, code) => {
       expect(await problemOf(await ask('/v1/items', { headers: await headers() }))).toEqual([status, code]);
       expect(arrivedAnywhere()).toEqual([]);
+    });
+
+    it('keeps what is about every company from who may do everything in one', async () => {
+      const headers = bearer(await issuer.sign({ company: ID, permissions: ['*'] }));
+      for (const path of ['/v1/companies', '/v1/operations/hr/streams', '/v1/operations/hr/kept-events', '/v1/signing-keys/rotations']) {
+        expect(await problemOf(await ask(path, { method: path.endsWith('rotations') ? 'POST' : 'GET', headers }))).toEqual([403, 'permission-missing']);
+      }
+      expect((await ask('/v1/users', { headers })).status).toBe(200);
+      expect(arrivedAnywhere().map(({ url }) => url)).toEqual(['/v1/users']);
     });
 
     it('takes a body of the limit and refuses one byte more', async () => {

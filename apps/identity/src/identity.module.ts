@@ -5,6 +5,7 @@ import { CompaniesController } from './companies/companies.controller.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
+import { ManagedAccountRepository } from './persistence/managed-account.repository.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -20,6 +21,7 @@ const describing = process.argv.includes('openapi');
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
     AccountRepository,
+    ManagedAccountRepository,
     SigningKeys,
     Bootstrap,
     CreateCompanyHandler,

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Scope } from '@millrace/chassis';
 
 export type Operation = Readonly<{
   operationId: string;
@@ -7,12 +8,14 @@ export type Operation = Readonly<{
   security?: readonly object[];
   'x-service': string;
   'x-permission'?: string;
+  'x-permission-held'?: 'in every company' | 'in some company';
   responses: Readonly<Record<string, unknown>>;
 }>;
 
 export type ApiDocument = Readonly<{ openapi: string; paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }>;
 
-export type ApiRoute = Readonly<{ method: string; url: string; service: string; permission?: string }>;
+/** A route with the permission that it needs; none is for everybody. */
+export type ApiRoute = Readonly<{ method: string; url: string; service: string; policy?: Readonly<{ permission: string; company: Scope }> }>;
 
 /** The merged API document: what the gateway routes by, and what it shows. */
 export function readApiDocument(): ApiDocument {
@@ -28,7 +31,11 @@ export function routesOfDocument(document: ApiDocument): ApiRoute[] {
       method: method.toUpperCase(),
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       service: operation['x-service'],
-      permission: operation['x-permission'],
+      policy: policyOf(operation),
     })),
   );
+}
+
+function policyOf({ 'x-permission': permission, 'x-permission-held': held }: Operation): ApiRoute['policy'] {
+  return permission === undefined ? undefined : { permission, company: held === 'in every company' ? false : held === undefined || 'either' };
 }

@@ -1,4 +1,4 @@
-import { authenticate, BODY_LIMIT, grants, permissionMissing, ProblemException, type TokenVerifier } from '@millrace/chassis';
+import { authenticate, BODY_LIMIT, mayEnter, permissionMissing, ProblemException, type TokenVerifier } from '@millrace/chassis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { ApiRoute } from './api-document.js';
@@ -20,7 +20,7 @@ export function registerApiRoutes(fastify: FastifyInstance, routes: readonly Api
 }
 
 async function admit(route: ApiRoute, request: FastifyRequest, reply: FastifyReply, { tokens, limits, forwarder }: Door): Promise<FastifyReply> {
-  if (route.permission === undefined) {
+  if (!route.policy) {
     await limits.countStranger(request.ip);
   } else {
     const identity = await authenticate(request, tokens).catch(async (refusal: unknown) => {
@@ -28,7 +28,7 @@ async function admit(route: ApiRoute, request: FastifyRequest, reply: FastifyRep
       throw refusal;
     });
     await limits.countSubject(identity.subject);
-    if (!grants(identity.permissions, route.permission)) throw permissionMissing(route.permission);
+    if (!mayEnter(identity, route.policy)) throw permissionMissing(route.policy);
   }
   return forwarder.forward(route.service, request, reply);
 }

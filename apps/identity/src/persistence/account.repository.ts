@@ -1,6 +1,8 @@
 import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
+import type { Grant } from '../domain/authority.js';
+import type { Known, MembershipWish } from '../domain/memberships.js';
 
 export const CompanySchema = defineEntity({
   class: Company,
@@ -54,15 +56,14 @@ const COMPANIES = statement(`select * from company where ($1::uuid[] is null or 
 const COMPANY_PAGE = statement('select * from company where lower(name) > $1 and ($2::text is null or lower(name) = $2) order by lower(name) limit $3');
 const ACCOUNTS = statement(`
   select a.*, coalesce(jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) filter (where m.id is not null), '[]') as memberships
-  from account a left join membership m on m.account_id = a.id
-  where a.kind = $1 and a.login > $2 group by a.id order by a.login limit $3`);
+  from account a left join membership m on m.account_id = a.id and ($4::uuid is null or m.company_id = $4)
+  where a.kind = $1 and a.login > $2 and ($4::uuid is null or m.id is not null) group by a.id order by a.login limit $3`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ROLES = statement('select * from role order by code');
-const ROLES_THERE = statement('select code from role where code = any($1)');
+const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
 
-export type Grant = Readonly<{ companyId: string | null; permissions: readonly string[] }>;
 export type AccountRow = Account & Readonly<{ memberships: readonly { companyId: string | null; role: string }[] }>;
 
 @Injectable()
@@ -96,8 +97,9 @@ export class AccountRepository {
     return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
   }
 
-  async accounts(kind: Account['kind'], afterLogin: string, limit: number): Promise<AccountRow[]> {
-    const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit]);
+  /** With their roles; those with a role in one company, and their roles in it, when one is given. */
+  async accounts(kind: Account['kind'], companyId: string | null, afterLogin: string, limit: number): Promise<AccountRow[]> {
+    const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit, companyId]);
     return rows.map((row) => Object.assign(this.database.table(Account).read(row), { memberships: row.memberships as AccountRow['memberships'] }));
   }
 
@@ -126,13 +128,17 @@ export class AccountRepository {
     return new Set(rows.map((row) => row.login));
   }
 
-  async knownRoles(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ code: string }>(ROLES_THERE, [codes]);
-    return new Set(rows.map((row) => row.code));
-  }
-
-  async knownCompanies(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ id: string }>(COMPANIES_THERE, [arrayLiteral(ids, false)]);
-    return new Set(rows.map((row) => row.id));
+  /** The roles and companies that some wishes name, as far as they are there. */
+  async known(tx: Transaction, wishes: readonly MembershipWish[]): Promise<Known> {
+    const [roles, companies] = await Promise.all([
+      tx.query<{ code: string; permissions: string[] }>(ROLES_THERE, [wishes.map(({ role }) => role)]),
+      tx.query<{ id: string }>(COMPANIES_THERE, [
+        arrayLiteral(
+          wishes.flatMap(({ companyId }) => companyId ?? []),
+          false,
+        ),
+      ]),
+    ]);
+    return { roles: new Map(roles.map(({ code, permissions }) => [code, permissions])), companies: new Set(companies.map(({ id }) => id)) };
   }
 }

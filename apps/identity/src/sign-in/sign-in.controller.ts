@@ -1,8 +1,9 @@
 import { ProblemException, Public, Returns } from '@millrace/chassis';
 import { unique } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { type Grant, permissionsOf } from '../domain/authority.js';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
-import { AccountRepository, type Grant } from '../persistence/account.repository.js';
+import { AccountRepository } from '../persistence/account.repository.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
@@ -42,8 +43,8 @@ export class SignInController {
     if (request.companyId && !(await this.mayEnter(request.companyId, everywhere, grants))) {
       throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
     }
-    const permissions = unique(grants.filter((grant) => grant.companyId === null || grant.companyId === companyId).flatMap((grant) => grant.permissions));
-    const accessToken = await this.keys.sign({ permissions, ...(companyId ? { company: companyId } : {}) }, account.id, LIFETIME_SECONDS);
+    const claims = { ...permissionsOf(grants, companyId), ...(companyId ? { company: companyId } : {}) };
+    const accessToken = await this.keys.sign(claims, account.id, LIFETIME_SECONDS);
     return {
       accessToken,
       tokenType: 'Bearer',

@@ -2,6 +2,7 @@ import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, Requ
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { IsInt } from 'class-validator';
+import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword } from '../domain/password-hash.js';
 import { AccountRepository, type AccountRow } from '../persistence/account.repository.js';
 import { AccountDto, AccountsQuery, ChangeAccountDto, CreatedServiceAccountDto, CreateServiceAccountDto, CreateUserDto, RoleDto } from './accounts.dto.js';
@@ -27,56 +28,67 @@ export class AccountsController {
   ) {}
 
   @Post('users')
-  @RequiresPermission('identity.user.create', { company: false })
-  @Returns(201, AccountIdDto, 'Let a person in', 'login-taken', 'role-unknown', 'company-unknown')
+  @RequiresPermission('identity.user.create', { company: 'either' })
+  @Returns(201, AccountIdDto, 'Let a person in, with roles that you hold yourself', 'login-taken', 'role-unknown', 'company-unknown', 'role-not-held')
   async createUser(@Body() { email, name, password, memberships }: CreateUserDto, @From() caller: Caller) {
     const secretHash = await hashPassword(password);
-    return this.commands.run(this.createAccount, { kind: 'user', login: email.toLowerCase(), name, secretHash, memberships }, caller);
+    const { authority } = caller;
+    return this.commands.run(this.createAccount, { kind: 'user', authority, login: email.toLowerCase(), name, secretHash, memberships }, caller);
   }
 
   @Get('users')
-  @RequiresPermission('identity.user.view', { company: false })
+  @RequiresPermission('identity.user.view', { company: 'either' })
   @Returns(200, { page: AccountDto }, 'People who may enter, by e-mail address')
-  users(@Query() query: AccountsQuery): Promise<Page<AccountDto>> {
-    return this.page('user', query);
+  users(@Query() query: AccountsQuery, @From() caller: Caller): Promise<Page<AccountDto>> {
+    return this.page('user', query, caller);
   }
 
   @Patch('users/:accountId')
-  @RequiresPermission('identity.user.change', { company: false })
-  @Returns(200, ChangedAccountDto, 'Rename a person, or take the way in away', 'own-account')
+  @RequiresPermission('identity.user.change', { company: 'either' })
+  @Returns(200, ChangedAccountDto, 'Rename a person, or take the way in away', 'own-account', 'role-not-held', 'version-stale')
   changeUser(@Param('accountId') accountId: string, @Body() body: ChangeAccountDto, @From() caller: Caller) {
-    return this.commands.run(this.changeAccount, { accountId, seen: caller.requireIfMatch(), ...body }, caller);
+    return this.commands.run(this.changeAccount, { accountId, kind: 'user', authority: caller.authority, seen: caller.requireIfMatch(), ...body }, caller);
   }
 
   @Post('service-accounts')
-  @RequiresPermission('identity.service-account.create', { company: false })
-  @Returns(201, CreatedServiceAccountDto, 'Let an app in; its secret is shown once', 'role-unknown', 'company-unknown')
+  @RequiresPermission('identity.service-account.create', { company: 'either' })
+  @Returns(
+    201,
+    CreatedServiceAccountDto,
+    'Let an app in, with roles that you hold yourself; its secret is shown once',
+    'role-unknown',
+    'company-unknown',
+    'role-not-held',
+  )
   async createServiceAccount(@Body() { name, memberships }: CreateServiceAccountDto, @From() caller: Caller) {
     const { clientId, clientSecret } = newCredentials();
     const secretHash = await hashPassword(clientSecret);
-    const answer = await this.commands.run(this.createAccount, { kind: 'service', login: clientId, name, secretHash, memberships }, caller);
+    const { authority } = caller;
+    const answer = await this.commands.run(this.createAccount, { kind: 'service', authority, login: clientId, name, secretHash, memberships }, caller);
     const { accountId } = answer.response;
     return { ...answer, response: answer.replayed ? { accountId } : { accountId, clientId, clientSecret } };
   }
 
   @Get('service-accounts')
-  @RequiresPermission('identity.service-account.view', { company: false })
+  @RequiresPermission('identity.service-account.view', { company: 'either' })
   @Returns(200, { page: AccountDto }, 'Apps that may enter, by client id')
-  serviceAccounts(@Query() query: AccountsQuery): Promise<Page<AccountDto>> {
-    return this.page('service', query);
+  serviceAccounts(@Query() query: AccountsQuery, @From() caller: Caller): Promise<Page<AccountDto>> {
+    return this.page('service', query, caller);
   }
 
   @Get('roles')
-  @RequiresPermission('identity.role.view', { company: false })
+  @RequiresPermission('identity.role.view', { company: 'either' })
   @Returns(200, [RoleDto], 'Roles and what they permit')
   async roles(): Promise<RoleDto[]> {
     return (await this.accounts.roles()).map(({ code, name, permissions }) => ({ code, name, permissions }));
   }
 
-  private async page(kind: 'user' | 'service', query: AccountsQuery): Promise<Page<AccountDto>> {
+  /** Of every company for who may see them all, else of the caller's. */
+  private async page(kind: 'user' | 'service', query: AccountsQuery, caller: Caller): Promise<Page<AccountDto>> {
     const limit = limitOf(query);
     const [after = ''] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.accounts.accounts(kind, after, limit + 1), limit, show, (row) => [row.login]);
+    const companyId = seesEveryAccount(caller.authority, kind) ? null : caller.companyId;
+    return pageOf(await this.accounts.accounts(kind, companyId, after, limit + 1), limit, show, (row) => [row.login]);
   }
 }
 

@@ -2,17 +2,23 @@ import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
-import { type SeenVersion } from '@millrace/kernel';
+import { grants, type SeenVersion } from '@millrace/kernel';
 
-export type RoutePolicy = Readonly<{ permission: string; company: boolean } | { public: true }>;
+/**
+ * Where the permission of a route must be held: in the company of the token (`true`), in every company (`false`), or in
+ * either, and then the handler decides how far it reaches.
+ */
+export type Scope = boolean | 'either';
+
+export type RoutePolicy = Readonly<{ permission: string; company: Scope } | { public: true }>;
 
 const POLICY = Symbol('millrace:policy');
 
 /**
  * The permission that a route needs: `service.noun.verb`. Its caller acts for the company of its token, unless the route
- * is about no company (`{ company: false }`).
+ * is about no company (`{ company: false }`): then a permission that is held in some company does not count.
  */
-export function RequiresPermission(permission: string, { company = true }: { company?: boolean } = {}): MethodDecorator & ClassDecorator {
+export function RequiresPermission(permission: string, { company = true }: { company?: Scope } = {}): MethodDecorator & ClassDecorator {
   return SetMetadata(POLICY, { permission, company } satisfies RoutePolicy);
 }
 
@@ -27,11 +33,19 @@ export function policyOf(handler: object, controller: object): RoutePolicy | und
 }
 
 /** Who a token stands for. */
-export type Identity = Readonly<{ subject: string; companyId: string | null; permissions: readonly string[]; expiresAt: number }>;
+export type Identity = Readonly<{
+  subject: string;
+  companyId: string | null;
+  /** What it may do in its company. */
+  permissions: readonly string[];
+  /** What it may do in every company, and with what belongs to none. */
+  globalPermissions: readonly string[];
+  expiresAt: number;
+}>;
 
-/** Whether some permissions, among them patterns such as `orders.*` and `*`, contain one. */
-export function grants(permissions: readonly string[], permission: string): boolean {
-  return permissions.some((each) => each === permission || each === '*' || (each.endsWith('.*') && permission.startsWith(each.slice(0, -1))));
+/** Whether somebody may enter a route with this policy, as far as permissions go. */
+export function mayEnter(identity: Identity, { permission, company }: Readonly<{ permission: string; company: Scope }>): boolean {
+  return grants(company === false ? identity.globalPermissions : identity.permissions, permission);
 }
 
 /** The request's caller, with what its headers ask for. */
@@ -65,6 +79,11 @@ export class Caller {
 
   can(permission: string): boolean {
     return grants(this.identity.permissions, permission);
+  }
+
+  /** What the caller may do: in its company, and in every one. */
+  get authority(): Omit<Identity, 'expiresAt'> {
+    return this.identity;
   }
 
   /** Seconds that the caller would wait for the next state (`Prefer: wait=N`), at most 60. */

@@ -71,11 +71,12 @@ class PartsController {
   }
 }
 
-const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], expiresAt: 0 };
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], globalPermissions: [], expiresAt: 0 };
 const known: Record<string, Identity> = {
   good: identity,
   powerless: { ...identity, permissions: ['orders.*'] },
-  nowhere: { ...identity, companyId: null },
+  nowhere: { ...identity, companyId: null, globalPermissions: ['parts.*'] },
+  everything: { ...identity, permissions: ['*'] },
 };
 const tokens = {
   verify: async (token: string) => {
@@ -136,6 +137,11 @@ describe('the HTTP side of a service', () => {
 
   it('takes a token of no company where the route is about none', async () => {
     expect((await post('', bearer('nowhere'), '/parts/companies')).json()).toEqual({ company: null });
+  });
+
+  it('lets nobody do in every company what it may do in its own', async () => {
+    const answer = await post('', bearer('everything'), '/parts/companies');
+    expect(answer.json()).toMatchObject({ status: 403, code: 'permission-missing', detail: 'This needs the permission parts.part.view in every company.' });
   });
 
   it('lets nobody through a route without a policy, and would not start with one', async () => {

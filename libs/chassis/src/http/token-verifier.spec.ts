@@ -27,8 +27,13 @@ describe('verifying an access token', () => {
   });
 
   it('tells who a good token stands for', async () => {
-    const token = await issuer.sign({ company: COMPANY, permissions: ['orders.*', 7] });
-    expect(await verifier.verify(token)).toEqual({ subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], expiresAt: SECONDS + 900 });
+    const token = await issuer.sign({ company: COMPANY, permissions: ['orders.*', 7], globalPermissions: ['hr.*', {}] });
+    const permissions = { permissions: ['orders.*'], globalPermissions: ['hr.*'] };
+    expect(await verifier.verify(token)).toEqual({ subject: 'user-1', companyId: COMPANY, ...permissions, expiresAt: SECONDS + 900 });
+  });
+
+  it.each([undefined, '*', { 0: '*' }])('gives no permission in every company to a token that says %j of it', async (globalPermissions) => {
+    expect(await verifier.verify(await issuer.sign({ permissions: ['*'], globalPermissions }))).toMatchObject({ globalPermissions: [] });
   });
 
   it.each([undefined, 7, [COMPANY]])('gives no company to a token whose company is %s', async (company) => {

@@ -72,11 +72,16 @@ export class TokenVerifier {
 }
 
 function identityOf(payload: JWTPayload): Identity {
-  const { sub, company, permissions, exp } = payload as JWTPayload & { company?: string; permissions?: unknown };
+  const { sub, company, permissions, globalPermissions, exp } = payload as JWTPayload & Readonly<Record<string, unknown>>;
   return {
     subject: sub!,
     companyId: typeof company === 'string' ? company : null,
-    permissions: Array.isArray(permissions) ? permissions.filter((each): each is string => typeof each === 'string') : [],
+    permissions: textsOf(permissions),
+    globalPermissions: textsOf(globalPermissions),
     expiresAt: exp!,
   };
+}
+
+function textsOf(claim: unknown): string[] {
+  return Array.isArray(claim) ? claim.filter((each): each is string => typeof each === 'string') : [];
 }

@@ -1,5 +1,6 @@
 import { schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
+import type { Scope } from '../http/access.js';
 import { type Route, routesOf } from './routes.js';
 
 type Schema = Record<string, unknown>;
@@ -48,7 +49,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
-    ...(isPublic ? { security: [] } : { 'x-permission': policy.permission }),
+    ...(isPublic ? { security: [] } : { 'x-permission': policy.permission, ...scopeOf(policy.company) }),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,
@@ -75,6 +76,11 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
       ),
     },
   };
+}
+
+/** Where the permission must be held, when that is not the company of the token alone. */
+function scopeOf(company: Scope): object {
+  return company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
 }
 
 function queryParameters(route: Route, schemas: Record<string, Schema>): object[] {
