@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Identity } from '../migrations/20261122000000-identity.js';
+import { ForgetPasswordDigests } from '../migrations/20261124100000-forget-password-digests.js';
 import { IdentityModule } from './identity.module.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
 
@@ -7,5 +8,8 @@ export const definition: ServiceDefinition = {
   name: 'identity',
   module: IdentityModule,
   mappings: [CompanySchema, AccountSchema, MembershipSchema, RoleSchema],
-  migrations: [{ name: '20261122000000-identity', class: Identity }],
+  migrations: [
+    { name: '20261122000000-identity', class: Identity },
+    { name: '20261124100000-forget-password-digests', class: ForgetPasswordDigests },
+  ],
 };

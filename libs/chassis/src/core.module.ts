@@ -5,6 +5,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { HealthController, Lifecycle } from './health/health.controller.js';
 import { Commands } from './http/commands.js';
+import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
 import { Waiting } from './http/waiting.js';
 import { Metrics } from './metrics.js';
@@ -41,6 +42,7 @@ export class CoreModule {
       { provide: CommandBus, useValue: new CommandBus(runtime.store) },
       { provide: Clock, useClass: SystemClock },
       { provide: TokenVerifier, useValue: new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER) },
+      { provide: Seal, useValue: new Seal(settings.SEAL_SECRET ?? settings.DATABASE_PASSWORD) },
       { provide: Lifecycle, useValue: new Lifecycle() },
     ];
     const classes = [Commands, Waiting, KeptEvents];

@@ -12,7 +12,7 @@ const COMMON: Readonly<Record<string, string>> = {
   'permission-missing': 'The token is valid and lacks the permission that `permission` names. Ask for a role that holds it.',
   'company-required': 'The route is about one company and the token is for none. Get a token for a company.',
   'idempotency-key-required': 'Every write carries an Idempotency-Key that the client makes up, so that it can be repeated safely.',
-  'idempotency-key-reused': 'The key was used for another body. Use a new key for a new request.',
+  'idempotency-key-reused': 'The key was used for another request: another path or another body. Use a new key for a new request.',
   'idempotency-key-in-flight': 'The first request with this key is not done. Wait a moment and send it again.',
   'precondition-required': 'A change says which version it changes: send `If-Match` with the `ETag` of the document.',
   'version-stale': 'The document has changed since it was read. Read it again, look at the difference, and repeat.',

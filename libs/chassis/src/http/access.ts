@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
+import type { Asked } from './request-digest.js';
 import { grants, type SeenVersion } from '@millrace/kernel';
 
 /**
@@ -127,8 +128,10 @@ export class Caller {
     return key;
   }
 
-  get body(): unknown {
-    return this.request.body;
+  /** Everything that is asked for, beside the route. */
+  get asked(): Asked {
+    const { params, query, body } = this.request;
+    return { params: (params ?? {}) as Asked['params'], query: (query ?? {}) as Asked['query'], body };
   }
 }
 
