@@ -23,6 +23,8 @@ export class GatewaySettings {
   @IsInt() @Min(1) readonly IN_FLIGHT_LIMIT: number = 2_000;
   /** Addresses or networks of the proxies in front, such as `10.0.0.0/8,127.0.0.1`. */
   @IsOptional() @IsString() readonly TRUSTED_PROXIES?: string;
+  /** How long it goes on answering when it is asked to end: until what is in front has seen that it is not ready. */
+  @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
   @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) readonly LOG_LEVEL: string = 'info';
 }
 

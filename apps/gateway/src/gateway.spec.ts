@@ -34,7 +34,7 @@ describe('the gateway', () => {
 
   function start(limits: Record<string, string>): Promise<Running> {
     const urls = Object.fromEntries([...stubs].map(([name, { url }]) => [`${name.toUpperCase()}_URLS`, url]));
-    const settings = readSettings(GatewaySettings, { ...urls, ...limits, PORT: '0', HOST: '127.0.0.1', JWKS_URL: issuer.jwksUrl });
+    const settings = readSettings(GatewaySettings, { ...urls, ...limits, PORT: '0', DRAIN_SECONDS: '0', HOST: '127.0.0.1', JWKS_URL: issuer.jwksUrl });
     return startGateway(settings, createLogger('gateway', 'silent'));
   }
 

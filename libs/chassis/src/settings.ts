@@ -26,6 +26,8 @@ export class ServiceSettings {
   /** Marks cursors and what is secret of a request; the same for every replica. The password of the database when absent. */
   @IsOptional() @IsString() @MinLength(16) readonly SEAL_SECRET?: string;
   @IsString() readonly TOKEN_ISSUER: string = 'millrace';
+  /** How long a process that is asked to end goes on answering: until the gateway has seen it, which looks every second. */
+  @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
   @IsIn(LOG_LEVELS) readonly LOG_LEVEL: string = 'info';
   @IsOptional() @IsString() readonly FAILPOINTS?: string;
 }

@@ -19,7 +19,10 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     ...overrides(kind),
   };
-  if (kind === 'gateway') return { ...common, ...Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URLS`, urlsOf(services[name])])) };
+  if (kind === 'gateway') {
+    const urls = Object.fromEntries(SERVICES.map((name) => [`${name.toUpperCase()}_URLS`, urlsOf(services[name])]));
+    return { DRAIN_SECONDS: '0', ...common, ...urls }; // Nothing stands in front of it here.
+  }
   return {
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),

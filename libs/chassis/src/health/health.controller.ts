@@ -3,14 +3,10 @@ import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../http/access.js';
+import { Lifecycle } from '../lifecycle.js';
 import { Metrics } from '../metrics.js';
 
 const PING = statement('select 1');
-
-/** Whether the process is shutting down: set before anything stops. */
-export class Lifecycle {
-  draining = false;
-}
 
 /** For supervisors and load balancers; not reachable through the gateway. */
 @Public()

@@ -3,6 +3,7 @@ import { Refusal } from '@millrace/kernel';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Lifecycle } from '../lifecycle.js';
 import { createLogger } from '../logger.js';
 import { Metrics } from '../metrics.js';
 import { assertEveryRouteHasAPolicy } from '../openapi/routes.js';
@@ -97,6 +98,7 @@ describe('the HTTP side of a service', () => {
       imports: [{ module: class {}, controllers: [PartsController] }],
       logger: createLogger('test', 'silent'),
       metrics: new Metrics(),
+      lifecycle: new Lifecycle(),
     });
     useStrictJson(fastifyOf(app));
     app.useGlobalGuards(new AccessGuard(tokens));
