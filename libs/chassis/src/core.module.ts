@@ -9,12 +9,11 @@ import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
 import { Waiting } from './http/waiting.js';
 import { Lifecycle } from './lifecycle.js';
+import { LOGGER } from './logger.js';
 import { Metrics } from './metrics.js';
 import { KeptEvents } from './operations/kept-events.js';
 import { operationsController } from './operations/operations.controller.js';
 import type { ServiceSettings } from './settings.js';
-
-export const LOGGER = Symbol('millrace:logger');
 
 export type CoreOptions = Readonly<{
   service: string;

@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import { SECRET_FIELDS } from './secret-fields.js';
 
+/** For injection: the log of the process. */
+export const LOGGER = Symbol('millrace:logger');
+
 /** What never appears in a log, however deep it stands. */
 const redact = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 

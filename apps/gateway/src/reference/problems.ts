@@ -14,6 +14,7 @@ const COMMON: Readonly<Record<string, string>> = {
   'idempotency-key-required': 'Every write carries an Idempotency-Key that the client makes up, so that it can be repeated safely.',
   'idempotency-key-reused': 'The key was used for another request: another path or another body. Use a new key for a new request.',
   'idempotency-key-in-flight': 'The first request with this key is not done. Wait a moment and send it again.',
+  'key-taken': 'Something with the same key is there already. Read it, or choose another key.',
   'precondition-required': 'A change says which version it changes: send `If-Match` with the `ETag` of the document.',
   'version-stale': 'The document has changed since it was read. Read it again, look at the difference, and repeat.',
   'media-type-unsupported': 'Bodies are JSON in UTF-8: `Content-Type: application/json`.',

@@ -1,4 +1,4 @@
-import { authenticate, BODY_LIMIT, mayEnter, permissionMissing, ProblemException, type TokenVerifier } from '@millrace/chassis';
+import { authenticate, BODY_LIMIT, mayEnter, permissionMissing, ProblemException, setIdentity, type TokenVerifier } from '@millrace/chassis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RateLimits } from '../limits/rate-limits.js';
 import type { ApiRoute } from './api-document.js';
@@ -27,6 +27,7 @@ async function admit(route: ApiRoute, request: FastifyRequest, reply: FastifyRep
       await limits.countStranger(request.ip);
       throw refusal;
     });
+    setIdentity(request, identity);
     await limits.countSubject(identity.subject);
     if (!mayEnter(identity, route.policy)) throw permissionMissing(route.policy);
   }

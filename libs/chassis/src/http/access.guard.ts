@@ -16,11 +16,11 @@ export class AccessGuard implements CanActivate {
     if ('public' in policy) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const identity = await authenticate(request, this.tokens);
+    setIdentity(request, identity);
     if (!mayEnter(identity, policy)) throw permissionMissing(policy);
     if (policy.company === true && identity.companyId === null) {
       throw new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
     }
-    setIdentity(request, identity);
     return true;
   }
 }

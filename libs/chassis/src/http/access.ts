@@ -141,6 +141,11 @@ export function setIdentity(request: FastifyRequest, identity: Identity): void {
   (request as WithIdentity).identity = identity;
 }
 
+/** Who a request is from, as far as that was found out. */
+export function identityOf(request: FastifyRequest): Identity | undefined {
+  return (request as WithIdentity).identity;
+}
+
 /** Parameter of a controller's method: who calls. */
 export const From = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
   const request = context.switchToHttp().getRequest<WithIdentity>();

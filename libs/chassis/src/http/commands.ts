@@ -1,8 +1,10 @@
 import { isRefusal } from '@millrace/kernel';
 import { type Answer, type Command, CommandBus, type CommandHandler } from '@millrace/messaging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { LOGGER } from '../logger.js';
 import type { Caller } from './access.js';
-import { problemDocument, ProblemException, problemOf } from './problem.js';
+import { logProblem, problemDocument, ProblemException, problemOf } from './problem.js';
 import { type Asked, digestOf } from './request-digest.js';
 import { Seal } from './seal.js';
 
@@ -14,6 +16,7 @@ export class Commands {
   constructor(
     private readonly bus: CommandBus,
     private readonly seal: Seal,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** @throws ProblemException when the command is refused. */
@@ -38,6 +41,7 @@ export class Commands {
           return { index, status: 201, result: answer.response };
         } catch (error) {
           const problem = problemOf(error);
+          logProblem(this.logger, problem, error, { traceId: caller.correlationId, route: caller.route, subject: caller.subject, index });
           return { index, status: problem.status, problem: problemDocument(problem, caller.route, caller.correlationId) };
         }
       }),

@@ -53,7 +53,7 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      return this.remember(token, identityOf(payload));
+      return this.remember(token, readIdentity(payload));
     } catch (error) {
       if (!(error instanceof errors.JOSEError) || NOT_THE_TOKENS_FAULT.has(error.code)) throw new KeysUnavailable(String(error));
       return undefined;
@@ -71,7 +71,7 @@ export class TokenVerifier {
   }
 }
 
-function identityOf(payload: JWTPayload): Identity {
+function readIdentity(payload: JWTPayload): Identity {
   const { sub, company, permissions, globalPermissions, exp } = payload as JWTPayload & Readonly<Record<string, unknown>>;
   return {
     subject: sub!,
