@@ -1,6 +1,6 @@
 import { PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
-import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ArrayUnique, IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 const ROLE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
@@ -10,17 +10,26 @@ export class MembershipDto {
   @Matches(ROLE_CODE, { message: 'role must be the code of a role' }) readonly role!: string;
 }
 
+/** At most 50, each role in each company once. */
+const AreMemberships = (): PropertyDecorator => {
+  const placeOf = ({ companyId, role }: Partial<MembershipDto>) => `${companyId} ${role}`;
+  const once = ArrayUnique(placeOf, { message: 'memberships must name each role in a company once' });
+  return (target, property) => {
+    for (const decorate of [IsLines(() => MembershipDto, { max: 50 }), once]) decorate(target, property);
+  };
+};
+
 export class CreateUserDto {
   @IsEmail() @MaxLength(320) readonly email!: string;
   @IsName() readonly name!: string;
   /** At least 12 characters; any characters. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
-  @IsLines(() => MembershipDto, { max: 50 }) readonly memberships!: readonly MembershipDto[];
+  @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
 
 export class CreateServiceAccountDto {
   @IsName() readonly name!: string;
-  @IsLines(() => MembershipDto, { max: 50 }) readonly memberships!: readonly MembershipDto[];
+  @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
 
 export class AccountDto {
