@@ -8,6 +8,7 @@ import { AccountRepository } from './persistence/account.repository.js';
 import { ManagedAccountRepository } from './persistence/managed-account.repository.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
+import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
@@ -27,6 +28,7 @@ const describing = process.argv.includes('openapi');
     CreateCompanyHandler,
     CreateAccountHandler,
     ChangeAccountHandler,
+    RotateSigningKeyHandler,
   ],
 })
 export class IdentityModule {}

@@ -47,13 +47,16 @@ export const MembershipSchema = defineEntity({
 
 const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
 const LOGINS = statement('select login from account where kind = $1 and login = any($2)');
-const NAMES = statement('select * from company where lower(name) = any($1) or id = any($2::uuid[])');
+const NAMES = statement(`
+  select c.*, n.wish from company c left join unnest($1::text[]) n(wish) on lower(c.name) = lower(n.wish)
+  where n.wish is not null or c.id = any($2::uuid[])`);
 const GRANTS = statement(`
   select m.company_id, r.permissions, c.name from membership m
   join role r on r.code = m.role_code left join company c on c.id = m.company_id
   where m.account_id = $1`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
-const COMPANY_PAGE = statement('select * from company where lower(name) > $1 and ($2::text is null or lower(name) = $2) order by lower(name) limit $3');
+const COMPANY_PAGE = statement(`
+  select *, lower(name) as key from company where lower(name) > $1 and ($2::text is null or lower(name) = lower($2)) order by lower(name) limit $3`);
 const ACCOUNTS = statement(`
   select a.*, coalesce(jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) filter (where m.id is not null), '[]') as memberships
   from account a left join membership m on m.account_id = a.id and ($4::uuid is null or m.company_id = $4)
@@ -64,6 +67,7 @@ const ROLES_THERE = statement('select code, permissions from role where code = a
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
 
+export type TakenCompanies = Readonly<{ byId: Map<string, Company>; names: Set<string> }>;
 export type AccountRow = Account & Readonly<{ memberships: readonly { companyId: string | null; role: string }[] }>;
 
 @Injectable()
@@ -91,10 +95,10 @@ export class AccountRepository {
     return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
   }
 
-  /** By name, in lower case, which is unique. */
-  async companyPage(after: string, name: string | undefined, limit: number): Promise<Company[]> {
-    const rows = await this.database.query(COMPANY_PAGE, [after, name?.toLowerCase() ?? null, limit]);
-    return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
+  /** By key: the name in lower case, which is unique. */
+  async companyPage(after: string, name: string | undefined, limit: number): Promise<(Company & { key: string })[]> {
+    const rows = await this.database.query<{ key: string }>(COMPANY_PAGE, [after, name ?? null, limit]);
+    return rows.map((row) => Object.assign(this.database.table(Company).read(row), { key: row.key }));
   }
 
   /** With their roles; those with a role in one company, and their roles in it, when one is given. */
@@ -113,14 +117,15 @@ export class AccountRepository {
     }));
   }
 
-  async hasUsers(): Promise<boolean> {
-    return (await this.database.query(ANY_USER)).length > 0;
+  async hasUsers(reader: Pick<Transaction, 'query'> = this.database): Promise<boolean> {
+    return (await reader.query(ANY_USER)).length > 0;
   }
 
-  /** The companies that have one of these names, in any case, or ids. */
-  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<Company[]> {
-    const rows = await tx.query<Record<string, unknown>>(NAMES, [names.map((name) => name.toLowerCase()), ids]);
-    return rows.map((row) => tx.table(Company).read(row));
+  /** The companies that have one of these ids, and those of these names that are taken: the database alone says which differ in case only. */
+  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<TakenCompanies> {
+    const rows = await tx.query<{ wish: string | null }>(NAMES, [names, arrayLiteral(ids, false)]);
+    const companies = rows.map((row) => tx.table(Company).read(row));
+    return { byId: new Map(companies.map((company) => [company.id, company])), names: new Set(rows.flatMap(({ wish }) => wish ?? [])) };
   }
 
   async takenLogins(tx: Transaction, kind: Account['kind'], logins: readonly string[]): Promise<Set<string>> {
