@@ -11,8 +11,10 @@ import { Waiting } from './http/waiting.js';
 import { Lifecycle } from './lifecycle.js';
 import { LOGGER } from './logger.js';
 import { Metrics } from './metrics.js';
+import { DiscardEventHandler } from './operations/discard-event.handler.js';
 import { KeptEvents } from './operations/kept-events.js';
 import { operationsController } from './operations/operations.controller.js';
+import { ReplayParkedHandler } from './operations/replay-parked.handler.js';
 import type { ServiceSettings } from './settings.js';
 
 export type CoreOptions = Readonly<{
@@ -52,7 +54,7 @@ export class CoreModule {
       { provide: Seal, useValue: new Seal(settings.SEAL_SECRET ?? settings.DATABASE_PASSWORD) },
       { provide: Lifecycle, useValue: lifecycle },
     ];
-    const classes = [Commands, Waiting, KeptEvents];
+    const classes = [Commands, Waiting, KeptEvents, ReplayParkedHandler, DiscardEventHandler];
     return {
       module: CoreModule,
       controllers: [HealthController, operationsController(service)],

@@ -38,7 +38,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   const { description, policy } = route;
   const isWrite = route.method !== 'GET';
   const isPublic = !policy || 'public' in policy;
-  const keyed = isWrite && !isPublic && !route.path.startsWith('operations');
+  const keyed = isWrite && !isPublic;
   const statuses = new Set(['400', ...(isPublic ? [] : ['401', '403']), ...(route.path.includes(':') ? ['404'] : []), '429', '503']);
   if (isWrite) for (const status of ['409', '413', '415', '422']) statuses.add(status);
   if (route.method === 'PATCH' || route.method === 'PUT') for (const status of ['412', '428']) statuses.add(status);
