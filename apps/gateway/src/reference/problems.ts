@@ -8,6 +8,7 @@ const COMMON: Readonly<Record<string, string>> = {
     'The request breaks a rule of form. `errors` names each place and its rule. Correct it and send it again, with the same key if you like: refusals are not kept.',
   'route-unknown': 'There is no such route. The reference lists them all.',
   'method-not-allowed': 'The route is there, but not for this method; `Allow` lists those it has.',
+  'cursor-invalid': 'The cursor is none of this list for this company. Begin at the first page, and send `next` as it comes.',
   'token-invalid': 'The access token is absent, expired or not ours. Sign in again.',
   'permission-missing': 'The token is valid and lacks the permission that `permission` names. Ask for a role that holds it.',
   'company-required': 'The route is about one company and the token is for none. Get a token for a company.',

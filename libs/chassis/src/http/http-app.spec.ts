@@ -1,6 +1,6 @@
 import { IsLines, IsName, IsQuantity } from '@millrace/contracts';
 import { Refusal } from '@millrace/kernel';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lifecycle } from '../lifecycle.js';
@@ -14,6 +14,9 @@ import { BODY_LIMIT, useStrictJson } from './body-parser.js';
 import { ContractPipe } from './contract.pipe.js';
 import { createHttpApp, fastifyOf } from './http-app.js';
 import { ProblemException } from './problem.js';
+import { cursorOf, limitOf, type Page, pageOf, PageQuery } from './pages.js';
+import { Returns } from './returns.js';
+import { Seal } from './seal.js';
 import { KeysUnavailable, type TokenVerifier } from './token-verifier.js';
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
@@ -54,6 +57,20 @@ class PartsController {
     throw new Error('password authentication failed');
   }
 
+  @Get('numbers')
+  @RequiresPermission('parts.part.view')
+  @Returns(200, { page: PartDto }, 'Numbers from 1 to 5')
+  numbers(@Query() query: PageQuery): Page<number> {
+    const [after = '0'] = cursorOf(query, 1) ?? [];
+    const rows = [1, 2, 3, 4, 5].filter((number) => number > Number(after));
+    return pageOf(
+      rows,
+      limitOf(query),
+      (number) => number,
+      (number) => [String(number)],
+    );
+  }
+
   @Get()
   forgotten(): object {
     return {};
@@ -77,6 +94,7 @@ const known: Record<string, Identity> = {
   good: identity,
   powerless: { ...identity, permissions: ['orders.*'] },
   nowhere: { ...identity, companyId: null, globalPermissions: ['parts.*'] },
+  elsewhere: { ...identity, companyId: '0199a1b0-0000-7000-8000-000000000002' },
   everything: { ...identity, permissions: ['*'] },
 };
 const tokens = {
@@ -103,7 +121,7 @@ describe('the HTTP side of a service', () => {
     useStrictJson(fastifyOf(app));
     app.useGlobalGuards(new AccessGuard(tokens));
     app.useGlobalPipes(new ContractPipe());
-    app.useGlobalInterceptors(new AnswerInterceptor());
+    app.useGlobalInterceptors(new AnswerInterceptor(new Seal('a secret of the service')));
     await app.init();
   });
 
@@ -182,6 +200,18 @@ describe('the HTTP side of a service', () => {
     const same = await get({ ...bearer('good'), 'if-none-match': '"7"' });
     expect([same.statusCode, same.payload, same.headers.etag]).toEqual([304, '', '"7"']);
     expect((await get({ ...bearer('good'), 'if-none-match': '"6"' })).statusCode).toBe(200);
+  });
+
+  it('gives the pages of a list, each by the cursor of the one before, to the company whose list it is', async () => {
+    const page = async (after: string, token = 'good') => (await get(bearer(token), `/parts/numbers?limit=2${after}`)).json<Page<number> & { code: string }>();
+    const first = await page('');
+    const second = await page(`&after=${first.next}`);
+    const last = await page(`&after=${second.next}`);
+    expect([first.data, second.data, last]).toEqual([[1, 2], [3, 4], { data: [5] }]);
+    expect((await page(`&after=${first.next}`, 'elsewhere')).code).toBe('cursor-invalid');
+    const forged = Buffer.from('["; drop table"]').toString('base64url');
+    for (const after of [forged, `${forged}.${first.next!.split('.')[1]}`, '', 'x']) expect((await page(`&after=${after}`)).code).toBe('cursor-invalid');
+    expect((await page(`&after=${first.next}&after=${first.next}`)).code).toBe('request-invalid');
   });
 
   it('takes a valid body and says that its answer was given before', async () => {

@@ -38,9 +38,9 @@ describe('repairing streams', () => {
   const state = async () => (await test.database.query<{ state: string }>(STATE, [key]))[0]!.state;
   const actions = () => test.database.query<{ action: string }>(ACTIONS, [key]);
 
-  function run<Request, Response>(handler: CommandHandler<Request, never, Response>, request: Request, idempotencyKey = newId()) {
+  function run<Request, Loaded, Response>(handler: CommandHandler<Request, Loaded, Response>, request: Request, idempotencyKey = newId()) {
     const idempotency = { key: idempotencyKey, route: handler.name, bodyHash: Buffer.from('body') };
-    return bus.run(handler as CommandHandler<Request, unknown, Response>, {
+    return bus.run(handler, {
       companyId: null as unknown as string,
       actor: 'operator',
       correlationId: 'c-1',
