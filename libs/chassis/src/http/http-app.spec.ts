@@ -190,9 +190,23 @@ describe('the HTTP side of a service', () => {
     expect(answer.payload).not.toContain('password');
   });
 
-  it('tells an unknown route and an id that is none as not there', async () => {
+  it('tells an unknown route as not there', async () => {
     expect((await get({}, '/nothing')).json()).toMatchObject({ status: 404, code: 'route-unknown' });
-    expect((await get(bearer('good'), '/parts/17')).json()).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it.each(['17', COMPANY.toUpperCase(), `%20${COMPANY}`, '00000000-0000-0000-0000-000000000000', `${COMPANY}%00`])('refuses the id %s', async (id) => {
+    expect((await get(bearer('good'), `/parts/${id}`)).json()).toMatchObject({ status: 400, code: 'request-invalid', errors: [{ pointer: '/partId' }] });
+  });
+
+  it.each([
+    ['limit=1%00', '/limit'],
+    ['colour=red', '/colour'],
+    ['hasOwnProperty=1', '/hasOwnProperty'],
+    ['limit=1&limit=%00', '/limit/1'],
+    ['limit[]=1', '/limit[]'],
+    ['%00=1', '/\u0000'],
+  ])('refuses the query %s and points at it', async (query, pointer) => {
+    expect((await get(bearer('good'), `/parts/numbers?${query}`)).json()).toMatchObject({ status: 400, code: 'request-invalid', errors: [{ pointer }] });
   });
 
   it('gives the version as an ETag, and no body to who has that version', async () => {
