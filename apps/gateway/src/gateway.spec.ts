@@ -153,6 +153,19 @@ describe('the gateway', () => {
       expect(arrivedAnywhere()).toHaveLength(4);
     });
 
+    it('lets an account with a limit of its own ask more or less often than others', async () => {
+      const of = async (sub: string, requestsPerMinute: number) => ({ headers: bearer(await issuer.sign({ sub, permissions: ['*'], requestsPerMinute })) });
+      for (let at = 0; at < 5; at++) expect((await ask('/v1/items', await of('bench', 5), narrow)).status).toBe(200);
+      expect(await problemOf(await ask('/v1/items', await of('bench', 5), narrow))).toEqual([429, 'rate-limit-exceeded']);
+      expect((await ask('/v1/items', await of('slow', 1), narrow)).status).toBe(200);
+      expect(await problemOf(await ask('/v1/items', await of('slow', 1), narrow))).toEqual([429, 'rate-limit-exceeded']);
+    });
+
+    it('asks for a token where an account changes itself, and for no permission', async () => {
+      expect(await problemOf(await ask('/v1/password-changes', { method: 'POST' }))).toEqual([401, 'token-invalid']);
+      expect((await ask('/v1/password-changes', { method: 'POST', headers: bearer(await issuer.sign({ permissions: [] })) })).status).toBe(200);
+    });
+
     it('counts sign-ins and guesses of one address together, and lets who has a token in', async () => {
       expect((await ask('/v1/tokens', { method: 'POST' }, narrow)).status).toBe(200);
       expect((await ask('/v1/items', { headers: bearer('guess') }, narrow)).status).toBe(401);

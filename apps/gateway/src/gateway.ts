@@ -23,7 +23,7 @@ class GatewayModule {
 }
 
 /** The routes that identity serves for those who verify tokens. */
-const KEYS_ROUTE = { method: 'GET', url: '/.well-known/jwks.json', service: 'identity' };
+const KEYS_ROUTE = { method: 'GET', url: '/.well-known/jwks.json', service: 'identity', access: 'public' } as const;
 
 /** Starts the one door in this process. */
 export async function startGateway(settings: GatewaySettings, logger: Logger): Promise<Running> {

@@ -31,16 +31,8 @@ export class Bootstrap implements OnApplicationBootstrap {
   private async createAdministrator(): Promise<void> {
     const { BOOTSTRAP_EMAIL: email, BOOTSTRAP_PASSWORD: password } = this.settings;
     if (!email || !password || (await this.accounts.hasUsers())) return;
-    const account = Object.assign(new Account(), {
-      id: newId(),
-      kind: 'user',
-      login: email.toLowerCase(),
-      name: 'Administrator',
-      secretHash: await hashPassword(password),
-      active: true,
-      createdAt: this.clock.now(),
-      version: 1,
-    });
+    const secretHash = await hashPassword(password);
+    const account = Account.open({ kind: 'user', login: email.toLowerCase(), name: 'Administrator', secretHash }, this.clock.now());
     const membership = Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: null, roleCode: 'administrator' });
     await this.database.transaction(null, async (tx) => {
       tx.send(LOCK); // Another replica may be as fast.

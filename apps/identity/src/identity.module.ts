@@ -1,6 +1,11 @@
 import { readSettings } from '@millrace/chassis';
 import { Module } from '@nestjs/common';
 import { Bootstrap } from './bootstrap.js';
+import { ChangeMembershipsController } from './change-memberships/change-memberships.controller.js';
+import { ChangeMembershipsHandler } from './change-memberships/change-memberships.handler.js';
+import { ChangePasswordHandler } from './change-secret/change-password.handler.js';
+import { ChangeSecretController } from './change-secret/change-secret.controller.js';
+import { SetSecretHandler } from './change-secret/set-secret.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
@@ -9,6 +14,7 @@ import { ManagedAccountRepository } from './persistence/managed-account.reposito
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
+import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
@@ -18,7 +24,15 @@ const describing = process.argv.includes('openapi');
 
 /** Who may enter: companies, people, apps, roles, and the tokens that say so. */
 @Module({
-  controllers: [SignInController, SigningKeysController, CompaniesController, AccountsController],
+  controllers: [
+    SignInController,
+    EndedSessionsController,
+    SigningKeysController,
+    CompaniesController,
+    AccountsController,
+    ChangeMembershipsController,
+    ChangeSecretController,
+  ],
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
     AccountRepository,
@@ -28,6 +42,9 @@ const describing = process.argv.includes('openapi');
     CreateCompanyHandler,
     CreateAccountHandler,
     ChangeAccountHandler,
+    ChangeMembershipsHandler,
+    ChangePasswordHandler,
+    SetSecretHandler,
     RotateSigningKeyHandler,
   ],
 })

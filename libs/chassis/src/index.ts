@@ -5,7 +5,7 @@ export { Metrics } from './metrics.js';
 export { readSettings, ServiceSettings, SettingsFault } from './settings.js';
 export { migrateService, type RunningService, runService, type ServiceDefinition, startService } from './service-app.js';
 export { Lifecycle } from './lifecycle.js';
-export { Caller, From, type Identity, mayEnter, Public, RequiresPermission, type Scope, setIdentity } from './http/access.js';
+export { Caller, From, type Identity, mayEnter, Public, RequiresPermission, type Scope, setIdentity, SignedIn } from './http/access.js';
 export { authenticate, permissionMissing } from './http/access.guard.js';
 export { BODY_LIMIT, parseBody } from './http/body-parser.js';
 export { type BulkResult, Commands } from './http/commands.js';

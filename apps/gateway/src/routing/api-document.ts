@@ -14,8 +14,10 @@ export type Operation = Readonly<{
 
 export type ApiDocument = Readonly<{ openapi: string; paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }>;
 
-/** A route with the permission that it needs; none is for everybody. */
-export type ApiRoute = Readonly<{ method: string; url: string; service: string; policy?: Readonly<{ permission: string; company: Scope }> }>;
+/** Who may call a route: everybody, who has a token, or who holds a permission. */
+export type Access = 'public' | 'signed-in' | Readonly<{ permission: string; company: Scope }>;
+
+export type ApiRoute = Readonly<{ method: string; url: string; service: string; access: Access }>;
 
 /** The merged API document: what the gateway routes by, and what it shows. */
 export function readApiDocument(): ApiDocument {
@@ -31,11 +33,12 @@ export function routesOfDocument(document: ApiDocument): ApiRoute[] {
       method: method.toUpperCase(),
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       service: operation['x-service'],
-      policy: policyOf(operation),
+      access: accessOf(operation),
     })),
   );
 }
 
-function policyOf({ 'x-permission': permission, 'x-permission-held': held }: Operation): ApiRoute['policy'] {
-  return permission === undefined ? undefined : { permission, company: held === 'in every company' ? false : held === undefined || 'either' };
+function accessOf({ security, 'x-permission': permission, 'x-permission-held': held }: Operation): Access {
+  if (permission !== undefined) return { permission, company: held === 'in every company' ? false : held === 'in some company' ? 'either' : true };
+  return security?.length === 0 ? 'public' : 'signed-in';
 }

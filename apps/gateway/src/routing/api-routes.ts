@@ -20,7 +20,7 @@ export function registerApiRoutes(fastify: FastifyInstance, routes: readonly Api
 }
 
 async function admit(route: ApiRoute, request: FastifyRequest, reply: FastifyReply, { tokens, limits, forwarder }: Door): Promise<FastifyReply> {
-  if (!route.policy) {
+  if (route.access === 'public') {
     await limits.countStranger(request.ip);
   } else {
     const identity = await authenticate(request, tokens).catch(async (refusal: unknown) => {
@@ -28,8 +28,8 @@ async function admit(route: ApiRoute, request: FastifyRequest, reply: FastifyRep
       throw refusal;
     });
     setIdentity(request, identity);
-    await limits.countSubject(identity.subject);
-    if (!mayEnter(identity, route.policy)) throw permissionMissing(route.policy);
+    await limits.countSubject(identity);
+    if (route.access !== 'signed-in' && !mayEnter(identity, route.access)) throw permissionMissing(route.access);
   }
   return forwarder.forward(route.service, request, reply);
 }

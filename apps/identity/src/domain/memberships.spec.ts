@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from './account.js';
 import type { Authority } from './authority.js';
-import { type HeldMembership, refusalToGive, refusalToManage } from './memberships.js';
+import { changeOfMemberships, type HeldMembership, type MembershipWish, refusalToGive, refusalToManage } from './memberships.js';
 
 const [HERE, THERE] = ['0199a1b0-0000-7000-8000-000000000001', '0199a1b0-0000-7000-8000-000000000002'];
 const everywhere: Authority = { subject: 'anna', companyId: HERE, permissions: ['*'], globalPermissions: ['*'] };
@@ -54,5 +54,52 @@ describe('changing an account', () => {
 
   it('is refused on an old version', () => {
     expect(refusalToManage(everywhere, { account, memberships: [] }, 'user', 2)).toEqual(refusal('version-stale'));
+  });
+});
+
+describe('changing memberships', () => {
+  const account = Object.assign(new Account(), { id: 'carl', kind: 'user', version: 3 });
+  const held = (companyId: string | null, roleCode: string, ...permissions: string[]): HeldMembership => ({
+    id: `${companyId} ${roleCode}`,
+    companyId,
+    roleCode,
+    permissions,
+  });
+  const both = {
+    roles: new Map([
+      ['sales', ['orders.*']],
+      ['hr', ['hr.*']],
+    ]),
+    companies: new Set([HERE, THERE]),
+  };
+  const attempt = (authority: Authority, memberships: readonly HeldMembership[], ...wishes: MembershipWish[]) =>
+    changeOfMemberships(authority, { account, memberships }, 'user', 3, wishes, both);
+
+  it('takes what is not wished for, gives what is new, and leaves the rest', () => {
+    const [sales, hr] = [held(HERE, 'sales', 'orders.*'), held(null, 'hr', 'hr.*')];
+    const change = attempt(everywhere, [sales, hr], { companyId: HERE, role: 'sales' }, { companyId: THERE, role: 'hr' });
+    const given = expect.objectContaining({ companyId: THERE, roleCode: 'hr', permissions: ['hr.*'] });
+    expect(change).toEqual({ taken: [hr], given: [given], held: [sales, given] });
+  });
+
+  it('leaves those in other companies to who manages these', () => {
+    const elsewhere = held(THERE, 'sales', 'orders.*');
+    expect(attempt(here, [held(HERE, 'sales', 'orders.*'), elsewhere])).toMatchObject({ given: [], held: [elsewhere] });
+    expect(attempt(here, [held(HERE, 'sales', 'orders.*'), elsewhere], { companyId: THERE, role: 'hr' })).toEqual(refusal('role-not-held'));
+  });
+
+  it('is refused for what is more than who changes it holds, given or taken', () => {
+    const seller: Authority = { subject: 'dora', companyId: HERE, permissions: ['orders.*', 'identity.*'], globalPermissions: [] };
+    expect(attempt(seller, [held(HERE, 'hr', 'hr.*')])).toEqual(refusal('role-not-held'));
+    expect(attempt(seller, [held(HERE, 'sales', 'orders.*')], { companyId: HERE, role: 'hr' })).toEqual(refusal('role-not-held'));
+    expect(attempt(seller, [held(HERE, 'hr', 'hr.*')], { companyId: HERE, role: 'hr' }, { companyId: HERE, role: 'sales' })).toMatchObject({
+      taken: [],
+      given: [{ roleCode: 'sales' }],
+    });
+  });
+
+  it('finds no account without a role in the company, and is refused on an old version', () => {
+    expect(attempt(here, [held(THERE, 'sales', 'orders.*')])).toEqual(refusal('not-found'));
+    expect(changeOfMemberships(everywhere, { account, memberships: [] }, 'user', 2, [], both)).toEqual(refusal('version-stale'));
   });
 });

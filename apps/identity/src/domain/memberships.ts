@@ -1,4 +1,4 @@
-import { grants, isStale, Refusal, type SeenVersion } from '@millrace/kernel';
+import { grants, isStale, newId, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Account } from './account.js';
 import { type Authority, type Grant, holds, roleNotHeld } from './authority.js';
 
@@ -12,8 +12,9 @@ export type Known = Readonly<{ roles: ReadonlyMap<string, readonly string[]>; co
 export type HeldMembership = Grant & Readonly<{ id: string; roleCode: string }>;
 
 /** An account that somebody is about to change, with all that it holds. */
-export type ManagedAccount = Readonly<{ account: Account; memberships: readonly HeldMembership[] }>;
+export type ManagedAccount = { readonly account: Account; memberships: readonly HeldMembership[] };
 
+const versionStale = new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
 export const accountUnknown = new Refusal('not-found', 'missing', 'There is no account with this id.');
 
 /** Why somebody cannot give these memberships, if it cannot. Refuses `role-unknown`, `role-not-held`, `company-unknown`. */
@@ -45,6 +46,34 @@ export function isVisible(authority: Authority, { account, memberships }: Manage
 export function refusalToManage(authority: Authority, managed: ManagedAccount | undefined, kind: Account['kind'], seen: SeenVersion): Refusal | undefined {
   if (!managed || managed.account.kind !== kind || !isVisible(authority, managed)) return accountUnknown;
   if (!managed.memberships.every((membership) => holds(authority, membership))) return roleNotHeld;
-  if (isStale(seen, managed.account.version)) return new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
+  if (isStale(seen, managed.account.version)) return versionStale;
   return undefined;
+}
+
+/** What a wish changes: memberships that are taken and given, and all that the account holds afterwards. */
+export type MembershipsChange = Readonly<Record<'taken' | 'given' | 'held', readonly HeldMembership[]>>;
+
+/**
+ * What it takes so that an account has the memberships that are wished for: in every company when somebody sees every
+ * account, else in the company that it acts for, and then those elsewhere stay.
+ */
+export function changeOfMemberships(
+  authority: Authority,
+  managed: ManagedAccount | undefined,
+  kind: Account['kind'],
+  seen: SeenVersion,
+  wishes: readonly MembershipWish[],
+  known: Known,
+): MembershipsChange | Refusal {
+  if (!managed || managed.account.kind !== kind || !isVisible(authority, managed)) return accountUnknown;
+  if (isStale(seen, managed.account.version)) return versionStale;
+  const inReach = managed.memberships.filter(({ companyId }) => seesEveryAccount(authority, kind) || companyId === authority.companyId);
+  const isSame = (held: HeldMembership, wish: MembershipWish) => held.roleCode === wish.role && held.companyId === (wish.companyId ?? null);
+  const taken = inReach.filter((held) => !wishes.some((wish) => isSame(held, wish)));
+  const wanted = wishes.filter((wish) => !inReach.some((held) => isSame(held, wish)));
+  const refusal = refusalToGive(authority, wanted, known);
+  if (refusal) return refusal;
+  if (!taken.every((held) => holds(authority, held))) return roleNotHeld;
+  const given = wanted.map(({ companyId = null, role }) => ({ id: newId(), companyId, roleCode: role, permissions: known.roles.get(role)! }));
+  return { taken, given, held: [...managed.memberships.filter((held) => !taken.includes(held)), ...given] };
 }

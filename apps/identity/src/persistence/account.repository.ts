@@ -27,7 +27,12 @@ export const AccountSchema = defineEntity({
     login: p.text(),
     name: p.text(),
     secretHash: p.text(),
+    previousSecretHash: p.text().nullable(),
+    previousSecretUntil: p.datetime().nullable(),
     active: p.boolean(),
+    session: p.integer(),
+    sessionsEndedAt: p.datetime().nullable(),
+    requestsPerMinute: p.integer().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -62,6 +67,7 @@ const ACCOUNTS = statement(`
   from account a left join membership m on m.account_id = a.id and ($4::uuid is null or m.company_id = $4)
   where a.kind = $1 and a.login > $2 and ($4::uuid is null or m.id is not null) group by a.id order by a.login limit $3`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
+const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
 const ROLES = statement('select * from role order by code');
 const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
@@ -115,6 +121,12 @@ export class AccountRepository {
       permissions: row.permissions as string[],
       builtIn: row.built_in as boolean,
     }));
+  }
+
+  /** The sessions of accounts some of whose tokens ended within so many seconds, by account. */
+  async endedSessions(withinSeconds: number): Promise<Record<string, number>> {
+    const rows = await this.database.query<{ id: string; session: number }>(ENDED, [withinSeconds]);
+    return Object.fromEntries(rows.map(({ id, session }) => [id, session]));
   }
 
   async hasUsers(reader: Pick<Transaction, 'query'> = this.database): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { groupBy } from '@millrace/kernel';
-import { arrayLiteral, statement, type Transaction } from '@millrace/persistence';
+import type { UnitOfWork } from '@millrace/messaging';
+import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { Account } from '../domain/account.js';
 import type { HeldMembership, ManagedAccount } from '../domain/memberships.js';
@@ -9,21 +10,32 @@ const MEMBERSHIPS = statement(`
   select m.id, m.account_id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
   where m.account_id = any($1) order by m.id`);
 
+const CHANGING = [
+  'name',
+  'secretHash',
+  'previousSecretHash',
+  'previousSecretUntil',
+  'active',
+  'session',
+  'sessionsEndedAt',
+  'requestsPerMinute',
+  'version',
+] as const;
+
 type Columns = Readonly<{ id: string; account_id: string; company_id: string | null; role_code: string; permissions: string[] }>;
 
 /** Accounts that are about to change, under their locks, with what they hold. */
 @Injectable()
 export class ManagedAccountRepository {
-  async lock(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, ManagedAccount>> {
+  /** What is changed of them is written before the commit. */
+  async lock(tx: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, ManagedAccount>> {
     const wanted = arrayLiteral(ids, false);
     const rows = await tx.query<Record<string, unknown>>(LOCK, [wanted]);
     const held = groupBy(await tx.query<Columns>(MEMBERSHIPS, [wanted]), (row) => row.account_id);
-    return new Map(
-      rows.map((row) => {
-        const account = tx.table(Account).read(row);
-        return [account.id, { account, memberships: (held.get(account.id) ?? []).map(membershipOf) }];
-      }),
-    );
+    const table = tx.table(Account);
+    const accounts = rows.map((row) => table.read(row));
+    tx.beforeCommit(() => table.update(tx, accounts, ...CHANGING));
+    return new Map(accounts.map((account) => [account.id, { account, memberships: (held.get(account.id) ?? []).map(membershipOf) }]));
   }
 }
 

@@ -1,21 +1,25 @@
 import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { IsInt } from 'class-validator';
 import { seesEveryAccount } from '../domain/memberships.js';
-import { hashPassword } from '../domain/password-hash.js';
+import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository, type AccountRow } from '../persistence/account.repository.js';
-import { AccountDto, AccountsQuery, ChangeAccountDto, CreatedServiceAccountDto, CreateServiceAccountDto, CreateUserDto, RoleDto } from './accounts.dto.js';
+import { ChangedAccountDto } from '../views/account.dto.js';
+import {
+  AccountDto,
+  AccountsQuery,
+  ChangeServiceAccountDto,
+  ChangeUserDto,
+  CreatedServiceAccountDto,
+  CreateServiceAccountDto,
+  CreateUserDto,
+  RoleDto,
+} from './accounts.dto.js';
 import { ChangeAccountHandler } from './change-account.handler.js';
-import { CreateAccountHandler, newCredentials } from './create-account.handler.js';
+import { CreateAccountHandler, newClientId } from './create-account.handler.js';
 
 export class AccountIdDto {
   @IsId() readonly accountId!: string;
-}
-
-export class ChangedAccountDto {
-  @IsId() readonly accountId!: string;
-  @IsInt() readonly version!: number;
 }
 
 @Controller()
@@ -46,7 +50,7 @@ export class AccountsController {
   @Patch('users/:accountId')
   @RequiresPermission('identity.user.change', { company: 'either' })
   @Returns(200, ChangedAccountDto, 'Rename a person, or take the way in away', 'own-account', 'role-not-held', 'version-stale')
-  changeUser(@Param('accountId') accountId: string, @Body() body: ChangeAccountDto, @From() caller: Caller) {
+  changeUser(@Param('accountId') accountId: string, @Body() body: ChangeUserDto, @From() caller: Caller) {
     return this.commands.run(this.changeAccount, { accountId, kind: 'user', authority: caller.authority, seen: caller.requireIfMatch(), ...body }, caller);
   }
 
@@ -61,7 +65,7 @@ export class AccountsController {
     'role-not-held',
   )
   async createServiceAccount(@Body() { name, memberships }: CreateServiceAccountDto, @From() caller: Caller) {
-    const { clientId, clientSecret } = newCredentials();
+    const [clientId, clientSecret] = [newClientId(), newSecret()];
     const secretHash = await hashPassword(clientSecret);
     const { authority } = caller;
     const answer = await this.commands.run(this.createAccount, { kind: 'service', authority, login: clientId, name, secretHash, memberships }, caller);
@@ -74,6 +78,21 @@ export class AccountsController {
   @Returns(200, { page: AccountDto }, 'Apps that may enter, by client id')
   serviceAccounts(@Query() query: AccountsQuery, @From() caller: Caller): Promise<Page<AccountDto>> {
     return this.page('service', query, caller);
+  }
+
+  @Patch('service-accounts/:accountId')
+  @RequiresPermission('identity.service-account.change', { company: 'either' })
+  @Returns(
+    200,
+    ChangedAccountDto,
+    'Rename an app, take its way in away, or say how often it may ask',
+    'own-account',
+    'role-not-held',
+    'limit-forbidden',
+    'version-stale',
+  )
+  changeServiceAccount(@Param('accountId') accountId: string, @Body() body: ChangeServiceAccountDto, @From() caller: Caller) {
+    return this.commands.run(this.changeAccount, { accountId, kind: 'service', authority: caller.authority, seen: caller.requireIfMatch(), ...body }, caller);
   }
 
   @Get('roles')
@@ -92,7 +111,7 @@ export class AccountsController {
   }
 }
 
-function show({ id, login, name, active, memberships, version }: AccountRow): AccountDto {
+function show({ id, login, name, active, requestsPerMinute, memberships, version }: AccountRow): AccountDto {
   const shown = memberships.map(({ companyId, role }) => (companyId ? { companyId, role } : { role }));
-  return { accountId: id, login, name, active, memberships: shown, version };
+  return { accountId: id, login, name, active, ...(requestsPerMinute === null ? {} : { requestsPerMinute }), memberships: shown, version };
 }

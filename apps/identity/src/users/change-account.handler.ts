@@ -1,10 +1,11 @@
-import { Refusal, type SeenVersion } from '@millrace/kernel';
+import { Clock, grants, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import { Account } from '../domain/account.js';
+import type { Account } from '../domain/account.js';
 import type { Authority } from '../domain/authority.js';
 import { type ManagedAccount, refusalToManage } from '../domain/memberships.js';
 import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
+import type { ChangedAccountDto } from '../views/account.dto.js';
 
 export type AccountChange = Readonly<{
   accountId: string;
@@ -13,36 +14,42 @@ export type AccountChange = Readonly<{
   seen: SeenVersion;
   name?: string;
   active?: boolean;
+  requestsPerMinute?: number | null;
 }>;
 
-type Changed = Readonly<{ accountId: string; version: number }>;
 type Accounts = ReadonlyMap<string, ManagedAccount>;
 
+const ownAccount = new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
+const limitForbidden = new Refusal('limit-forbidden', 'forbidden', 'Only who changes the service accounts of all companies sets their limits.');
+
 @Injectable()
-export class ChangeAccountHandler implements CommandHandler<AccountChange, Accounts, Changed> {
+export class ChangeAccountHandler implements CommandHandler<AccountChange, Accounts, ChangedAccountDto> {
   readonly name = 'change-account';
 
-  constructor(private readonly accounts: ManagedAccountRepository) {}
+  constructor(
+    private readonly accounts: ManagedAccountRepository,
+    private readonly clock: Clock,
+  ) {}
 
-  async load(commands: readonly Command<AccountChange>[], tx: UnitOfWork): Promise<Accounts> {
-    const managed = await this.accounts.lock(
+  load(commands: readonly Command<AccountChange>[], tx: UnitOfWork): Promise<Accounts> {
+    return this.accounts.lock(
       tx,
       commands.map(({ request }) => request.accountId),
     );
-    const accounts = [...managed.values()].map(({ account }) => account);
-    tx.beforeCommit(() => tx.table(Account).update(tx, accounts, 'name', 'active', 'version'));
-    return managed;
   }
 
-  handle({ request, actor }: Command<AccountChange>, accounts: Accounts): Outcome<Changed> {
-    const { accountId, kind, authority, seen, name, active } = request;
+  handle({ request, actor }: Command<AccountChange>, accounts: Accounts): Outcome<ChangedAccountDto> {
+    const { accountId, kind, authority, seen, name, active, requestsPerMinute } = request;
     const managed = accounts.get(accountId);
     const refusal = refusalToManage(authority, managed, kind, seen);
     if (refusal) return refusal;
     const { account } = managed!;
-    if (account.id === actor && active === false) return new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
+    if (accountId === actor && active === false) return ownAccount;
+    if (requestsPerMinute !== undefined && !grants(authority.globalPermissions, 'identity.service-account.change')) return limitForbidden;
     account.name = name ?? account.name;
-    account.active = active ?? account.active;
+    if (active === false) account.deactivate(this.clock.now());
+    else account.active = active ?? account.active;
+    if (requestsPerMinute !== undefined) account.requestsPerMinute = requestsPerMinute;
     account.version += 1;
     return { accountId, version: account.version };
   }

@@ -45,7 +45,7 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Loaded, 
     if (refusal) return refusal;
     if (known.logins.has(`${kind} ${login}`)) return new Refusal('login-taken', 'conflict', 'There is an account with this login already.');
     known.logins.add(`${kind} ${login}`);
-    const account = Object.assign(new Account(), { id: newId(), kind, login, name, secretHash, active: true, createdAt: this.clock.now(), version: 1 });
+    const account = Account.open({ kind, login, name, secretHash }, this.clock.now());
     const given = memberships.map(({ role, companyId }) =>
       Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role }),
     );
@@ -54,7 +54,6 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Loaded, 
   }
 }
 
-/** A client id and a secret of 256 random bits. */
-export function newCredentials(): { clientId: string; clientSecret: string } {
-  return { clientId: `app-${randomBytes(8).toString('hex')}`, clientSecret: randomBytes(32).toString('base64url') };
+export function newClientId(): string {
+  return `app-${randomBytes(8).toString('hex')}`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Caller, type Identity, mayEnter } from './access.js';
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
-const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], globalPermissions: [], expiresAt: 0 };
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], globalPermissions: [], session: 1, expiresAt: 0 };
 const calling = (headers: Record<string, string>, of: Identity = identity) => new Caller(of, { headers } as unknown as FastifyRequest);
 const problem = (status: number, code: string) => expect.objectContaining({ status, code });
 

@@ -11,7 +11,7 @@ import { grants, type SeenVersion } from '@millrace/kernel';
  */
 export type Scope = boolean | 'either';
 
-export type RoutePolicy = Readonly<{ permission: string; company: Scope } | { public: true }>;
+export type RoutePolicy = Readonly<{ permission: string; company: Scope } | { signedIn: true } | { public: true }>;
 
 const POLICY = Symbol('millrace:policy');
 
@@ -21,6 +21,11 @@ const POLICY = Symbol('millrace:policy');
  */
 export function RequiresPermission(permission: string, { company = true }: { company?: Scope } = {}): MethodDecorator & ClassDecorator {
   return SetMetadata(POLICY, { permission, company } satisfies RoutePolicy);
+}
+
+/** A route for everybody who is signed in, about its own account. */
+export function SignedIn(): MethodDecorator & ClassDecorator {
+  return SetMetadata(POLICY, { signedIn: true } satisfies RoutePolicy);
 }
 
 /** A route for everybody, without a token. */
@@ -41,6 +46,10 @@ export type Identity = Readonly<{
   permissions: readonly string[];
   /** What it may do in every company, and with what belongs to none. */
   globalPermissions: readonly string[];
+  /** The session of the account that the token was given for: when that has ended, the token opens nothing. */
+  session: number;
+  /** How often it may ask in a minute, when that was said of its account. */
+  requestsPerMinute?: number;
   expiresAt: number;
 }>;
 

@@ -7,7 +7,7 @@ import { Caller } from './access.js';
 import { Commands } from './commands.js';
 import { Seal } from './seal.js';
 
-const identity = { subject: 'user-1', companyId: '0199a1b0-0000-7000-8000-000000000001', permissions: ['*'], globalPermissions: [], expiresAt: 0 };
+const identity = { subject: 'user-1', companyId: '0199a1b0-0000-7000-8000-000000000001', permissions: ['*'], globalPermissions: [], session: 1, expiresAt: 0 };
 const request = { method: 'POST', id: 'request-01', headers: { 'idempotency-key': 'k' }, routeOptions: { url: '/v1/items/bulk' } };
 const caller = new Caller(identity, request as unknown as FastifyRequest);
 const handler = { name: 'create-item' } as CommandHandler<unknown, unknown, unknown>;

@@ -7,7 +7,7 @@ import { Lifecycle } from '../lifecycle.js';
 import { createLogger } from '../logger.js';
 import { Metrics } from '../metrics.js';
 import { assertEveryRouteHasAPolicy } from '../openapi/routes.js';
-import { Caller, From, type Identity, Public, RequiresPermission } from './access.js';
+import { Caller, From, type Identity, Public, RequiresPermission, SignedIn } from './access.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { BODY_LIMIT, useStrictJson } from './body-parser.js';
@@ -82,6 +82,12 @@ class PartsController {
     return {};
   }
 
+  @Post('own')
+  @SignedIn()
+  own(@From() caller: Caller): object {
+    return { subject: caller.subject };
+  }
+
   @Post('companies')
   @RequiresPermission('parts.part.view', { company: false })
   everywhere(@From() caller: Caller): object {
@@ -89,7 +95,7 @@ class PartsController {
   }
 }
 
-const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], globalPermissions: [], expiresAt: 0 };
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], globalPermissions: [], session: 1, expiresAt: 0 };
 const known: Record<string, Identity> = {
   good: identity,
   powerless: { ...identity, permissions: ['orders.*'] },
@@ -159,6 +165,11 @@ describe('the HTTP side of a service', () => {
     expect((await post('', bearer('nowhere'), '/parts/companies')).json()).toEqual({ company: null });
   });
 
+  it('takes any valid token, and only one, where an account changes itself', async () => {
+    expect((await post('', bearer('powerless'), '/parts/own')).json()).toEqual({ subject: 'user-1' });
+    expect((await post('', {}, '/parts/own')).json()).toMatchObject({ status: 401, code: 'token-invalid' });
+  });
+
   it('lets nobody do in every company what it may do in its own', async () => {
     const answer = await post('', bearer('everything'), '/parts/companies');
     expect(answer.json()).toMatchObject({ status: 403, code: 'permission-missing', detail: 'This needs the permission parts.part.view in every company.' });
@@ -166,7 +177,7 @@ describe('the HTTP side of a service', () => {
 
   it('lets nobody through a route without a policy, and would not start with one', async () => {
     expect((await get(bearer('good'), '/parts')).json()).toMatchObject({ status: 403, code: 'permission-missing' });
-    expect(() => assertEveryRouteHasAPolicy(app)).toThrow('Routes without @RequiresPermission or @Public: GET parts');
+    expect(() => assertEveryRouteHasAPolicy(app)).toThrow('Routes without @RequiresPermission, @SignedIn or @Public: GET parts');
   });
 
   it('tells a refusal as a problem document with the id of the request', async () => {

@@ -12,7 +12,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { requestId } from './request-id.js';
 
 /** Paths outside the API: for supervisors, and for those who verify tokens. */
-export const INTERNAL_PATHS = ['healthz', 'readyz', 'metrics', '.well-known/jwks.json'];
+export const INTERNAL_PATHS = ['healthz', 'readyz', 'metrics', '.well-known/jwks.json', '.well-known/ended-sessions.json'];
 
 export type HttpOptions = Readonly<{
   imports: readonly (Type<object> | DynamicModule)[];

@@ -1,6 +1,6 @@
 import { schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
-import type { Scope } from '../http/access.js';
+import type { RoutePolicy } from '../http/access.js';
 import { type Route, routesOf } from './routes.js';
 
 type Schema = Record<string, unknown>;
@@ -49,7 +49,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
-    ...(isPublic ? { security: [] } : { 'x-permission': policy.permission, ...scopeOf(policy.company) }),
+    ...accessOf(policy),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,
@@ -78,9 +78,13 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   };
 }
 
-/** Where the permission must be held, when that is not the company of the token alone. */
-function scopeOf(company: Scope): object {
-  return company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
+/** Who may call it: everybody, who has a token, or who holds a permission, and where when not in the company of the token alone. */
+function accessOf(policy: RoutePolicy | undefined): object {
+  if (!policy || 'public' in policy) return { security: [] };
+  if ('signedIn' in policy) return {};
+  const { permission, company } = policy;
+  const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
+  return { 'x-permission': permission, ...held };
 }
 
 function queryParameters(route: Route, schemas: Record<string, Schema>): object[] {

@@ -68,6 +68,6 @@ function parametersOf(controller: Type<object>, name: string): { body?: Type<obj
 export function assertEveryRouteHasAPolicy(app: INestApplication): void {
   const open = routesOf(app).filter((route) => !route.policy);
   if (open.length > 0) {
-    throw new Error(`Routes without @RequiresPermission or @Public: ${open.map((route) => `${route.method} ${route.path}`).join(', ')}`);
+    throw new Error(`Routes without @RequiresPermission, @SignedIn or @Public: ${open.map((route) => `${route.method} ${route.path}`).join(', ')}`);
   }
 }
