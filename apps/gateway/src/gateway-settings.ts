@@ -15,8 +15,8 @@ export class GatewaySettings {
   @Matches(ADDRESSES, shape('HR_URLS')) readonly HR_URLS!: string;
   @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
   @IsString() readonly TOKEN_ISSUER: string = 'millrace';
-  /** Requests of one subject in a minute, in this replica. */
-  @IsInt() @Min(1) readonly RATE_LIMIT_PER_MINUTE: number = 120_000;
+  /** Requests of one subject in a minute, in this replica; an account may have a limit of its own. */
+  @IsInt() @Min(1) readonly RATE_LIMIT_PER_MINUTE: number = 6_000;
   /** Requests without a valid token, from one address in a minute, in this replica: sign-ins and guesses. */
   @IsInt() @Min(1) readonly ANONYMOUS_LIMIT_PER_MINUTE: number = 300;
   /** Requests under way at once in this replica; more are asked to come back. */
