@@ -49,6 +49,24 @@ describe('a request that is sent again', () => {
     await expectCleanAudit(suite);
   });
 
+  it('leads with 202 to the document that it is about', async () => {
+    const body = { customerId, lines: [{ sku: 'MUG', quantity: '1' }] };
+    const places = async (path: string, sent?: object) => {
+      const { status, headers, body: document } = await company.api.call<{ salesOrderId?: string; returnId?: string }>('POST', path, { body: sent });
+      expect([path, status]).toEqual([path, 202]);
+      expect(await company.api.get(headers.location!)).toMatchObject(
+        document.returnId ? { returnId: document.returnId } : { salesOrderId: document.salesOrderId },
+      );
+      return document;
+    };
+    const { salesOrderId } = await places('/v1/sales-orders', body);
+    await company.orderUntil(salesOrderId!, 'invoiced');
+    await places(`/v1/sales-orders/${salesOrderId}/returns`, { lines: [{ lineNo: 1, quantity: '1' }] });
+    const teapot = await company.order(customerId, { TEAPOT: 1 }, { policy: 'back-order' });
+    await places(`/v1/sales-orders/${teapot.salesOrderId}/cancellation`);
+    await expectCleanAudit(suite);
+  });
+
   it('takes the id that a client chose once, whatever its key', async () => {
     const salesOrderId = newId();
     const body = { salesOrderId, customerId, lines: [{ sku: 'MUG', quantity: '1' }] };

@@ -15,6 +15,6 @@ export { type Problem, problemDocument, ProblemException, problemOf } from './ht
 export { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';
 export { type Running, runMain, serveUntilAsked } from './process.js';
 export { requestId } from './http/request-id.js';
-export { Returns } from './http/returns.js';
+export { Located, Returns } from './http/returns.js';
 export { KeysUnavailable, TokenVerifier } from './http/token-verifier.js';
 export { Waiting } from './http/waiting.js';

@@ -1,4 +1,17 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import {
+  type Caller,
+  Commands,
+  cursorOf,
+  From,
+  limitOf,
+  Located,
+  type Page,
+  pageOf,
+  ProblemException,
+  RequiresPermission,
+  Returns,
+  Waiting,
+} from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { PAYROLL_STATES } from '../domain/payroll.js';
 import { HrRepository } from '../persistence/hr.repository.js';
@@ -27,6 +40,7 @@ export class RunPayrollController {
   /** 202: it is final; the ledger follows. `Prefer: wait=N` waits until it is posted. */
   @Post(':payrollRunId/approval')
   @HttpCode(202)
+  @Located('/v1/payroll-runs/{payrollRunId}')
   @RequiresPermission('hr.payroll-run.approve')
   @Returns(202, PayrollRunDto, 'Make a payroll run final', 'payroll-run-approved', 'version-stale')
   async approve(@Param('payrollRunId') payrollRunId: string, @From() caller: Caller) {

@@ -5,7 +5,7 @@ import { map, type Observable } from 'rxjs';
 import { identityOf } from './access.js';
 import { Cursors } from './cursors.js';
 import type { Page } from './pages.js';
-import { descriptionOf } from './returns.js';
+import { descriptionOf, locationOf } from './returns.js';
 import type { Seal } from './seal.js';
 
 /** Unpacks the answers of commands, gives every document with a version its ETag, and closes the cursors of lists. */
@@ -22,7 +22,8 @@ export class AnswerInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     if (isList(context.getHandler())) return this.page(request, next);
-    return next.handle().pipe(map((result: unknown) => answer(result, request, reply)));
+    const path = locationOf(context.getHandler());
+    return next.handle().pipe(map((result: unknown) => locate(path, answer(result, request, reply), reply)));
   }
 
   /** A handler reads and writes where pages end; what of it clients see bears a mark, so that nobody else can. */
@@ -51,6 +52,17 @@ function answer(result: unknown, request: FastifyRequest, reply: FastifyReply): 
   if (request.method !== 'GET' || request.headers['if-none-match'] !== `"${version}"`) return body;
   void reply.status(304);
   return undefined;
+}
+
+/** Names in `Location` where a document stands. */
+function locate(path: string | undefined, body: unknown, reply: FastifyReply): unknown {
+  if (path === undefined) return body;
+  const fields = body as Readonly<Record<string, string>>;
+  void reply.header(
+    'location',
+    path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(fields[field]!)),
+  );
+  return body;
 }
 
 function isAnswer(value: unknown): value is Answer<unknown> {

@@ -1,6 +1,6 @@
 import { IsLines, IsName, IsQuantity } from '@millrace/contracts';
 import { Refusal } from '@millrace/kernel';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lifecycle } from '../lifecycle.js';
@@ -15,7 +15,7 @@ import { ContractPipe } from './contract.pipe.js';
 import { createHttpApp, fastifyOf } from './http-app.js';
 import { ProblemException } from './problem.js';
 import { cursorOf, limitOf, type Page, pageOf, PageQuery } from './pages.js';
-import { Returns } from './returns.js';
+import { Located, Returns } from './returns.js';
 import { Seal } from './seal.js';
 import { KeysUnavailable, type TokenVerifier } from './token-verifier.js';
 
@@ -55,6 +55,14 @@ class PartsController {
   @Public()
   fail(): object {
     throw new Error('password authentication failed');
+  }
+
+  @Post('orders')
+  @Public()
+  @HttpCode(202)
+  @Located('/v1/parts/{partId}/orders/{number}')
+  order(): object {
+    return { replayed: false, response: { partId: COMPANY, number: 'A/1' } };
   }
 
   @Get('numbers')
@@ -237,6 +245,11 @@ describe('the HTTP side of a service', () => {
     const forged = Buffer.from('["; drop table"]').toString('base64url');
     for (const after of [forged, `${forged}.${first.next!.split('.')[1]}`, '', 'x']) expect((await page(`&after=${after}`)).code).toBe('cursor-invalid');
     expect((await page(`&after=${first.next}&after=${first.next}`)).code).toBe('request-invalid');
+  });
+
+  it('says where the document stands that an answer is about', async () => {
+    const answer = await post('', {}, '/parts/orders');
+    expect([answer.statusCode, answer.headers.location]).toEqual([202, `/v1/parts/${COMPANY}/orders/A%2F1`]);
   });
 
   it('takes a valid body and says that its answer was given before', async () => {

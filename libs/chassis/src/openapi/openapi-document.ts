@@ -65,7 +65,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     ],
     ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas)) } } : {}),
     responses: {
-      [description!.status]: { description: 'Done.', ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
+      [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
       ...Object.fromEntries(
         [...statuses]
           .sort()
@@ -85,6 +85,10 @@ function accessOf(policy: RoutePolicy | undefined): object {
   const { permission, company } = policy;
   const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
   return { 'x-permission': permission, ...held };
+}
+
+function locatedBy({ location }: Route): object {
+  return location === undefined ? {} : { headers: { Location: { description: `\`${location}\`: where the document stands.`, schema: { type: 'string' } } } };
 }
 
 function queryParameters(route: Route, schemas: Record<string, Schema>): object[] {
