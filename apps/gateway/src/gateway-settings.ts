@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
 
 /** One address, or several with commas between; every address behind a name is a replica. */
 const ADDRESSES = /^http:\/\/[^\s,/]+(,http:\/\/[^\s,/]+)*$/;
@@ -25,6 +25,8 @@ export class GatewaySettings {
   @IsOptional() @IsString() readonly TRUSTED_PROXIES?: string;
   /** How long it goes on answering when it is asked to end: until what is in front has seen that it is not ready. */
   @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
+  /** Who sends it as a bearer token may read `/metrics`, which is there for nobody else. */
+  @IsOptional() @IsString() @MinLength(16) readonly METRICS_TOKEN?: string;
   @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) readonly LOG_LEVEL: string = 'info';
 }
 

@@ -13,7 +13,7 @@ import { readApiDocument, routesOfDocument } from './routing/api-document.js';
 import { registerApiRoutes } from './routing/api-routes.js';
 import { Forwarder } from './routing/forwarder.js';
 import { ReplicaSet } from './routing/replica-set.js';
-import { API_DOCUMENT, REPLICA_SETS } from './tokens.js';
+import { API_DOCUMENT, METRICS_TOKEN, REPLICA_SETS } from './tokens.js';
 
 @Module({ controllers: [HealthController, ReferenceController] })
 class GatewayModule {
@@ -38,6 +38,7 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
     { provide: REPLICA_SETS, useValue: services },
     { provide: Lifecycle, useValue: lifecycle },
     { provide: Metrics, useValue: metrics },
+    { provide: METRICS_TOKEN, useValue: settings.METRICS_TOKEN },
   ]);
   const app = await createHttpApp({ imports: [module], logger, metrics, lifecycle, trustProxy: settings.TRUSTED_PROXIES });
   const fastify = fastifyOf(app);

@@ -20,6 +20,8 @@ const COMMON: Readonly<Record<string, string>> = {
   'version-stale': 'The document has changed since it was read. Read it again, look at the difference, and repeat.',
   'media-type-unsupported': 'Bodies are JSON in UTF-8: `Content-Type: application/json`.',
   'body-too-large': 'A body holds at most 2 MB. Split the document, or use a bulk route.',
+  'header-too-large': 'The headers and the path together are larger than 16 kB.',
+  'request-timeout': 'The request did not come to its end in time. Send it again with the same Idempotency-Key.',
   'rate-limit-exceeded': 'Too many requests in a minute. `Retry-After` says when to come back.',
   'service-unavailable': 'The service behind the route does not answer just now. Repeat with the same Idempotency-Key: nothing is done twice.',
   'internal-error': 'A fault of ours. Nothing was changed. The trace id leads to the log.',

@@ -33,7 +33,9 @@ export function permissionMissing({ permission, company }: Readonly<{ permission
 
 /** @throws ProblemException 401 without saying why, 503 when the keys cannot be had. */
 export async function authenticate(request: FastifyRequest, tokens: TokenVerifier) {
-  const token = /^Bearer ([A-Za-z0-9_.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+  // Of two headers Node keeps the first, and somebody on the way may have believed the second.
+  const headers = request.raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  const token = headers.length > 1 ? undefined : /^Bearer ([A-Za-z0-9_.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
   try {
     const identity = token && (await tokens.verify(token));
     if (identity) return identity;

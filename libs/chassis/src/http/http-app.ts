@@ -9,6 +9,7 @@ import { nestLogger } from '../logger.js';
 import type { Metrics } from '../metrics.js';
 import { BODY_LIMIT } from './body-parser.js';
 import { ProblemFilter } from './problem.filter.js';
+import { answerParserError, answerRouterError } from './protocol-errors.js';
 import { requestId } from './request-id.js';
 
 /** Paths outside the API: for supervisors, and for those who verify tokens. */
@@ -36,6 +37,8 @@ export async function createHttpApp({ imports, logger, metrics, lifecycle, trust
     forceCloseConnections: 'idle',
     return503OnClosing: false, // What comes on an open connection is answered like any other, and that connection closed.
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerRouterError,
+    clientErrorHandler: answerParserError,
     trustProxy: trustProxy?.split(',') ?? false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(RootModule, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });

@@ -2,7 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { identityOf } from './access.js';
-import { logProblem, problemDocument, problemOf } from './problem.js';
+import { logProblem, problemOf } from './problem.js';
+import { sendProblem } from './protocol-errors.js';
 
 /** Turns whatever was thrown into a problem document. */
 @Catch()
@@ -20,9 +21,6 @@ export class ProblemFilter implements ExceptionFilter {
       route: request.routeOptions?.url,
       subject: identityOf(request)?.subject,
     });
-    void reply
-      .status(problem.status)
-      .headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...problem.headers })
-      .send(JSON.stringify(problemDocument(problem, request.url.split('?')[0]!, request.id)));
+    void sendProblem(problem, request, reply);
   }
 }
