@@ -1,6 +1,6 @@
 import { SystemClock } from '@millrace/kernel';
 import { MessagingTables } from '@millrace/messaging';
-import { Database, statement } from '@millrace/persistence';
+import { Database, migrate, statement } from '@millrace/persistence';
 import { createTestDatabase, type TestDatabase } from '@millrace/testing';
 import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -15,6 +15,7 @@ const SETTINGS = {
   BOOTSTRAP_EMAIL: 'Admin@Example.com',
   BOOTSTRAP_PASSWORD: 'correct horse battery',
 };
+const MIGRATIONS = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
 const AGE = statement(`update signing_key set created_at = created_at - make_interval(secs => $1), signs_until = signs_until - make_interval(secs => $1)`);
 
 describe('identity on PostgreSQL', () => {
@@ -22,8 +23,7 @@ describe('identity on PostgreSQL', () => {
   let database: Database;
 
   beforeEach(async () => {
-    const migrations = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
-    identity = await createTestDatabase(inject('servers'), 'identity', definition.mappings, migrations);
+    identity = await createTestDatabase(inject('servers'), 'identity', definition.mappings, MIGRATIONS);
     database = identity.database;
   });
 
@@ -50,6 +50,23 @@ describe('identity on PostgreSQL', () => {
       ]);
       expect(await published()).toHaveLength(1);
       await Promise.all(others.map((other) => other.close()));
+    });
+  });
+
+  describe('its migrations', () => {
+    it('keep the accounts that are there, and no digest of a password', async () => {
+      const before = await createTestDatabase(inject('servers'), 'identity', [], MIGRATIONS.slice(0, 2));
+      await before.database.query(statement(`insert into account values (gen_random_uuid(), 'user', 'anna@example.com', 'Anna', 'hash', true, now(), 1)`));
+      await before.database.query(
+        statement(`
+          insert into idempotency_key (company_id, subject, route, key, body_hash, status, response)
+          select gen_random_uuid(), 'anna', r, 'k', 'digest', 200, '{}' from unnest(array['POST /v1/users', 'POST /v1/companies']) r`),
+      );
+      await migrate(before.owner, MIGRATIONS);
+      const accounts = await before.database.query(statement('select login, session, previous_secret_hash, requests_per_minute from account'));
+      expect(accounts).toEqual([{ login: 'anna@example.com', session: 1, previous_secret_hash: null, requests_per_minute: null }]);
+      expect(await before.database.query(statement('select route from idempotency_key'))).toEqual([{ route: 'POST /v1/companies' }]);
+      await before.database.close();
     });
   });
 
