@@ -1,4 +1,4 @@
-export { ApiClient, type ApiAnswer, ApiError, type ApiProblem, type CallOptions } from './api/api-client.js';
+export { ApiClient, type ApiAnswer, ApiError, type ApiProblem, type CallOptions, type Credentials } from './api/api-client.js';
 export { ensureCompany } from './api/companies.js';
 export { runAudit } from './audit/audit.js';
 export type { AuditReport } from './audit/finding.js';

@@ -93,6 +93,27 @@ describe('a request that cannot be served', () => {
     await expectNothingWritten();
   });
 
+  it('names the place when a path or a query holds what neither may', async () => {
+    const get = (path: string) => problemOf(company.api.get(path, { retryForMs: 0 }));
+    for (const [path, pointer] of [
+      ['/v1/items?name=%00', '/name'],
+      ['/v1/items?isPrototypeOf=1', '/isPrototypeOf'],
+      ['/v1/sales-orders?status=toString', '/status'],
+      ['/v1/sales-orders/00000000-0000-0000-0000-000000000000', '/salesOrderId'],
+      ['/v1/sales-orders/me', '/salesOrderId'],
+      [`/v1/sales-orders/${newId().toUpperCase()}`, '/salesOrderId'],
+    ] as const) {
+      expect({ path, ...(await get(path)) }).toMatchObject({ path, status: 400, code: 'request-invalid', errors: [{ pointer }] });
+    }
+    const stream = `consumer=finance.receivable&topic=orders.sales-order&key=%00`;
+    expect(await problemOf(suite.administrator.get(`/v1/operations/finance/kept-events?${stream}`))).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/key' }],
+    });
+    expect(await get(`/v1/sales-orders?after=${Buffer.from('["x"]').toString('base64url')}`)).toMatchObject({ status: 400, code: 'cursor-invalid' });
+    await expectNothingWritten();
+  });
+
   it('is refused without a token that is ours, valid and of this company', async () => {
     const token = await company.api.accessToken();
     const [head, claims, signature] = token.split('.') as [string, string, string];

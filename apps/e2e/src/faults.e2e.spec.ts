@@ -37,6 +37,18 @@ describe('orders keep flowing', () => {
     await expectCleanAudit(suite);
   });
 
+  it('while processes are asked to end: who waits is told what there is, and none has to be killed', async () => {
+    const { salesOrderId } = await company.order(customerId, { MUG: 1 }, { until: 'invoiced' });
+    const start = Date.now();
+    const waiting = Promise.all(Array.from({ length: 8 }, () => company.orderUntil(salesOrderId, 'completed')));
+    await sleep(500);
+    await suite.restart('orders');
+    expect(Date.now() - start).toBeLessThan(20_000);
+    expect(new Set((await waiting).map(({ status }) => status))).toEqual(new Set(['shipped']));
+    expect(Date.now() - start).toBeLessThan(25_000);
+    await expectCleanAudit(suite);
+  });
+
   it('through a process of each kind killed, one of them between the broker and its own mark', async () => {
     const selling = Array.from({ length: 40 }, async (_, index) => {
       await sleep(index * 50);

@@ -1,7 +1,7 @@
 import { newId } from '@millrace/kernel';
 import { eventually } from '@millrace/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Company } from './company.js';
+import { Company, problemOf } from './company.js';
 import { expectCleanAudit, Suite } from './suite.js';
 
 describe('an event that a service cannot apply', () => {
@@ -29,6 +29,19 @@ describe('an event that a service cannot apply', () => {
     await suite.restart('finance');
     expect(await suite.replayParked('finance')).toEqual({ replayed: 1, stillParked: 0 });
     expect(await suite.kept('parked')).toEqual([]);
+    await expectCleanAudit(suite);
+  });
+
+  it('is repaired only under a key, so that a repair that is sent again is done once', async () => {
+    const keyless = { authorization: `Bearer ${await suite.administrator.accessToken()}`, 'content-type': 'application/json' };
+    const stream = { consumer: 'finance.receivable', topic: 'orders.sales-order', key: newId() };
+    for (const [repair, body] of [
+      ['discards', { ...stream, sequence: 1, reason: 'tried' }],
+      ['replays', { ...stream, reason: 'tried' }],
+    ] as const) {
+      const attempt = suite.administrator.send('POST', `/v1/operations/finance/${repair}`, keyless, JSON.stringify(body));
+      expect(await problemOf(attempt)).toMatchObject({ status: 400, code: 'idempotency-key-required' });
+    }
     await expectCleanAudit(suite);
   });
 

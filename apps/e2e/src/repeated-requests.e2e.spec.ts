@@ -11,7 +11,7 @@ describe('a request that is sent again', () => {
   beforeAll(async () => {
     company = await Company.found(suite, 'Repeated');
     customerId = await company.customer();
-    await company.sells({ sku: 'MUG', onHand: '100', unitCost: '2.00', price: '5.00' });
+    await company.sells({ sku: 'MUG', onHand: '100', unitCost: '2.00', price: '5.00' }, { sku: 'TEAPOT', onHand: '0', price: '25.00' });
   });
 
   it('gets the first answer and places no second order', async () => {
@@ -36,6 +36,35 @@ describe('a request that is sent again', () => {
     const before = await company.count('/v1/sales-orders');
     expect(await problemOf(company.order(customerId, { MUG: 2 }, { key }))).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
     expect(await company.count('/v1/sales-orders')).toBe(before);
+  });
+
+  it('is refused when its key comes for another document, and changes that one in nothing', async () => {
+    const key = newId();
+    const [first, second] = [await company.order(customerId, { TEAPOT: 1 }, { policy: 'back-order' }), await company.order(customerId, { MUG: 1 })];
+    const cancel = ({ salesOrderId }: Order) => company.post<Order>(`/v1/sales-orders/${salesOrderId}/cancellation`, undefined, { key });
+    expect(await cancel(first)).toMatchObject({ salesOrderId: first.salesOrderId });
+    expect(await problemOf(cancel(second))).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+    expect(await company.api.get(`/v1/sales-orders/${second.salesOrderId}`)).toMatchObject({ cancellation: second.cancellation });
+    expect(await cancel(first)).toMatchObject({ salesOrderId: first.salesOrderId });
+    await expectCleanAudit(suite);
+  });
+
+  it('leads with 202 to the document that it is about', async () => {
+    const body = { customerId, lines: [{ sku: 'MUG', quantity: '1' }] };
+    const places = async (path: string, sent?: object) => {
+      const { status, headers, body: document } = await company.api.call<{ salesOrderId?: string; returnId?: string }>('POST', path, { body: sent });
+      expect([path, status]).toEqual([path, 202]);
+      expect(await company.api.get(headers.location!)).toMatchObject(
+        document.returnId ? { returnId: document.returnId } : { salesOrderId: document.salesOrderId },
+      );
+      return document;
+    };
+    const { salesOrderId } = await places('/v1/sales-orders', body);
+    await company.orderUntil(salesOrderId!, 'invoiced');
+    await places(`/v1/sales-orders/${salesOrderId}/returns`, { lines: [{ lineNo: 1, quantity: '1' }] });
+    const teapot = await company.order(customerId, { TEAPOT: 1 }, { policy: 'back-order' });
+    await places(`/v1/sales-orders/${teapot.salesOrderId}/cancellation`);
+    await expectCleanAudit(suite);
   });
 
   it('takes the id that a client chose once, whatever its key', async () => {

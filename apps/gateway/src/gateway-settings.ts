@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
 
 /** One address, or several with commas between; every address behind a name is a replica. */
 const ADDRESSES = /^http:\/\/[^\s,/]+(,http:\/\/[^\s,/]+)*$/;
@@ -15,14 +15,18 @@ export class GatewaySettings {
   @Matches(ADDRESSES, shape('HR_URLS')) readonly HR_URLS!: string;
   @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
   @IsString() readonly TOKEN_ISSUER: string = 'millrace';
-  /** Requests of one subject in a minute, in this replica. */
-  @IsInt() @Min(1) readonly RATE_LIMIT_PER_MINUTE: number = 120_000;
+  /** Requests of one subject in a minute, in this replica; an account may have a limit of its own. */
+  @IsInt() @Min(1) readonly RATE_LIMIT_PER_MINUTE: number = 6_000;
   /** Requests without a valid token, from one address in a minute, in this replica: sign-ins and guesses. */
   @IsInt() @Min(1) readonly ANONYMOUS_LIMIT_PER_MINUTE: number = 300;
   /** Requests under way at once in this replica; more are asked to come back. */
   @IsInt() @Min(1) readonly IN_FLIGHT_LIMIT: number = 2_000;
   /** Addresses or networks of the proxies in front, such as `10.0.0.0/8,127.0.0.1`. */
   @IsOptional() @IsString() readonly TRUSTED_PROXIES?: string;
+  /** How long it goes on answering when it is asked to end: until what is in front has seen that it is not ready. */
+  @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
+  /** Who sends it as a bearer token may read `/metrics`, which is there for nobody else. */
+  @IsOptional() @IsString() @MinLength(16) readonly METRICS_TOKEN?: string;
   @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) readonly LOG_LEVEL: string = 'info';
 }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { BODY_LIMIT, createLogger, readSettings, type Running } from '@millrace/chassis';
 import { StubService, TokenIssuer } from '@millrace/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { GatewaySettings } from './gateway-settings.js';
 import { readApiDocument, routesOfDocument } from './routing/api-document.js';
 
 const ID = '0199a1b0-0000-7000-8000-000000000041';
+const METRICS_TOKEN = 'a token for the figures';
 const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'];
 
 describe('the gateway', () => {
@@ -18,9 +20,9 @@ describe('the gateway', () => {
   beforeAll(async () => {
     issuer = await TokenIssuer.start();
     stubs = new Map(await Promise.all(SERVICES.map(async (name) => [name, await StubService.start(name)] as const)));
-    token = await issuer.sign({ company: ID, permissions: ['*'] });
+    token = await issuer.sign({ company: ID, permissions: ['*'], globalPermissions: ['*'] });
     gateway = await start({});
-    narrow = await start({ RATE_LIMIT_PER_MINUTE: '2', ANONYMOUS_LIMIT_PER_MINUTE: '2' });
+    narrow = await start({ RATE_LIMIT_PER_MINUTE: '2', ANONYMOUS_LIMIT_PER_MINUTE: '2', METRICS_TOKEN });
   });
 
   beforeEach(() => {
@@ -34,11 +36,21 @@ describe('the gateway', () => {
 
   function start(limits: Record<string, string>): Promise<Running> {
     const urls = Object.fromEntries([...stubs].map(([name, { url }]) => [`${name.toUpperCase()}_URLS`, url]));
-    const settings = readSettings(GatewaySettings, { ...urls, ...limits, PORT: '0', HOST: '127.0.0.1', JWKS_URL: issuer.jwksUrl });
+    const settings = readSettings(GatewaySettings, { ...urls, ...limits, PORT: '0', DRAIN_SECONDS: '0', HOST: '127.0.0.1', JWKS_URL: issuer.jwksUrl });
     return startGateway(settings, createLogger('gateway', 'silent'));
   }
 
   const ask = (path: string, init: RequestInit = {}, door = gateway) => fetch(`${door.url}${path}`, init);
+  /** What comes back for these lines, until the connection is closed. */
+  async function raw(...lines: string[]): Promise<{ status: number; headers: string; body: string }> {
+    const { port, hostname } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    const [headers = '', body = ''] = Buffer.concat(chunks).toString('utf8').split('\r\n\r\n');
+    return { status: Number(headers.split(' ')[1]), headers: `${headers}\r\n`, body };
+  }
   const authorised = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${token}`, ...headers });
   const problemOf = async (answer: Response) => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
@@ -68,6 +80,43 @@ describe('the gateway', () => {
       const answer = await ask('/v1/items', { method: 'DELETE', headers: authorised() });
       expect(answer.headers.get('allow')).toBe('POST, GET, HEAD');
       expect(await problemOf(answer)).toEqual([405, 'method-not-allowed']);
+    });
+
+    it.each([
+      ['PROPFIND', '/v1/items', 'POST, GET, HEAD'],
+      ['QUERY', '/v1/items', 'POST, GET, HEAD'],
+      ['TRACE', '/v1/items', 'POST, GET, HEAD'],
+      ['HEAD', '/v1/tokens', 'POST'],
+      ['PURGE', '/v1/tokens', 'POST'],
+    ])('answers %s to %s with the methods that there are', async (method, path, allow) => {
+      const { status, headers } = await raw(`${method} ${path} HTTP/1.1`, 'host: gateway', 'connection: close');
+      expect([status, headers]).toEqual([405, expect.stringContaining(`allow: ${allow}\r\n`)]);
+    });
+
+    it('passes HEAD on where there is something to get', async () => {
+      expect((await ask('/v1/items', { method: 'HEAD', headers: authorised() })).status).toBe(200);
+      expect(arrivedAnywhere().map(({ method }) => method)).toEqual(['HEAD']);
+    });
+
+    it.each([
+      ['a path that is not UTF-8', 400, 'request-invalid', ['GET /v1/items/%E0%A4%A HTTP/1.1', 'host: gateway', 'connection: close']],
+      ['a part of a path that is too long', 414, 'request-invalid', [`GET /v1/items/${'x'.repeat(300)} HTTP/1.1`, 'host: gateway', 'connection: close']],
+      ['headers of 20 kB', 431, 'header-too-large', ['GET /v1/items HTTP/1.1', 'host: gateway', `x-large: ${'x'.repeat(20_000)}`]],
+      ['two lengths', 400, 'request-invalid', ['POST /v1/tokens HTTP/1.1', 'host: gateway', 'content-length: 2', 'transfer-encoding: chunked']],
+      ['a folded header', 400, 'request-invalid', ['GET /v1/items HTTP/1.1', 'host: gateway', 'x-folded: a', ' b', 'x:']],
+      ['no HTTP', 400, 'request-invalid', ['hello']],
+    ])('answers %s with a problem, and closes the connection', async (_what, status, code, lines) => {
+      const answer = await raw(...lines);
+      expect([answer.status, answer.headers]).toEqual([status, expect.stringContaining('content-type: application/problem+json; charset=utf-8\r\n')]);
+      expect(JSON.parse(answer.body)).toMatchObject({ status, code, type: `/problems/${code}` });
+      expect(arrivedAnywhere()).toEqual([]);
+    });
+
+    it('shows its figures to who has their token, and to nobody when there is none', async () => {
+      const figures = async (door: Running, headers: Record<string, string> = {}) => (await ask('/metrics', { headers }, door)).status;
+      expect(await (await ask('/metrics', { headers: bearer(METRICS_TOKEN) }, narrow)).text()).toContain('gateway_requests_in_flight');
+      expect([await figures(narrow), await figures(narrow, bearer('another')), await figures(narrow, authorised())]).toEqual([404, 404, 404]);
+      expect([await figures(gateway), await figures(gateway, bearer('undefined')), await figures(gateway, authorised())]).toEqual([404, 404, 404]);
     });
 
     it('keeps the health and figures of a service inside', async () => {
@@ -127,6 +176,34 @@ describe('the gateway', () => {
       expect(arrivedAnywhere()).toEqual([]);
     });
 
+    it('keeps what is about every company from who may do everything in one', async () => {
+      const headers = bearer(await issuer.sign({ company: ID, permissions: ['*'] }));
+      for (const path of ['/v1/companies', '/v1/operations/hr/streams', '/v1/operations/hr/kept-events', '/v1/signing-keys/rotations']) {
+        expect(await problemOf(await ask(path, { method: path.endsWith('rotations') ? 'POST' : 'GET', headers }))).toEqual([403, 'permission-missing']);
+      }
+      expect((await ask('/v1/users', { headers })).status).toBe(200);
+      expect(arrivedAnywhere().map(({ url }) => url)).toEqual(['/v1/users']);
+    });
+
+    it('takes no token from a request that brings two', async () => {
+      const bearerLine = `authorization: Bearer ${token}`;
+      const one = await raw('GET /v1/items HTTP/1.1', 'host: gateway', 'connection: close', bearerLine);
+      const two = await raw('GET /v1/items HTTP/1.1', 'host: gateway', 'connection: close', bearerLine, bearerLine);
+      expect([one.status, two.status, (JSON.parse(two.body) as { code: string }).code]).toEqual([200, 401, 'token-invalid']);
+    });
+
+    it('turns strangers away by their headers, and reads no body of theirs', async () => {
+      const post = ['POST /v1/items HTTP/1.1', 'host: gateway', 'content-type: application/json', `content-length: ${BODY_LIMIT}`];
+      const { status, headers } = await raw(...post); // Which never sends a byte of its body.
+      expect([status, headers]).toEqual([401, expect.stringContaining('connection: close\r\n')]);
+    });
+
+    it('reads 16 kB of who is about to sign in, and not a byte more', async () => {
+      const post = (size: number) => ask('/v1/tokens', { method: 'POST', headers: { 'content-type': 'application/json' }, body: 'x'.repeat(size) });
+      expect((await post(16_384)).status).toBe(200);
+      expect(await problemOf(await post(16_385))).toEqual([413, 'body-too-large']);
+    });
+
     it('takes a body of the limit and refuses one byte more', async () => {
       const post = (size: number) => ask('/v1/items', { method: 'POST', headers: authorised({ 'content-type': 'application/json' }), body: 'x'.repeat(size) });
       expect((await post(BODY_LIMIT)).status).toBe(200);
@@ -142,6 +219,19 @@ describe('the gateway', () => {
       expect(await problemOf(over)).toEqual([429, 'rate-limit-exceeded']);
       expect((await ask('/v1/items', await of('ben'), narrow)).status).toBe(200);
       expect(arrivedAnywhere()).toHaveLength(4);
+    });
+
+    it('lets an account with a limit of its own ask more or less often than others', async () => {
+      const of = async (sub: string, requestsPerMinute: number) => ({ headers: bearer(await issuer.sign({ sub, permissions: ['*'], requestsPerMinute })) });
+      for (let at = 0; at < 5; at++) expect((await ask('/v1/items', await of('bench', 5), narrow)).status).toBe(200);
+      expect(await problemOf(await ask('/v1/items', await of('bench', 5), narrow))).toEqual([429, 'rate-limit-exceeded']);
+      expect((await ask('/v1/items', await of('slow', 1), narrow)).status).toBe(200);
+      expect(await problemOf(await ask('/v1/items', await of('slow', 1), narrow))).toEqual([429, 'rate-limit-exceeded']);
+    });
+
+    it('asks for a token where an account changes itself, and for no permission', async () => {
+      expect(await problemOf(await ask('/v1/password-changes', { method: 'POST' }))).toEqual([401, 'token-invalid']);
+      expect((await ask('/v1/password-changes', { method: 'POST', headers: bearer(await issuer.sign({ permissions: [] })) })).status).toBe(200);
     });
 
     it('counts sign-ins and guesses of one address together, and lets who has a token in', async () => {

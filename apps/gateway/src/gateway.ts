@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import fastifyStatic from '@fastify/static';
-import { createHttpApp, fastifyOf, Lifecycle, Metrics, type Running, TokenVerifier } from '@millrace/chassis';
+import { createHttpApp, drainAndClose, fastifyOf, Lifecycle, Metrics, type Running, TokenVerifier } from '@millrace/chassis';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { addressesOf, type GatewaySettings } from './gateway-settings.js';
@@ -13,7 +13,7 @@ import { readApiDocument, routesOfDocument } from './routing/api-document.js';
 import { registerApiRoutes } from './routing/api-routes.js';
 import { Forwarder } from './routing/forwarder.js';
 import { ReplicaSet } from './routing/replica-set.js';
-import { API_DOCUMENT, REPLICA_SETS } from './tokens.js';
+import { API_DOCUMENT, METRICS_TOKEN, REPLICA_SETS } from './tokens.js';
 
 @Module({ controllers: [HealthController, ReferenceController] })
 class GatewayModule {
@@ -23,7 +23,7 @@ class GatewayModule {
 }
 
 /** The routes that identity serves for those who verify tokens. */
-const KEYS_ROUTE = { method: 'GET', url: '/.well-known/jwks.json', service: 'identity' };
+const KEYS_ROUTE = { method: 'GET', url: '/.well-known/jwks.json', service: 'identity', access: 'public' } as const;
 
 /** Starts the one door in this process. */
 export async function startGateway(settings: GatewaySettings, logger: Logger): Promise<Running> {
@@ -38,8 +38,9 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
     { provide: REPLICA_SETS, useValue: services },
     { provide: Lifecycle, useValue: lifecycle },
     { provide: Metrics, useValue: metrics },
+    { provide: METRICS_TOKEN, useValue: settings.METRICS_TOKEN },
   ]);
-  const app = await createHttpApp({ imports: [module], logger, metrics, trustProxy: settings.TRUSTED_PROXIES });
+  const app = await createHttpApp({ imports: [module], logger, metrics, lifecycle, trustProxy: settings.TRUSTED_PROXIES });
   const fastify = fastifyOf(app);
   const limits = new RateLimits(settings.RATE_LIMIT_PER_MINUTE, settings.ANONYMOUS_LIMIT_PER_MINUTE);
   await app.init(); // A route keeps the error handler that is there when it is added: Nest's comes with this.
@@ -48,9 +49,8 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
   await Promise.all([...services.values()].map((set) => set.open()));
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const stop = async () => {
-    lifecycle.draining = true;
+    await drainAndClose(app, lifecycle, settings.DRAIN_SECONDS);
     tokens.close();
-    await app.close();
     for (const set of services.values()) set.close();
   };
   return { url: await app.getUrl(), stop };

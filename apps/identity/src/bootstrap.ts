@@ -1,5 +1,5 @@
 import { Clock, newId } from '@millrace/kernel';
-import { Database } from '@millrace/persistence';
+import { Database, statement } from '@millrace/persistence';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Account, Membership } from './domain/account.js';
 import { hashPassword } from './domain/password-hash.js';
@@ -8,6 +8,7 @@ import { AccountRepository } from './persistence/account.repository.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 
 const DAY_MS = 86_400_000;
+const LOCK = statement('select pg_advisory_xact_lock(7301005)');
 
 /** Makes the first key and, while nobody can enter, the first administrator. */
 @Injectable()
@@ -30,20 +31,14 @@ export class Bootstrap implements OnApplicationBootstrap {
   private async createAdministrator(): Promise<void> {
     const { BOOTSTRAP_EMAIL: email, BOOTSTRAP_PASSWORD: password } = this.settings;
     if (!email || !password || (await this.accounts.hasUsers())) return;
-    const account = Object.assign(new Account(), {
-      id: newId(),
-      kind: 'user',
-      login: email.toLowerCase(),
-      name: 'Administrator',
-      secretHash: await hashPassword(password),
-      active: true,
-      createdAt: this.clock.now(),
-      version: 1,
-    });
+    const secretHash = await hashPassword(password);
+    const account = Account.open({ kind: 'user', login: email.toLowerCase(), name: 'Administrator', secretHash }, this.clock.now());
     const membership = Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: null, roleCode: 'administrator' });
     await this.database.transaction(null, async (tx) => {
-      tx.table(Account).insertMissing(tx, [account]); // Another replica may be as fast.
-      tx.table(Membership).insertMissing(tx, [membership]);
+      tx.send(LOCK); // Another replica may be as fast.
+      if (await this.accounts.hasUsers(tx)) return;
+      tx.table(Account).insert(tx, [account]);
+      tx.table(Membership).insert(tx, [membership]);
     });
   }
 }

@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '@millrace/chassis';
 import { Identity } from '../migrations/20261122000000-identity.js';
+import { ForgetPasswordDigests } from '../migrations/20261124100000-forget-password-digests.js';
+import { ManagedAccounts } from '../migrations/20261124110000-managed-accounts.js';
 import { IdentityModule } from './identity.module.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
 
@@ -7,5 +9,9 @@ export const definition: ServiceDefinition = {
   name: 'identity',
   module: IdentityModule,
   mappings: [CompanySchema, AccountSchema, MembershipSchema, RoleSchema],
-  migrations: [{ name: '20261122000000-identity', class: Identity }],
+  migrations: [
+    { name: '20261122000000-identity', class: Identity },
+    { name: '20261124100000-forget-password-digests', class: ForgetPasswordDigests },
+    { name: '20261124110000-managed-accounts', class: ManagedAccounts },
+  ],
 };

@@ -1,12 +1,20 @@
 import { readSettings } from '@millrace/chassis';
 import { Module } from '@nestjs/common';
 import { Bootstrap } from './bootstrap.js';
+import { ChangeMembershipsController } from './change-memberships/change-memberships.controller.js';
+import { ChangeMembershipsHandler } from './change-memberships/change-memberships.handler.js';
+import { ChangePasswordHandler } from './change-secret/change-password.handler.js';
+import { ChangeSecretController } from './change-secret/change-secret.controller.js';
+import { SetSecretHandler } from './change-secret/set-secret.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
+import { ManagedAccountRepository } from './persistence/managed-account.repository.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
+import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
+import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
@@ -16,15 +24,28 @@ const describing = process.argv.includes('openapi');
 
 /** Who may enter: companies, people, apps, roles, and the tokens that say so. */
 @Module({
-  controllers: [SignInController, SigningKeysController, CompaniesController, AccountsController],
+  controllers: [
+    SignInController,
+    EndedSessionsController,
+    SigningKeysController,
+    CompaniesController,
+    AccountsController,
+    ChangeMembershipsController,
+    ChangeSecretController,
+  ],
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
     AccountRepository,
+    ManagedAccountRepository,
     SigningKeys,
     Bootstrap,
     CreateCompanyHandler,
     CreateAccountHandler,
     ChangeAccountHandler,
+    ChangeMembershipsHandler,
+    ChangePasswordHandler,
+    SetSecretHandler,
+    RotateSigningKeyHandler,
   ],
 })
 export class IdentityModule {}

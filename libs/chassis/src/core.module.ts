@@ -3,24 +3,34 @@ import { CommandBus, DocumentChanges, MessagingRuntime, PermanentError } from '@
 import { Database, type Mapping } from '@millrace/persistence';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { HealthController, Lifecycle } from './health/health.controller.js';
+import { HealthController } from './health/health.controller.js';
 import { Commands } from './http/commands.js';
+import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
 import { Waiting } from './http/waiting.js';
+import { Lifecycle } from './lifecycle.js';
+import { LOGGER } from './logger.js';
 import { Metrics } from './metrics.js';
+import { DiscardEventHandler } from './operations/discard-event.handler.js';
 import { KeptEvents } from './operations/kept-events.js';
 import { operationsController } from './operations/operations.controller.js';
+import { ReplayParkedHandler } from './operations/replay-parked.handler.js';
 import type { ServiceSettings } from './settings.js';
 
-export const LOGGER = Symbol('millrace:logger');
-
-export type CoreOptions = Readonly<{ service: string; settings: ServiceSettings; logger: Logger; metrics: Metrics; mappings: readonly Mapping[] }>;
+export type CoreOptions = Readonly<{
+  service: string;
+  settings: ServiceSettings;
+  logger: Logger;
+  metrics: Metrics;
+  lifecycle: Lifecycle;
+  mappings: readonly Mapping[];
+}>;
 
 /** What every service is given: its database, its events, its clock, and the ways in. */
 @Global()
 @Module({})
 export class CoreModule {
-  static forService({ service, settings, logger, metrics, mappings }: CoreOptions): DynamicModule {
+  static forService({ service, settings, logger, metrics, lifecycle, mappings }: CoreOptions): DynamicModule {
     const database = Database.open(databaseSettings(service, settings), mappings);
     const runtime = new MessagingRuntime(
       { service, kafka: kafkaSettings(service, settings) },
@@ -41,9 +51,10 @@ export class CoreModule {
       { provide: CommandBus, useValue: new CommandBus(runtime.store) },
       { provide: Clock, useClass: SystemClock },
       { provide: TokenVerifier, useValue: new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER) },
-      { provide: Lifecycle, useValue: new Lifecycle() },
+      { provide: Seal, useValue: new Seal(settings.SEAL_SECRET ?? settings.DATABASE_PASSWORD) },
+      { provide: Lifecycle, useValue: lifecycle },
     ];
-    const classes = [Commands, Waiting, KeptEvents];
+    const classes = [Commands, Waiting, KeptEvents, ReplayParkedHandler, DiscardEventHandler];
     return {
       module: CoreModule,
       controllers: [HealthController, operationsController(service)],

@@ -1,9 +1,12 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { SECRET_FIELDS } from './secret-fields.js';
 
-/** Names that never appear in a log, however deep they stand. */
-const SECRETS = ['password', 'token', 'authorization', 'secret', 'clientSecret', 'cookie'];
-const redact = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+/** For injection: the log of the process. */
+export const LOGGER = Symbol('millrace:logger');
+
+/** What never appears in a log, however deep it stands. */
+const redact = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** One JSON object a line. Nothing of persons, bodies or tokens is logged: ids are. */
 export function createLogger(service: string, level: string): Logger {

@@ -5,13 +5,15 @@ import type { INestApplication, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { CoreModule, databaseSettings } from './core.module.js';
-import { Lifecycle } from './health/health.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { useStrictJson } from './http/body-parser.js';
 import { ContractPipe } from './http/contract.pipe.js';
+import { drainAndClose } from './http/drain.js';
 import { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';
+import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
+import { Lifecycle } from './lifecycle.js';
 import { createLogger } from './logger.js';
 import { Metrics } from './metrics.js';
 import { openApiOf } from './openapi/openapi-document.js';
@@ -70,23 +72,22 @@ export async function startService(definition: ServiceDefinition, settings: Serv
   await app.startAllMicroservices();
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const stop = async () => {
-    app.get(Lifecycle).draining = true;
+    await drainAndClose(app, app.get(Lifecycle), settings.DRAIN_SECONDS); // HTTP first, then the transport, which lets events under way end.
     app.get(TokenVerifier).close();
-    await app.close(); // HTTP first, then the transport, which lets events under way end.
     await app.get(Database).close();
   };
   return { app, url: await app.getUrl(), stop };
 }
 
 async function createApp(definition: ServiceDefinition, settings: ServiceSettings, logger: Logger): Promise<NestFastifyApplication> {
-  const metrics = new Metrics();
-  const core = CoreModule.forService({ service: definition.name, settings, logger, metrics, mappings: definition.mappings });
-  const app = await createHttpApp({ imports: [core, definition.module], logger, metrics });
+  const [metrics, lifecycle] = [new Metrics(), new Lifecycle()];
+  const core = CoreModule.forService({ service: definition.name, settings, logger, metrics, lifecycle, mappings: definition.mappings });
+  const app = await createHttpApp({ imports: [core, definition.module], logger, metrics, lifecycle });
   useStrictJson(fastifyOf(app));
   app.setGlobalPrefix('v1', { exclude: INTERNAL_PATHS });
   app.useGlobalGuards(new AccessGuard(app.get(TokenVerifier)));
   app.useGlobalPipes(new ContractPipe());
-  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Seal)));
   return app;
 }
 

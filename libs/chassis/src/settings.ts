@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { plainToInstance } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -23,7 +23,11 @@ export class ServiceSettings {
   @IsOptional() @IsString() readonly KAFKA_PASSWORD?: string;
   @IsBoolean() readonly KAFKA_SSL: boolean = false;
   @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
+  /** Marks cursors and what is secret of a request; the same for every replica. The password of the database when absent. */
+  @IsOptional() @IsString() @MinLength(16) readonly SEAL_SECRET?: string;
   @IsString() readonly TOKEN_ISSUER: string = 'millrace';
+  /** How long a process that is asked to end goes on answering: until the gateway has seen it, which looks every second. */
+  @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
   @IsIn(LOG_LEVELS) readonly LOG_LEVEL: string = 'info';
   @IsOptional() @IsString() readonly FAILPOINTS?: string;
 }

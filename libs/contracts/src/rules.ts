@@ -48,7 +48,7 @@ export const IsId = rule({
 export const IsDecimalString = rule({
   name: 'isDecimalString',
   message: 'must be a decimal as a string such as "12.50", without exponent, with at most 15 digits before and 6 after the point',
-  schema: { type: 'string', pattern: '^-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,6})?$' },
+  schema: { type: 'string', pattern: '^(?!-0(?:\\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,6})?$' },
   test: isDecimalString,
 });
 
@@ -208,6 +208,23 @@ export const IsNote = rule({
   test: printable(2_000),
 });
 
+type Class = abstract new (...args: never[]) => object;
+
+const parts = new Map<unknown, Map<string, () => Class>>();
+
+/** The classes of a class's nested objects and lists of objects, by field. */
+export function partsOf(contract: Class): ReadonlyMap<string, Class> {
+  const found = new Map<string, Class>();
+  for (let each: unknown = contract; typeof each === 'function'; each = Object.getPrototypeOf(each)) {
+    for (const [field, part] of parts.get(each) ?? []) found.set(field, part());
+  }
+  return found;
+}
+
+function notePart(part: () => Class): PropertyDecorator {
+  return ({ constructor }, field) => void parts.set(constructor, (parts.get(constructor) ?? new Map<string, () => Class>()).set(String(field), part));
+}
+
 /**
  * The lines of a document: an array of objects, each valid by its own class.
  *
@@ -222,6 +239,7 @@ export function IsLines(line: () => new () => object, options: Readonly<{ min?: 
     ArrayMaxSize(max, { message: `$property must have at most ${max} elements` }),
     IsArray(),
     Type(line),
+    notePart(line),
   ];
   return (target, property) => {
     for (const decorate of decorators) decorate(target, property);
@@ -230,7 +248,7 @@ export function IsLines(line: () => new () => object, options: Readonly<{ min?: 
 
 /** One nested object, valid by its own class. */
 export function IsPart(part: () => new () => object): PropertyDecorator {
-  const decorators = [ValidateNested(), IsObject(), Type(part)];
+  const decorators = [ValidateNested(), IsObject(), Type(part), notePart(part)];
   return (target, property) => {
     for (const decorate of decorators) decorate(target, property);
   };

@@ -4,13 +4,17 @@ export class JsonRefused extends Error {}
 const DEPTH_LIMIT = 32;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const COMMA = 0x2c;
+/** A list in a document has as many elements at most as a document has lines; no object of ours has a hundred fields. */
+const ELEMENTS_LIMIT = 5_000;
+const KEYS_LIMIT = 1_000;
+const FORBIDDEN_KEYS = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
  * Parses JSON that strangers wrote: what other parsers read in different ways is refused.
  *
- * @throws JsonRefused for what is not JSON, is nested more than 32 deep, names a key twice in one object, or names a key
- * that reaches into JavaScript's own objects.
+ * @throws JsonRefused for what is not JSON, is nested more than 32 deep, has a list of more than 5,000 elements or an object
+ * of more than 1,000 keys, names a key twice in one object, or names a key that every object of JavaScript has.
  */
 export function parseStrictJson(text: string): unknown {
   scan(text);
@@ -21,21 +25,31 @@ export function parseStrictJson(text: string): unknown {
   }
 }
 
-/** One pass before the parser, so that nothing recurses into a text of ten thousand brackets. */
+/** An object with the keys that it has so far, or (without) a list; and how many commas there were in it. */
+type Open = { readonly keys?: Set<string>; commas: number };
+
+/** One pass before the parser, so that nothing recurses into ten thousand brackets or walks over a million elements. */
 function scan(text: string): void {
-  const keys: (Set<string> | null)[] = [];
+  const open: Open[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
     if (char === QUOTE) {
       const end = endOfString(text, at);
-      const names = keys.at(-1);
+      const names = open.at(-1)?.keys;
       if (names && isKey(text, end)) takeKey(names, text.slice(at, end + 1));
       at = end;
     } else if (char === 0x7b || char === 0x5b) {
-      keys.push(char === 0x7b ? new Set() : null);
-      if (keys.length > DEPTH_LIMIT) throw new JsonRefused(`is nested more than ${DEPTH_LIMIT} deep`);
-    } else if (char === 0x7d || char === 0x5d) keys.pop();
+      open.push(char === 0x7b ? { keys: new Set(), commas: 0 } : { commas: 0 });
+      if (open.length > DEPTH_LIMIT) throw new JsonRefused(`is nested more than ${DEPTH_LIMIT} deep`);
+    } else if (char === 0x7d || char === 0x5d) open.pop();
+    else if (char === COMMA) countComma(open.at(-1));
   }
+}
+
+function countComma(open: Open | undefined): void {
+  if (!open || open.keys) return;
+  open.commas += 1;
+  if (open.commas >= ELEMENTS_LIMIT) throw new JsonRefused(`has a list of more than ${ELEMENTS_LIMIT} elements`);
 }
 
 function endOfString(text: string, start: number): number {
@@ -67,4 +81,5 @@ function takeKey(names: Set<string>, quoted: string): void {
   if (FORBIDDEN_KEYS.has(name)) throw new JsonRefused(`must not have a key named ${name}`);
   if (names.has(name)) throw new JsonRefused(`names the key ${JSON.stringify(name.slice(0, 40))} twice`);
   names.add(name);
+  if (names.size > KEYS_LIMIT) throw new JsonRefused(`has an object of more than ${KEYS_LIMIT} keys`);
 }

@@ -1,8 +1,13 @@
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { unknownFields } from './unknown-fields.js';
 
 /** One broken rule: where in the document (a JSON pointer) and what to do about it. */
 export type Violation = Readonly<{ pointer: string; detail: string }>;
+
+/** Who breaks more rules than this has not read them. */
+const VIOLATIONS_LIMIT = 100;
+const UNKNOWN = 'is not a field of this document';
 
 export type Contract<T extends object> = new () => T;
 
@@ -10,19 +15,27 @@ export type Contract<T extends object> = new () => T;
  * Checks plain JSON against the rules of a contract class.
  *
  * @param strict Refuse fields that the class does not know, as the HTTP edge does; readers of the log ignore them.
- * @returns Every broken rule, at most one for each rule and field; empty when the document is valid.
+ * @returns The broken rules, at most one for each rule and field and a hundred in all; empty when the document is valid.
  */
 export function violationsOf<T extends object>(contract: Contract<T>, document: unknown, { strict }: { strict: boolean }): Violation[] {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     return [{ pointer: '', detail: 'must be a JSON object' }];
   }
+  const violations: Violation[] = [];
+  if (strict) for (const pointer of unknownFields(contract, document, VIOLATIONS_LIMIT)) violations.push({ pointer, detail: UNKNOWN });
+  if (violations.length === VIOLATIONS_LIMIT) return violations;
   const instance = plainToInstance(contract, document);
-  const errors = validateSync(instance, { whitelist: strict, forbidNonWhitelisted: strict, forbidUnknownValues: true });
-  return errors.length === 0 ? [] : errors.flatMap((error) => flatten(error, ''));
+  flatten(validateSync(instance, { forbidUnknownValues: true }), '', violations);
+  return violations;
 }
 
-function flatten(error: ValidationError, path: string): Violation[] {
-  const pointer = `${path}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
+function flatten(errors: readonly ValidationError[], path: string, found: Violation[]): void {
+  for (const { property, constraints = {}, children = [] } of errors) {
+    const pointer = `${path}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    for (const detail of Object.values(constraints)) {
+      if (found.length === VIOLATIONS_LIMIT) return;
+      found.push({ pointer, detail });
+    }
+    flatten(children, pointer, found);
+  }
 }

@@ -6,6 +6,7 @@ export { Decimal, isDecimalString } from './decimal.js';
 export { isId, newId } from './id.js';
 export { addDays, addMonths, daysBetween, firstOfMonth, isLocalDate, isTimeZone, laterOf, lastOfMonth, type LocalDate, localDate } from './local-date.js';
 export { partByAmount, partOf } from './part-of.js';
+export { grants } from './permissions.js';
 export { Quantity } from './quantity.js';
 export { Random } from './random.js';
 export { isRefusal, Refusal, type RefusalKind } from './refusal.js';

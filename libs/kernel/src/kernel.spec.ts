@@ -64,7 +64,7 @@ describe('what names things', () => {
   it('knows an id, a decimal, a country and a time zone when it sees one', () => {
     expect([isId(newId()), isId(newId().toUpperCase()), isId('1')]).toEqual([true, false, false]);
     expect(['12.50', '-0.000001'].map(isDecimalString)).toEqual([true, true]);
-    expect(['1e3', '01', '.5', '1.', '+1', 'NaN', '1234567890123456', '0.1234567', ''].filter(isDecimalString)).toEqual([]);
+    expect(['-0', '-0.00', '1e3', '01', '.5', '1.', '+1', 'NaN', '1234567890123456', '0.1234567', ''].filter(isDecimalString)).toEqual([]);
     expect([isCountry('GB'), isCountry('gb'), isCountry('XX')]).toEqual([true, false, false]);
     expect([isTimeZone('Europe/London'), isTimeZone('Europe/Atlantis'), isTimeZone('')]).toEqual([true, false, false]);
   });

@@ -1,7 +1,10 @@
+/** No class of SQLSTATE begins with E, as the names of Node's errors do: EPIPE is as long as a state. */
+const SQL_STATE = /^(?!E)[0-9A-Z]{5}$/;
+
 /** SQLSTATE of an error of PostgreSQL, if it is one. */
 export function sqlState(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  return typeof code === 'string' && SQL_STATE.test(code) ? code : undefined;
 }
 
 export const UNIQUE_VIOLATION = '23505';

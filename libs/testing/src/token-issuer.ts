@@ -8,6 +8,8 @@ const KEY_ID = 'key-1';
 export class TokenIssuer {
   /** Set while identity is to be in trouble: the status that its keys are answered with. */
   trouble?: number;
+  /** The sessions that have ended, by subject. */
+  ended: Record<string, number> = {};
   /** How often the keys were asked for. */
   asked = 0;
 
@@ -20,9 +22,11 @@ export class TokenIssuer {
   static async start(): Promise<TokenIssuer> {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
     const publicJwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'EdDSA', use: 'sig' };
-    const server = createServer((_request, response) => {
-      issuer.asked += 1;
-      response.writeHead(issuer.trouble ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [publicJwk] }));
+    const server = createServer((request, response) => {
+      const isForKeys = request.url?.endsWith('/jwks.json') === true;
+      if (isForKeys) issuer.asked += 1;
+      const answer = isForKeys ? { keys: [publicJwk] } : { sessions: issuer.ended };
+      response.writeHead(issuer.trouble ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
     const issuer = new TokenIssuer(server, privateKey, publicJwk);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,19 +1,24 @@
-import { ProblemException } from '@millrace/chassis';
+import { type Identity, ProblemException } from '@millrace/chassis';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How often one subject, and one address without a valid token, may ask this replica. */
+/** How often one subject, and one address without a valid token, may ask this replica in a minute. */
 export class RateLimits {
-  private readonly subjects: RateLimiterMemory;
+  /** By how often: accounts may have a limit of their own. */
+  private readonly subjects = new Map<number, RateLimiterMemory>();
   private readonly strangers: RateLimiterMemory;
 
-  constructor(perSubject: number, perStranger: number) {
-    this.subjects = new RateLimiterMemory({ points: perSubject, duration: 60 });
-    this.strangers = new RateLimiterMemory({ points: perStranger, duration: 60 });
+  constructor(
+    private readonly perSubject: number,
+    perStranger: number,
+  ) {
+    this.strangers = aMinute(perStranger);
   }
 
   /** @throws ProblemException 429 */
-  countSubject(subject: string): Promise<void> {
-    return count(this.subjects, subject);
+  countSubject({ subject, requestsPerMinute = this.perSubject }: Pick<Identity, 'subject' | 'requestsPerMinute'>): Promise<void> {
+    const limiter = this.subjects.get(requestsPerMinute) ?? aMinute(requestsPerMinute);
+    this.subjects.set(requestsPerMinute, limiter);
+    return count(limiter, subject);
   }
 
   /** @throws ProblemException 429 */
@@ -21,6 +26,8 @@ export class RateLimits {
     return count(this.strangers, address);
   }
 }
+
+const aMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
 
 async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {

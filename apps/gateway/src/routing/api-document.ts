@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Scope } from '@millrace/chassis';
 
 export type Operation = Readonly<{
   operationId: string;
@@ -7,12 +8,16 @@ export type Operation = Readonly<{
   security?: readonly object[];
   'x-service': string;
   'x-permission'?: string;
+  'x-permission-held'?: 'in every company' | 'in some company';
   responses: Readonly<Record<string, unknown>>;
 }>;
 
 export type ApiDocument = Readonly<{ openapi: string; paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }>;
 
-export type ApiRoute = Readonly<{ method: string; url: string; service: string; permission?: string }>;
+/** Who may call a route: everybody, who has a token, or who holds a permission. */
+export type Access = 'public' | 'signed-in' | Readonly<{ permission: string; company: Scope }>;
+
+export type ApiRoute = Readonly<{ method: string; url: string; service: string; access: Access }>;
 
 /** The merged API document: what the gateway routes by, and what it shows. */
 export function readApiDocument(): ApiDocument {
@@ -28,7 +33,12 @@ export function routesOfDocument(document: ApiDocument): ApiRoute[] {
       method: method.toUpperCase(),
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       service: operation['x-service'],
-      permission: operation['x-permission'],
+      access: accessOf(operation),
     })),
   );
+}
+
+function accessOf({ security, 'x-permission': permission, 'x-permission-held': held }: Operation): Access {
+  if (permission !== undefined) return { permission, company: held === 'in every company' ? false : held === 'in some company' ? 'either' : true };
+  return security?.length === 0 ? 'public' : 'signed-in';
 }

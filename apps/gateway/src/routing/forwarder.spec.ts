@@ -105,6 +105,30 @@ describe('sending a request to one of several replicas', () => {
     expect(stubs.flatMap(({ arrived }) => arrived)).toHaveLength(1);
   });
 
+  const unable = (stub: StubService, type = 'application/problem+json') => {
+    stub.answer = (response) =>
+      response.writeHead(503, { 'content-type': type, 'retry-after': '1' }).end('{"code":"service-unavailable","name":"of the service"}');
+  };
+
+  it('asks the other when one cannot take it just now, if that is the same as asking once', async () => {
+    unable(stubs[0]!);
+    for (let at = 0; at < 2; at++) expect(await ask('POST', { 'idempotency-key': 'key-1' })).toEqual({ statusCode: 200, name: 'two' });
+    expect(arrivals()).toEqual([1, 2]);
+  });
+
+  it('passes on what a service says when no replica can take it, and what one says to a write without a key', async () => {
+    for (const stub of stubs) unable(stub);
+    expect(await ask()).toMatchObject({ statusCode: 503, name: 'of the service' });
+    expect(arrivals()).toEqual([1, 1]);
+    expect(await ask('POST')).toMatchObject({ statusCode: 503, name: 'of the service' });
+    expect(stubs.flatMap(({ arrived }) => arrived)).toHaveLength(3);
+  });
+
+  it('tells the client in its own words when the answer of a replica is not a problem document', async () => {
+    for (const stub of stubs) unable(stub, 'application/json');
+    expect(await ask()).toEqual(unavailable);
+  });
+
   it('asks the client to come back when none is there', async () => {
     await Promise.all(stubs.map((stub) => stub.kill()));
     expect(await ask()).toEqual(unavailable);

@@ -12,6 +12,7 @@ const PASSED_ON = ['authorization', 'content-type', 'accept', 'if-match', 'if-no
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'proxy-authenticate', 'x-request-id']);
 
 const ATTEMPTS = 3;
+const SERVICE_UNAVAILABLE = 503;
 
 /** Nothing of the request has reached the service. */
 const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -26,8 +27,8 @@ export class Forwarder {
   ) {}
 
   /**
-   * A request that never arrived goes to another replica; so does one that was cut off, if doing it twice is the same as
-   * doing it once: a read, or a write with an idempotency key.
+   * A request that never arrived goes to another replica; so does one that was cut off or that a replica cannot take, if
+   * doing it twice is the same as doing it once: a read, or a write with an idempotency key.
    *
    * @throws ProblemException 503 when no replica takes it.
    */
@@ -35,6 +36,7 @@ export class Forwarder {
     if (this.inFlight >= this.inFlightLimit) throw unavailable('Too much is under way here just now');
     const replicas = this.services.get(service)!;
     const tried: Replica[] = [];
+    let unable: Answer | undefined;
     this.inFlight += 1;
     try {
       while (tried.length < ATTEMPTS) {
@@ -42,7 +44,10 @@ export class Forwarder {
         if (!replica) break;
         tried.push(replica);
         try {
-          return await send(replica, request, reply);
+          const answer = await ask(replica, request);
+          if (answer.statusCode !== SERVICE_UNAVAILABLE) return await pass(answer, reply);
+          unable = answer;
+          if (tried.length > 1 || !canRepeat(request)) break; // When two are not able, more attempts only add to what they bear.
         } catch (error) {
           const { code = 'cut off' } = error as { code?: string };
           if (NEVER_ARRIVED.has(code)) replica.markDown(code);
@@ -52,11 +57,14 @@ export class Forwarder {
     } finally {
       this.inFlight -= 1;
     }
+    if (unable && isProblem(unable)) return pass(unable, reply);
     throw unavailable(`The service for ${service} does not answer just now`);
   }
 }
 
-async function send(replica: Replica, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+type Answer = Readonly<{ statusCode: number; headers: Dispatcher.ResponseData['headers']; body: Buffer | Readable }>;
+
+async function ask(replica: Replica, request: FastifyRequest): Promise<Answer> {
   replica.load += 1;
   try {
     const answer = await replica.pool.request({
@@ -65,12 +73,20 @@ async function send(replica: Replica, request: FastifyRequest, reply: FastifyRep
       headers: headersOf(request, replica),
       body: (request.body as Buffer | undefined) ?? null,
     });
-    const body = await bodyOf(answer);
-    for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined && !HOP_BY_HOP.has(name)) reply.header(name, value);
-    return reply.status(answer.statusCode).send(body);
+    return { statusCode: answer.statusCode, headers: answer.headers, body: await bodyOf(answer) };
   } finally {
     replica.load -= 1;
   }
+}
+
+function pass({ statusCode, headers, body }: Answer, reply: FastifyReply): FastifyReply {
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined && !HOP_BY_HOP.has(name)) reply.header(name, value);
+  return reply.status(statusCode).send(body);
+}
+
+/** What a service says itself, and is meant for the client. */
+function isProblem({ headers }: Answer): boolean {
+  return String(headers['content-type']).startsWith('application/problem+json');
 }
 
 function headersOf(request: FastifyRequest, replica: Replica): Record<string, string> {

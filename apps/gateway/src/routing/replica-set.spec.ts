@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ReplicaSet } from './replica-set.js';
 
-const logger = { info: () => {} } as unknown as Logger;
+const logger = { info: () => {}, debug: () => {} } as unknown as Logger;
 
 describe('the replicas of a service', () => {
   const opened: (Server | ReplicaSet)[] = [];
@@ -47,6 +47,46 @@ describe('the replicas of a service', () => {
     expect(set.choose([])?.origin).toBe(other.url);
     one.answer(200);
     await eventually(() => expect(set.readyCount).toBe(2), 3_000);
+  });
+
+  it('are those behind a name, also while the name cannot be looked up, until it leads elsewhere', async () => {
+    const { url } = await replica();
+    let found: string[] | undefined = ['127.0.0.1'];
+    const resolve = async () => {
+      if (!found) throw Object.assign(new Error('try again'), { code: 'EAI_AGAIN' });
+      return found.map((address) => ({ address, family: 4 }));
+    };
+    const set = new ReplicaSet('orders', [url.replace('127.0.0.1', 'orders.internal')], logger, resolve);
+    opened.push(set);
+    await set.open();
+    expect(set.choose([])?.origin).toBe(url);
+    found = undefined;
+    await set.discover();
+    expect(set.readyCount).toBe(1);
+    found = [];
+    await set.discover();
+    expect(set.readyCount).toBe(0);
+  });
+
+  it('end what is under way there when the name leads elsewhere', async () => {
+    let release: (() => void) | undefined;
+    const server = createServer((request, response) => {
+      if (request.url === '/readyz') response.end();
+      else release = () => response.end('done');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    opened.push(server);
+    let found = [{ address: '127.0.0.1', family: 4 }];
+    const address = `http://orders.internal:${(server.address() as AddressInfo).port}`;
+    const set = new ReplicaSet('orders', [address], logger, async () => found);
+    opened.push(set);
+    await set.open();
+    const answer = set.choose([])!.pool.request({ path: '/slow', method: 'GET' });
+    await eventually(() => expect(release).toBeDefined());
+    found = [];
+    await set.discover();
+    release!();
+    expect(await (await answer).body.text()).toBe('done');
   });
 
   it('are none when every one was tried', async () => {

@@ -9,12 +9,15 @@ const DISCOVER_MS = 2_000;
 export class ReplicaSet {
   private readonly replicas = new Map<string, Replica>();
   private timer?: NodeJS.Timeout;
+  /** Where each address led when it was last looked up with success. */
+  private readonly places = new Map<string, readonly Place[]>();
   private turn = 0;
 
   constructor(
     readonly service: string,
     private readonly addresses: readonly string[],
     private readonly logger: Logger,
+    private readonly resolve: Resolve = addressesOf,
   ) {}
 
   /** Finds the replicas and probes each once; goes on looking where an address is a name. */
@@ -46,15 +49,26 @@ export class ReplicaSet {
     for (const replica of this.replicas.values()) replica.close();
   }
 
-  private async discover(): Promise<void> {
-    const found = new Map((await Promise.all(this.addresses.map(placesOf))).flat().map((place) => [place.origin, place]));
+  /** Looks every address up, takes in who is new and retires who is gone. */
+  async discover(): Promise<void> {
+    await Promise.all(this.addresses.map((address) => this.lookUp(address)));
+    const found = new Map([...this.places.values()].flat().map((place) => [place.origin, place]));
     for (const [origin, replica] of this.replicas) {
       if (found.has(origin)) continue;
       this.replicas.delete(origin);
-      replica.close();
+      replica.retire();
     }
     const added = [...found.values()].filter(({ origin }) => !this.replicas.has(origin));
     await Promise.all(added.map((place) => this.add(place)));
+  }
+
+  /** A name that cannot be looked up just now leads where it led before; whoever is gone from there fails its probes. */
+  private async lookUp(address: string): Promise<void> {
+    try {
+      this.places.set(address, await placesOf(address, this.resolve));
+    } catch (error) {
+      this.logger.debug({ service: this.service, address, code: (error as { code?: string }).code }, 'name not found');
+    }
   }
 
   private add({ origin, host }: Place): Promise<void> {
@@ -66,12 +80,16 @@ export class ReplicaSet {
 
 type Place = Readonly<{ origin: string; host: string }>;
 
+/** Every IP address behind a name. */
+export type Resolve = (hostname: string) => Promise<readonly Readonly<{ address: string; family: number }>[]>;
+
+const addressesOf: Resolve = (hostname) => lookup(hostname, { all: true });
+
 const isFixed = (hostname: string) => isIP(hostname) !== 0 || hostname === 'localhost';
 
-/** Every address behind a name; none while nobody knows the name. */
-async function placesOf(address: string): Promise<Place[]> {
+async function placesOf(address: string, resolve: Resolve): Promise<Place[]> {
   const { hostname, port, host, origin } = new URL(address);
   if (isFixed(hostname)) return [{ origin, host }];
-  const found = await lookup(hostname, { all: true }).catch(() => []);
+  const found = await resolve(hostname);
   return found.map(({ address: ip, family }) => ({ origin: `http://${family === 6 ? `[${ip}]` : ip}:${port || 80}`, host }));
 }

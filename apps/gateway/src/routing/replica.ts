@@ -6,7 +6,8 @@ const CONNECT_TIMEOUT_MS = 1_000;
 /** Longer than the longest wait that a client may ask for. */
 const ANSWER_TIMEOUT_MS = 75_000;
 const PROBE_TIMEOUT_MS = 3_000;
-const PROBE_MS = 2_000;
+/** A service that is asked to end goes on answering for two seconds (`DRAIN_SECONDS`): twice as long. */
+const PROBE_MS = 1_000;
 const PROBE_WHEN_DOWN_MS = 250;
 /** A busy process may miss a probe; one that misses three in a row hangs. */
 const SILENT_PROBES = 3;
@@ -41,6 +42,13 @@ export class Replica {
     if (!this.ready) return;
     this.ready = false;
     this.report(`out of rotation: ${reason}`);
+  }
+
+  /** Sends nothing there any more; what is under way is answered. */
+  retire(): void {
+    this.ready = false;
+    this.closing.abort();
+    void this.pool.close();
   }
 
   close(): void {

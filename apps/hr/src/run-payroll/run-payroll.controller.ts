@@ -1,4 +1,17 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import {
+  type Caller,
+  Commands,
+  cursorOf,
+  From,
+  limitOf,
+  Located,
+  type Page,
+  pageOf,
+  ProblemException,
+  RequiresPermission,
+  Returns,
+  Waiting,
+} from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { PAYROLL_STATES } from '../domain/payroll-run.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
@@ -37,6 +50,7 @@ export class RunPayrollController {
   /** 202: it is final; the ledger follows. `Prefer: wait=N` waits until it is posted. */
   @Post(':payrollRunId/approval')
   @HttpCode(202)
+  @Located('/v1/payroll-runs/{payrollRunId}')
   @RequiresPermission('hr.payroll-run.approve')
   @Returns(202, PayrollRunDto, 'Make a payroll run final', 'payroll-run-approved', 'payroll-run-discarded', 'version-stale')
   async approve(@Param('payrollRunId') payrollRunId: string, @From() caller: Caller) {

@@ -25,7 +25,7 @@ export class CompaniesController {
   async list(@Query() query: CompaniesQuery): Promise<Page<CompanyDto>> {
     const limit = limitOf(query);
     const [after = ''] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.accounts.companyPage(after, query.name, limit + 1), limit, showCompany, (company) => [company.name.toLowerCase()]);
+    return pageOf(await this.accounts.companyPage(after, query.name, limit + 1), limit, showCompany, ({ key }) => [key]);
   }
 
   @Get(':companyId')

@@ -3,11 +3,11 @@ import { Clock, newId, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { Company } from '../domain/account.js';
-import { AccountRepository } from '../persistence/account.repository.js';
+import { AccountRepository, type TakenCompanies } from '../persistence/account.repository.js';
 import type { CompanyDto, CreateCompanyDto } from './companies.dto.js';
 
 @Injectable()
-export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Company[], CompanyDto> {
+export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, TakenCompanies, CompanyDto> {
   readonly name = 'create-company';
 
   constructor(
@@ -15,7 +15,7 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Co
     private readonly clock: Clock,
   ) {}
 
-  load(commands: readonly Command<CreateCompanyDto>[], tx: UnitOfWork): Promise<Company[]> {
+  load(commands: readonly Command<CreateCompanyDto>[], tx: UnitOfWork): Promise<TakenCompanies> {
     const ids = commands.flatMap(({ request }) => request.companyId ?? []);
     return this.accounts.takenCompanies(
       tx,
@@ -24,15 +24,16 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Co
     );
   }
 
-  handle(command: Command<CreateCompanyDto>, taken: Company[], tx: UnitOfWork): Outcome<CompanyDto> {
+  handle(command: Command<CreateCompanyDto>, taken: TakenCompanies, tx: UnitOfWork): Outcome<CompanyDto> {
     const { companyId = newId(), name, country, timeZone, baseCurrency } = command.request;
-    const known = taken.find((each) => each.id === companyId);
+    const known = taken.byId.get(companyId);
     if (known) return showCompany(known);
-    if (taken.some((each) => each.name.toLowerCase() === name.toLowerCase())) {
+    if (taken.names.has(name)) {
       return new Refusal('company-exists', 'conflict', `There is a company named ${name} already: list the companies, or choose another name.`);
     }
     const company = Object.assign(new Company(), { id: companyId, name, country, timeZone, baseCurrency, createdAt: this.clock.now(), version: 1 });
-    taken.push(company);
+    taken.byId.set(companyId, company);
+    taken.names.add(name);
     tx.insert(company);
     tx.publish(CompanyCreated.of({ companyId, name, country, timeZone, baseCurrency }), { ...command, companyId });
     return showCompany(company);

@@ -1,6 +1,8 @@
 import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
+import type { Grant } from '../domain/authority.js';
+import type { Known, MembershipWish } from '../domain/memberships.js';
 
 export const CompanySchema = defineEntity({
   class: Company,
@@ -25,7 +27,12 @@ export const AccountSchema = defineEntity({
     login: p.text(),
     name: p.text(),
     secretHash: p.text(),
+    previousSecretHash: p.text().nullable(),
+    previousSecretUntil: p.datetime().nullable(),
     active: p.boolean(),
+    session: p.integer(),
+    sessionsEndedAt: p.datetime().nullable(),
+    requestsPerMinute: p.integer().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -45,24 +52,28 @@ export const MembershipSchema = defineEntity({
 
 const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
 const LOGINS = statement('select login from account where kind = $1 and login = any($2)');
-const NAMES = statement('select * from company where lower(name) = any($1) or id = any($2::uuid[])');
+const NAMES = statement(`
+  select c.*, n.wish from company c left join unnest($1::text[]) n(wish) on lower(c.name) = lower(n.wish)
+  where n.wish is not null or c.id = any($2::uuid[])`);
 const GRANTS = statement(`
   select m.company_id, r.permissions, c.name from membership m
   join role r on r.code = m.role_code left join company c on c.id = m.company_id
   where m.account_id = $1`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
-const COMPANY_PAGE = statement('select * from company where lower(name) > $1 and ($2::text is null or lower(name) = $2) order by lower(name) limit $3');
+const COMPANY_PAGE = statement(`
+  select *, lower(name) as key from company where lower(name) > $1 and ($2::text is null or lower(name) = lower($2)) order by lower(name) limit $3`);
 const ACCOUNTS = statement(`
   select a.*, coalesce(jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) filter (where m.id is not null), '[]') as memberships
-  from account a left join membership m on m.account_id = a.id
-  where a.kind = $1 and a.login > $2 group by a.id order by a.login limit $3`);
+  from account a left join membership m on m.account_id = a.id and ($4::uuid is null or m.company_id = $4)
+  where a.kind = $1 and a.login > $2 and ($4::uuid is null or m.id is not null) group by a.id order by a.login limit $3`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
+const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
 const ROLES = statement('select * from role order by code');
-const ROLES_THERE = statement('select code from role where code = any($1)');
+const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
 
-export type Grant = Readonly<{ companyId: string | null; permissions: readonly string[] }>;
+export type TakenCompanies = Readonly<{ byId: Map<string, Company>; names: Set<string> }>;
 export type AccountRow = Account & Readonly<{ memberships: readonly { companyId: string | null; role: string }[] }>;
 
 @Injectable()
@@ -90,14 +101,15 @@ export class AccountRepository {
     return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
   }
 
-  /** By name, in lower case, which is unique. */
-  async companyPage(after: string, name: string | undefined, limit: number): Promise<Company[]> {
-    const rows = await this.database.query(COMPANY_PAGE, [after, name?.toLowerCase() ?? null, limit]);
-    return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
+  /** By key: the name in lower case, which is unique. */
+  async companyPage(after: string, name: string | undefined, limit: number): Promise<(Company & { key: string })[]> {
+    const rows = await this.database.query<{ key: string }>(COMPANY_PAGE, [after, name ?? null, limit]);
+    return rows.map((row) => Object.assign(this.database.table(Company).read(row), { key: row.key }));
   }
 
-  async accounts(kind: Account['kind'], afterLogin: string, limit: number): Promise<AccountRow[]> {
-    const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit]);
+  /** With their roles; those with a role in one company, and their roles in it, when one is given. */
+  async accounts(kind: Account['kind'], companyId: string | null, afterLogin: string, limit: number): Promise<AccountRow[]> {
+    const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit, companyId]);
     return rows.map((row) => Object.assign(this.database.table(Account).read(row), { memberships: row.memberships as AccountRow['memberships'] }));
   }
 
@@ -111,14 +123,21 @@ export class AccountRepository {
     }));
   }
 
-  async hasUsers(): Promise<boolean> {
-    return (await this.database.query(ANY_USER)).length > 0;
+  /** The sessions of accounts some of whose tokens ended within so many seconds, by account. */
+  async endedSessions(withinSeconds: number): Promise<Record<string, number>> {
+    const rows = await this.database.query<{ id: string; session: number }>(ENDED, [withinSeconds]);
+    return Object.fromEntries(rows.map(({ id, session }) => [id, session]));
   }
 
-  /** The companies that have one of these names, in any case, or ids. */
-  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<Company[]> {
-    const rows = await tx.query<Record<string, unknown>>(NAMES, [names.map((name) => name.toLowerCase()), ids]);
-    return rows.map((row) => tx.table(Company).read(row));
+  async hasUsers(reader: Pick<Transaction, 'query'> = this.database): Promise<boolean> {
+    return (await reader.query(ANY_USER)).length > 0;
+  }
+
+  /** The companies that have one of these ids, and those of these names that are taken: the database alone says which differ in case only. */
+  async takenCompanies(tx: Transaction, names: readonly string[], ids: readonly string[]): Promise<TakenCompanies> {
+    const rows = await tx.query<{ wish: string | null }>(NAMES, [names, arrayLiteral(ids, false)]);
+    const companies = rows.map((row) => tx.table(Company).read(row));
+    return { byId: new Map(companies.map((company) => [company.id, company])), names: new Set(rows.flatMap(({ wish }) => wish ?? [])) };
   }
 
   async takenLogins(tx: Transaction, kind: Account['kind'], logins: readonly string[]): Promise<Set<string>> {
@@ -126,13 +145,17 @@ export class AccountRepository {
     return new Set(rows.map((row) => row.login));
   }
 
-  async knownRoles(tx: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ code: string }>(ROLES_THERE, [codes]);
-    return new Set(rows.map((row) => row.code));
-  }
-
-  async knownCompanies(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ id: string }>(COMPANIES_THERE, [arrayLiteral(ids, false)]);
-    return new Set(rows.map((row) => row.id));
+  /** The roles and companies that some wishes name, as far as they are there. */
+  async known(tx: Transaction, wishes: readonly MembershipWish[]): Promise<Known> {
+    const [roles, companies] = await Promise.all([
+      tx.query<{ code: string; permissions: string[] }>(ROLES_THERE, [wishes.map(({ role }) => role)]),
+      tx.query<{ id: string }>(COMPANIES_THERE, [
+        arrayLiteral(
+          wishes.flatMap(({ companyId }) => companyId ?? []),
+          false,
+        ),
+      ]),
+    ]);
+    return { roles: new Map(roles.map(({ code, permissions }) => [code, permissions])), companies: new Set(companies.map(({ id }) => id)) };
   }
 }

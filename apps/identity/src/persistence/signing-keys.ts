@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { Database, statement } from '@millrace/persistence';
+import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK, SignJWT } from 'jose';
 import { IdentitySettings } from '../identity-settings.js';
@@ -7,11 +7,16 @@ import { IdentitySettings } from '../identity-settings.js';
 /** A key signs for 30 days, and is published until the last token that it signed has long expired. */
 const SIGNS_FOR_DAYS = 30;
 const PUBLISHED_AFTER_HOURS = 24;
-const LOOK_AGAIN_MS = 60_000;
+/** A verifier that meets an unknown key looks for it at most every 30 s: a key is known everywhere before it signs. */
+const PUBLISHED_FIRST_SECONDS = 60;
+const LOOK_AGAIN_MS = 30_000;
 
+/** The newest that every verifier has had the time to fetch; while there is none such, the oldest. */
 const CURRENT = statement(`
-  select kid, sealed_private_jwk from signing_key where signs_until is null or signs_until > now() order by created_at desc limit 1`);
-const PUBLISHED = statement('select public_jwk from signing_key where published_until is null or published_until > now() order by created_at desc limit 10');
+  select kid, sealed_private_jwk from signing_key where signs_until is null or signs_until > now()
+  order by created_at <= now() - make_interval(secs => $1) desc,
+    case when created_at <= now() - make_interval(secs => $1) then created_at end desc, created_at limit 1`);
+const PUBLISHED = statement('select public_jwk from signing_key where published_until is null or published_until > now() order by created_at desc limit 100');
 const LOCK = statement('select pg_advisory_xact_lock(7301003)');
 const RETIRE = statement(`
   update signing_key set signs_until = now() + interval '2 minutes', published_until = now() + make_interval(hours => $1)
@@ -21,9 +26,12 @@ const AGE = statement(`select max(created_at) < now() - make_interval(days => $1
 
 type SigningKey = Readonly<{ kid: string; key: CryptoKey }>;
 
+/** A key that is not known to anybody yet; what signs is sealed. */
+export type NewSigningKey = Readonly<{ kid: string; publicJwk: string; sealedPrivateJwk: string }>;
+
 /**
- * The keys that sign access tokens: Ed25519, made here, kept sealed. The newest signs; older ones stay published for a
- * day, so that a token under way is never refused for a rotation.
+ * The keys that sign access tokens: Ed25519, made here, kept sealed. A new key is published for a minute before it signs;
+ * old ones stay published for a day: no token is ever refused for a rotation.
  */
 @Injectable()
 export class SigningKeys {
@@ -52,36 +60,34 @@ export class SigningKeys {
     return { keys: rows.map((row) => row.public_jwk) };
   }
 
-  /** A new key signs from now on; the one before signs two minutes more, until every verifier has the new one. */
-  async rotate(): Promise<string> {
+  /** Makes a key: published from the commit on, it signs a minute later, and the one before it two minutes more at most. */
+  async make(): Promise<NewSigningKey> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const kid = randomBytes(9).toString('base64url');
-    const publicJwk = { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' };
-    const sealed = this.seal(JSON.stringify(await exportJWK(privateKey)));
-    await this.database.transaction(null, async (tx) => {
-      tx.send(RETIRE, [PUBLISHED_AFTER_HOURS]);
-      tx.send(ADD, [kid, JSON.stringify(publicJwk), sealed]);
-    });
-    this.current = undefined;
-    return kid;
+    const publicJwk = JSON.stringify({ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' });
+    return { kid, publicJwk, sealedPrivateJwk: this.seal(JSON.stringify(await exportJWK(privateKey))) };
+  }
+
+  add(tx: Transaction, { kid, publicJwk, sealedPrivateJwk }: NewSigningKey): void {
+    tx.send(RETIRE, [PUBLISHED_AFTER_HOURS]);
+    tx.send(ADD, [kid, publicJwk, sealedPrivateJwk]);
   }
 
   /** Makes the first key, or the next one when the newest is old; one process at a time. */
   async rotateWhenDue(): Promise<void> {
-    const due = await this.database.transaction(null, async (tx) => {
+    await this.database.transaction(null, async (tx) => {
       tx.send(LOCK);
       const [row] = await tx.query<{ old: boolean | null }>(AGE, [SIGNS_FOR_DAYS]);
-      return row?.old !== false;
+      if (row?.old !== false) this.add(tx, await this.make());
     });
-    if (due) await this.rotate();
   }
 
   private async currentKey(): Promise<SigningKey> {
     if (this.current && Date.now() - this.current.lookedAt < LOOK_AGAIN_MS) return this.current.key;
-    let [row] = await this.database.query<{ kid: string; sealed_private_jwk: string }>(CURRENT);
+    let [row] = await this.database.query<{ kid: string; sealed_private_jwk: string }>(CURRENT, [PUBLISHED_FIRST_SECONDS]);
     if (!row) {
       await this.rotateWhenDue();
-      [row] = await this.database.query(CURRENT);
+      [row] = await this.database.query(CURRENT, [PUBLISHED_FIRST_SECONDS]);
     }
     const key = (await importJWK(JSON.parse(this.open(row!.sealed_private_jwk)) as JWK, 'EdDSA')) as CryptoKey;
     this.current = { key: { kid: row!.kid, key }, lookedAt: Date.now() };

@@ -1,14 +1,15 @@
 import { ProblemException, Public, Returns } from '@millrace/chassis';
-import { unique } from '@millrace/kernel';
+import { Clock, unique } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import type { Account } from '../domain/account.js';
+import { type Grant, permissionsOf } from '../domain/authority.js';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
-import { AccountRepository, type Grant } from '../persistence/account.repository.js';
+import { AccountRepository } from '../persistence/account.repository.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
 const LIFETIME_SECONDS = 900;
 
-/** Verified for a login that is not there, so that both take the same time. */
 const nobody = hashPassword('nobody has this password');
 
 @Controller('tokens')
@@ -16,6 +17,7 @@ export class SignInController {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly keys: SigningKeys,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -25,7 +27,7 @@ export class SignInController {
   async signIn(@Body() request: SignInDto): Promise<TokenDto> {
     const kind = request.grantType === 'password' ? 'user' : 'service';
     const account = await this.accounts.byLogin(kind, request.login.toLowerCase());
-    const matches = await verifyPassword(request.secret, account?.secretHash ?? (await nobody));
+    const matches = await this.matches(request.secret, account);
     if (!account?.active || !matches) {
       throw new ProblemException(
         401,
@@ -42,8 +44,10 @@ export class SignInController {
     if (request.companyId && !(await this.mayEnter(request.companyId, everywhere, grants))) {
       throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
     }
-    const permissions = unique(grants.filter((grant) => grant.companyId === null || grant.companyId === companyId).flatMap((grant) => grant.permissions));
-    const accessToken = await this.keys.sign({ permissions, ...(companyId ? { company: companyId } : {}) }, account.id, LIFETIME_SECONDS);
+    const { session, requestsPerMinute } = account;
+    const limit = requestsPerMinute === null ? {} : { requestsPerMinute };
+    const claims = { ...permissionsOf(grants, companyId), ...(companyId ? { company: companyId } : {}), session, ...limit };
+    const accessToken = await this.keys.sign(claims, account.id, LIFETIME_SECONDS);
     return {
       accessToken,
       tokenType: 'Bearer',
@@ -51,6 +55,12 @@ export class SignInController {
       companyId,
       companies: companies.map((company) => ({ companyId: company.id, name: company.name })),
     };
+  }
+
+  /** As long for a login that is not there as for a secret that is wrong. */
+  private async matches(secret: string, account: Account | undefined): Promise<boolean> {
+    for (const hash of account?.secretHashes(this.clock.now()) ?? [await nobody]) if (await verifyPassword(secret, hash)) return true;
+    return false;
   }
 
   private async mayEnter(companyId: string, everywhere: boolean, grants: readonly Grant[]): Promise<boolean> {

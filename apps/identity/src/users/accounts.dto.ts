@@ -1,26 +1,19 @@
 import { PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
-import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-
-const ROLE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
-
-export class MembershipDto {
-  /** In this company; in every company when absent. */
-  @IsOptional() @IsId() readonly companyId?: string;
-  @Matches(ROLE_CODE, { message: 'role must be the code of a role' }) readonly role!: string;
-}
+import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { AreMemberships, MembershipDto, ROLE_CODE } from '../views/account.dto.js';
 
 export class CreateUserDto {
   @IsEmail() @MaxLength(320) readonly email!: string;
   @IsName() readonly name!: string;
   /** At least 12 characters; any characters. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
-  @IsLines(() => MembershipDto, { max: 50 }) readonly memberships!: readonly MembershipDto[];
+  @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
 
 export class CreateServiceAccountDto {
   @IsName() readonly name!: string;
-  @IsLines(() => MembershipDto, { max: 50 }) readonly memberships!: readonly MembershipDto[];
+  @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
 
 export class AccountDto {
@@ -29,6 +22,8 @@ export class AccountDto {
   @IsString() readonly login!: string;
   @IsName() readonly name!: string;
   @IsBoolean() readonly active!: boolean;
+  /** As often as others may when absent. */
+  @IsOptional() @IsInt() readonly requestsPerMinute?: number;
   @IsLines(() => MembershipDto, { min: 0 }) readonly memberships!: readonly MembershipDto[];
   @IsInt() readonly version!: number;
 }
@@ -41,10 +36,15 @@ export class CreatedServiceAccountDto {
   @IsOptional() @IsString() readonly clientSecret?: string;
 }
 
-export class ChangeAccountDto {
+export class ChangeUserDto {
   @IsOptional() @IsName() readonly name?: string;
-  /** An inactive account gets no more tokens. */
+  /** An inactive account gets no more tokens, and those it has open nothing within a minute. */
   @IsOptional() @IsBoolean() readonly active?: boolean;
+}
+
+export class ChangeServiceAccountDto extends ChangeUserDto {
+  /** How often it may ask a gateway in a minute; as often as others when null. Only who changes those of all companies sets it. */
+  @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
 }
 
 export class RoleDto {

@@ -1,33 +1,56 @@
-import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
+import { Clock, grants, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
-import { statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
-import { Account } from '../domain/account.js';
+import type { Account } from '../domain/account.js';
+import type { Authority } from '../domain/authority.js';
+import { type ManagedAccount, refusalToManage } from '../domain/memberships.js';
+import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
+import type { ChangedAccountDto } from '../views/account.dto.js';
 
-const LOCK = statement('select * from account where id = any($1) order by id for update');
+export type AccountChange = Readonly<{
+  accountId: string;
+  kind: Account['kind'];
+  authority: Authority;
+  seen: SeenVersion;
+  name?: string;
+  active?: boolean;
+  requestsPerMinute?: number | null;
+}>;
 
-export type AccountChange = Readonly<{ accountId: string; seen: SeenVersion; name?: string; active?: boolean }>;
+type Accounts = ReadonlyMap<string, ManagedAccount>;
+
+const ownAccount = new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
+const limitForbidden = new Refusal('limit-forbidden', 'forbidden', 'Only who changes the service accounts of all companies sets their limits.');
 
 @Injectable()
-export class ChangeAccountHandler implements CommandHandler<AccountChange, Map<string, Account>, { accountId: string; version: number }> {
+export class ChangeAccountHandler implements CommandHandler<AccountChange, Accounts, ChangedAccountDto> {
   readonly name = 'change-account';
 
-  async load(commands: readonly Command<AccountChange>[], tx: UnitOfWork): Promise<Map<string, Account>> {
-    const rows = await tx.query<Record<string, unknown>>(LOCK, [commands.map(({ request }) => request.accountId)]);
-    const accounts = rows.map((row) => tx.table(Account).read(row));
-    tx.beforeCommit(() => tx.table(Account).update(tx, accounts, 'name', 'active', 'version'));
-    return new Map(accounts.map((account) => [account.id, account]));
+  constructor(
+    private readonly accounts: ManagedAccountRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  load(commands: readonly Command<AccountChange>[], tx: UnitOfWork): Promise<Accounts> {
+    return this.accounts.lock(
+      tx,
+      commands.map(({ request }) => request.accountId),
+    );
   }
 
-  handle({ request, actor }: Command<AccountChange>, accounts: Map<string, Account>): Outcome<{ accountId: string; version: number }> {
-    const account = accounts.get(request.accountId);
-    if (!account) return new Refusal('not-found', 'missing', 'There is no account with this id.');
-    if (isStale(request.seen, account.version)) return new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
-    if (account.id === actor && request.active === false)
-      return new Refusal('own-account', 'conflict', 'You cannot deactivate the account you are signed in with.');
-    account.name = request.name ?? account.name;
-    account.active = request.active ?? account.active;
+  handle({ request, actor }: Command<AccountChange>, accounts: Accounts): Outcome<ChangedAccountDto> {
+    const { accountId, kind, authority, seen, name, active, requestsPerMinute } = request;
+    const managed = accounts.get(accountId);
+    const refusal = refusalToManage(authority, managed, kind, seen);
+    if (refusal) return refusal;
+    const { account } = managed!;
+    if (accountId === actor && active === false) return ownAccount;
+    if (requestsPerMinute !== undefined && !grants(authority.globalPermissions, 'identity.service-account.change')) return limitForbidden;
+    account.name = name ?? account.name;
+    if (active === false) account.deactivate(this.clock.now());
+    else account.active = active ?? account.active;
+    if (requestsPerMinute !== undefined) account.requestsPerMinute = requestsPerMinute;
     account.version += 1;
-    return { accountId: account.id, version: account.version };
+    return { accountId, version: account.version };
   }
 }

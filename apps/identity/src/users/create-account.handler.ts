@@ -3,16 +3,24 @@ import { Clock, newId, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { Account, Membership } from '../domain/account.js';
+import type { Authority } from '../domain/authority.js';
+import { type Known, type MembershipWish, refusalToGive } from '../domain/memberships.js';
 import { AccountRepository } from '../persistence/account.repository.js';
-import type { MembershipDto } from './accounts.dto.js';
 
 /** What is to be created; the secret is hashed before, since that takes long and must not hold a transaction. */
-export type NewAccount = Readonly<{ kind: Account['kind']; login: string; name: string; secretHash: string; memberships: readonly MembershipDto[] }>;
+export type NewAccount = Readonly<{
+  kind: Account['kind'];
+  authority: Authority;
+  login: string;
+  name: string;
+  secretHash: string;
+  memberships: readonly MembershipWish[];
+}>;
 
-type Known = Readonly<{ logins: Set<string>; roles: ReadonlySet<string>; companies: ReadonlySet<string> }>;
+type Loaded = Known & Readonly<{ logins: Set<string> }>;
 
 @Injectable()
-export class CreateAccountHandler implements CommandHandler<NewAccount, Known, { accountId: string }> {
+export class CreateAccountHandler implements CommandHandler<NewAccount, Loaded, { accountId: string }> {
   readonly name = 'create-account';
 
   constructor(
@@ -20,7 +28,7 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Known, {
     private readonly clock: Clock,
   ) {}
 
-  async load(commands: readonly Command<NewAccount>[], tx: UnitOfWork): Promise<Known> {
+  async load(commands: readonly Command<NewAccount>[], tx: UnitOfWork): Promise<Loaded> {
     const requests = commands.map(({ request }) => request);
     const memberships = requests.flatMap((request) => request.memberships);
     const logins = new Set<string>();
@@ -28,26 +36,16 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Known, {
       const some = requests.filter((request) => request.kind === kind).map((request) => request.login);
       for (const login of await this.accounts.takenLogins(tx, kind, some)) logins.add(`${kind} ${login}`);
     }
-    const roles = await this.accounts.knownRoles(
-      tx,
-      memberships.map((each) => each.role),
-    );
-    const companies = await this.accounts.knownCompanies(
-      tx,
-      memberships.flatMap((each) => each.companyId ?? []),
-    );
-    return { logins, roles, companies };
+    return { logins, ...(await this.accounts.known(tx, memberships)) };
   }
 
-  handle(command: Command<NewAccount>, known: Known, tx: UnitOfWork): Outcome<{ accountId: string }> {
-    const { kind, login, name, secretHash, memberships } = command.request;
+  handle(command: Command<NewAccount>, known: Loaded, tx: UnitOfWork): Outcome<{ accountId: string }> {
+    const { kind, authority, login, name, secretHash, memberships } = command.request;
+    const refusal = refusalToGive(authority, memberships, known);
+    if (refusal) return refusal;
     if (known.logins.has(`${kind} ${login}`)) return new Refusal('login-taken', 'conflict', 'There is an account with this login already.');
-    for (const { role, companyId } of memberships) {
-      if (!known.roles.has(role)) return new Refusal('role-unknown', 'invalid', `There is no role ${role}: list the roles.`);
-      if (companyId && !known.companies.has(companyId)) return new Refusal('company-unknown', 'invalid', `There is no company ${companyId}.`);
-    }
     known.logins.add(`${kind} ${login}`);
-    const account = Object.assign(new Account(), { id: newId(), kind, login, name, secretHash, active: true, createdAt: this.clock.now(), version: 1 });
+    const account = Account.open({ kind, login, name, secretHash }, this.clock.now());
     const given = memberships.map(({ role, companyId }) =>
       Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role }),
     );
@@ -56,7 +54,6 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Known, {
   }
 }
 
-/** A client id and a secret of 256 random bits. */
-export function newCredentials(): { clientId: string; clientSecret: string } {
-  return { clientId: `app-${randomBytes(8).toString('hex')}`, clientSecret: randomBytes(32).toString('base64url') };
+export function newClientId(): string {
+  return `app-${randomBytes(8).toString('hex')}`;
 }

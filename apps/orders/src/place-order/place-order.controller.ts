@@ -1,4 +1,4 @@
-import { type Caller, Commands, From, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import { type Caller, Commands, From, Located, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { SalesOrderDto, UntilQuery } from '../views/sales-order.dto.js';
 import { hasReached, viewOf } from '../views/sales-order.view.js';
@@ -18,6 +18,7 @@ export class PlaceOrderController {
   /** 202: the order is recorded; stock and credit answer later. `Prefer: wait=N` answers when they have, or when the order is so far. */
   @Post()
   @HttpCode(202)
+  @Located('/v1/sales-orders/{salesOrderId}')
   @RequiresPermission('orders.sales-order.place')
   @Returns(
     202,

@@ -1,4 +1,17 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import {
+  type Caller,
+  Commands,
+  cursorOf,
+  From,
+  limitOf,
+  Located,
+  type Page,
+  pageOf,
+  ProblemException,
+  RequiresPermission,
+  Returns,
+  Waiting,
+} from '@millrace/chassis';
 import type { Answer } from '@millrace/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Money } from '@millrace/kernel';
@@ -21,6 +34,7 @@ export class ReturnGoodsController {
   /** 202: it may come back; stock and money follow. `Prefer: wait=N` and `until` wait for them. */
   @Post('sales-orders/:salesOrderId/returns')
   @HttpCode(202)
+  @Located('/v1/returns/{returnId}')
   @RequiresPermission('orders.return.authorise')
   @Returns(
     202,
@@ -43,6 +57,7 @@ export class ReturnGoodsController {
   /** The same without naming an order: price and cost are given. */
   @Post('returns')
   @HttpCode(202)
+  @Located('/v1/returns/{returnId}')
   @RequiresPermission('orders.return.without-order')
   @Returns(
     202,

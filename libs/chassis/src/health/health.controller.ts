@@ -1,16 +1,12 @@
-import { MessagingRuntime } from '@millrace/messaging';
+import { type MessagingHealth, MessagingRuntime } from '@millrace/messaging';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../http/access.js';
+import { Lifecycle } from '../lifecycle.js';
 import { Metrics } from '../metrics.js';
 
 const PING = statement('select 1');
-
-/** Whether the process is shutting down: set before anything stops. */
-export class Lifecycle {
-  draining = false;
-}
 
 /** For supervisors and load balancers; not reachable through the gateway. */
 @Public()
@@ -30,8 +26,8 @@ export class HealthController {
   }
 
   /**
-   * It can take requests: the database answers and nothing is shutting down. The broker is told and not asked for:
-   * orders are taken while it is away.
+   * It can take requests: the database answers and nothing is shutting down. Without the broker it is degraded and not
+   * unready: orders are taken, and told when it is back.
    */
   @Get('readyz')
   async ready(@Res() reply: FastifyReply): Promise<void> {
@@ -40,12 +36,20 @@ export class HealthController {
       () => false,
     );
     const ready = database && !this.lifecycle.draining;
-    const status = ready ? 'ready' : this.lifecycle.draining ? 'draining' : 'database unreachable';
-    await reply.status(ready ? 200 : 503).send({ status, database, messaging: this.messaging.health });
+    const { health } = this.messaging;
+    await reply.status(ready ? 200 : 503).send({ status: ready ? stateOf(health) : this.whyNot(), database, messaging: health });
+  }
+
+  private whyNot(): string {
+    return this.lifecycle.draining ? 'draining' : 'database unreachable';
   }
 
   @Get('metrics')
   async figures(@Res() reply: FastifyReply): Promise<void> {
     await reply.header('content-type', this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
   }
+}
+
+function stateOf({ consuming, publishing }: MessagingHealth): string {
+  return consuming && publishing ? 'ready' : 'degraded: the broker is away';
 }

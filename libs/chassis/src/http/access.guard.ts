@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { grants, policyOf, setIdentity } from './access.js';
+import { mayEnter, policyOf, type Scope, setIdentity } from './access.js';
 import { ProblemException } from './problem.js';
 import { KeysUnavailable, TokenVerifier } from './token-verifier.js';
 
@@ -16,22 +16,26 @@ export class AccessGuard implements CanActivate {
     if ('public' in policy) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const identity = await authenticate(request, this.tokens);
-    if (!grants(identity.permissions, policy.permission)) throw permissionMissing(policy.permission);
-    if (policy.company && identity.companyId === null) {
+    setIdentity(request, identity);
+    if ('signedIn' in policy) return true;
+    if (!mayEnter(identity, policy)) throw permissionMissing(policy);
+    if (policy.company === true && identity.companyId === null) {
       throw new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
     }
-    setIdentity(request, identity);
     return true;
   }
 }
 
-export function permissionMissing(permission: string): ProblemException {
-  return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}.`, { permission });
+export function permissionMissing({ permission, company }: Readonly<{ permission: string; company: Scope }>): ProblemException {
+  const where = company === false ? ' in every company' : '';
+  return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}${where}.`, { permission });
 }
 
 /** @throws ProblemException 401 without saying why, 503 when the keys cannot be had. */
 export async function authenticate(request: FastifyRequest, tokens: TokenVerifier) {
-  const token = /^Bearer ([A-Za-z0-9_.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+  // Of two headers Node keeps the first, and somebody on the way may have believed the second.
+  const headers = request.raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  const token = headers.length > 1 ? undefined : /^Bearer ([A-Za-z0-9_.~+/=-]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
   try {
     const identity = token && (await tokens.verify(token));
     if (identity) return identity;

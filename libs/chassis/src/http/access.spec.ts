@@ -1,31 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { Caller, grants, type Identity } from './access.js';
+import { Caller, type Identity, mayEnter } from './access.js';
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
-const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], expiresAt: 0 };
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], globalPermissions: [], session: 1, expiresAt: 0 };
 const calling = (headers: Record<string, string>, of: Identity = identity) => new Caller(of, { headers } as unknown as FastifyRequest);
 const problem = (status: number, code: string) => expect.objectContaining({ status, code });
 
-describe('permissions', () => {
-  it.each([
-    ['orders.sales-order.place', 'orders.sales-order.place', true],
-    ['orders.*', 'orders.sales-order.place', true],
-    ['orders.sales-order.*', 'orders.sales-order.place', true],
-    ['*', 'orders.sales-order.place', true],
-    ['orders', 'orders.sales-order.place', false],
-    ['order.*', 'orders.sales-order.place', false],
-    ['orders.sales-order.plac', 'orders.sales-order.place', false],
-    ['orders.sales*', 'orders.sales-order.place', false],
-    ['orders.sales-order.place', 'orders.sales-order.place-back', false],
-    ['.*', 'orders.sales-order.place', false],
-    ['', 'orders.sales-order.place', false],
-  ])('%j grants %s: %s', (held, wanted, granted) => {
-    expect(grants([held], wanted)).toBe(granted);
-  });
+describe('a route', () => {
+  const inOne: Identity = { ...identity, permissions: ['*'] };
+  const everywhere: Identity = { ...inOne, globalPermissions: ['*'] };
 
-  it('grant nothing when there are none', () => {
-    expect(grants([], 'orders.sales-order.place')).toBe(false);
+  it.each([
+    ['of a company is open to who may do everything there', inOne, true, true],
+    ['of no company is closed to who may do everything in one', inOne, false, false],
+    ['of no company is open to who may do everything in all', everywhere, false, true],
+    ['that looks itself how far the caller reaches is open to both', inOne, 'either', true],
+  ] as const)('%s', (_what, caller, company, open) => {
+    expect(mayEnter(caller, { permission: 'identity.user.create', company })).toBe(open);
   });
 });
 

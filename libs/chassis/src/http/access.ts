@@ -2,18 +2,30 @@ import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
-import { type SeenVersion } from '@millrace/kernel';
+import type { Asked } from './request-digest.js';
+import { grants, type SeenVersion } from '@millrace/kernel';
 
-export type RoutePolicy = Readonly<{ permission: string; company: boolean } | { public: true }>;
+/**
+ * Where the permission of a route must be held: in the company of the token (`true`), in every company (`false`), or in
+ * either, and then the handler decides how far it reaches.
+ */
+export type Scope = boolean | 'either';
+
+export type RoutePolicy = Readonly<{ permission: string; company: Scope } | { signedIn: true } | { public: true }>;
 
 const POLICY = Symbol('millrace:policy');
 
 /**
  * The permission that a route needs: `service.noun.verb`. Its caller acts for the company of its token, unless the route
- * is about no company (`{ company: false }`).
+ * is about no company (`{ company: false }`): then a permission that is held in some company does not count.
  */
-export function RequiresPermission(permission: string, { company = true }: { company?: boolean } = {}): MethodDecorator & ClassDecorator {
+export function RequiresPermission(permission: string, { company = true }: { company?: Scope } = {}): MethodDecorator & ClassDecorator {
   return SetMetadata(POLICY, { permission, company } satisfies RoutePolicy);
+}
+
+/** A route for everybody who is signed in, about its own account. */
+export function SignedIn(): MethodDecorator & ClassDecorator {
+  return SetMetadata(POLICY, { signedIn: true } satisfies RoutePolicy);
 }
 
 /** A route for everybody, without a token. */
@@ -27,11 +39,23 @@ export function policyOf(handler: object, controller: object): RoutePolicy | und
 }
 
 /** Who a token stands for. */
-export type Identity = Readonly<{ subject: string; companyId: string | null; permissions: readonly string[]; expiresAt: number }>;
+export type Identity = Readonly<{
+  subject: string;
+  companyId: string | null;
+  /** What it may do in its company. */
+  permissions: readonly string[];
+  /** What it may do in every company, and with what belongs to none. */
+  globalPermissions: readonly string[];
+  /** The session of the account that the token was given for: when that has ended, the token opens nothing. */
+  session: number;
+  /** How often it may ask in a minute, when that was said of its account. */
+  requestsPerMinute?: number;
+  expiresAt: number;
+}>;
 
-/** Whether some permissions, among them patterns such as `orders.*` and `*`, contain one. */
-export function grants(permissions: readonly string[], permission: string): boolean {
-  return permissions.some((each) => each === permission || each === '*' || (each.endsWith('.*') && permission.startsWith(each.slice(0, -1))));
+/** Whether somebody may enter a route with this policy, as far as permissions go. */
+export function mayEnter(identity: Identity, { permission, company }: Readonly<{ permission: string; company: Scope }>): boolean {
+  return grants(company === false ? identity.globalPermissions : identity.permissions, permission);
 }
 
 /** The request's caller, with what its headers ask for. */
@@ -65,6 +89,11 @@ export class Caller {
 
   can(permission: string): boolean {
     return grants(this.identity.permissions, permission);
+  }
+
+  /** What the caller may do: in its company, and in every one. */
+  get authority(): Omit<Identity, 'expiresAt'> {
+    return this.identity;
   }
 
   /** Seconds that the caller would wait for the next state (`Prefer: wait=N`), at most 60. */
@@ -108,8 +137,10 @@ export class Caller {
     return key;
   }
 
-  get body(): unknown {
-    return this.request.body;
+  /** Everything that is asked for, beside the route. */
+  get asked(): Asked {
+    const { params, query, body } = this.request;
+    return { params: (params ?? {}) as Asked['params'], query: (query ?? {}) as Asked['query'], body };
   }
 }
 
@@ -117,6 +148,11 @@ type WithIdentity = FastifyRequest & { identity?: Identity };
 
 export function setIdentity(request: FastifyRequest, identity: Identity): void {
   (request as WithIdentity).identity = identity;
+}
+
+/** Who a request is from, as far as that was found out. */
+export function identityOf(request: FastifyRequest): Identity | undefined {
+  return (request as WithIdentity).identity;
 }
 
 /** Parameter of a controller's method: who calls. */

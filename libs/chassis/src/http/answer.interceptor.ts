@@ -2,15 +2,42 @@ import type { Answer } from '@millrace/messaging';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { identityOf } from './access.js';
+import { Cursors } from './cursors.js';
+import type { Page } from './pages.js';
+import { descriptionOf, locationOf } from './returns.js';
+import type { Seal } from './seal.js';
 
-/** Unpacks the answers of commands, and gives every document with a version its ETag. */
+/** Unpacks the answers of commands, gives every document with a version its ETag, and closes the cursors of lists. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
+  private readonly cursors: Cursors;
+
+  constructor(seal: Seal) {
+    this.cursors = new Cursors(seal);
+  }
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
     const http = context.switchToHttp();
-    return next.handle().pipe(map((result: unknown) => answer(result, http.getRequest(), http.getResponse())));
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    if (isList(context.getHandler())) return this.page(request, next);
+    const path = locationOf(context.getHandler());
+    return next.handle().pipe(map((result: unknown) => locate(path, answer(result, request, reply), reply)));
   }
+
+  /** A handler reads and writes where pages end; what of it clients see bears a mark, so that nobody else can. */
+  private page(request: FastifyRequest, next: CallHandler): Observable<unknown> {
+    const list = { route: `${request.method} ${request.routeOptions.url}`, companyId: identityOf(request)?.companyId ?? null };
+    const query = request.query as { after?: unknown };
+    if (typeof query.after === 'string') query.after = this.cursors.open(query.after, list);
+    return next.handle().pipe(map((page: Page<unknown>) => (page.next === undefined ? page : { ...page, next: this.cursors.close(page.next, list) })));
+  }
+}
+
+function isList(handler: object): boolean {
+  const body = descriptionOf(handler)?.body;
+  return body !== undefined && 'page' in body;
 }
 
 function answer(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
@@ -25,6 +52,17 @@ function answer(result: unknown, request: FastifyRequest, reply: FastifyReply): 
   if (request.method !== 'GET' || request.headers['if-none-match'] !== `"${version}"`) return body;
   void reply.status(304);
   return undefined;
+}
+
+/** Names in `Location` where a document stands. */
+function locate(path: string | undefined, body: unknown, reply: FastifyReply): unknown {
+  if (path === undefined) return body;
+  const fields = body as Readonly<Record<string, string>>;
+  void reply.header(
+    'location',
+    path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(fields[field]!)),
+  );
+  return body;
 }
 
 function isAnswer(value: unknown): value is Answer<unknown> {

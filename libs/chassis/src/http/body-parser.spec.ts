@@ -26,7 +26,7 @@ describe('taking a body apart', () => {
     expect(parse('[{"a":1},{"a":2}]')).toEqual([{ a: 1 }, { a: 2 }]);
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', '\\u005f_proto__'])('refuses a key named %s', (key) => {
+  it.each(['__proto__', 'constructor', 'prototype', 'isPrototypeOf', 'toString', '\\u005f_proto__'])('refuses a key named %s', (key) => {
     expect(() => parse(`{"${key}":{}}`)).toThrow(expect.objectContaining({ code: 'request-invalid', detail: expect.stringContaining('must not have a key') }));
   });
 
@@ -36,8 +36,20 @@ describe('taking a body apart', () => {
     for (const depth of [33, 500_000]) expect(() => parse(nested(depth))).toThrow(invalid('the body is nested more than 32 deep'));
   });
 
-  it.each(['\\u0000', '\\u001b', '\\ud800', '\\u202e', '\\u2028'])('refuses text with %s and says where it is', (character) => {
+  it.each(['\\u0000', '\\u001b', '\\u0085', '\\ud800', '\\u202e', '\\u2028'])('refuses text with %s and says where it is', (character) => {
     const detail = 'must not contain control characters or broken Unicode';
     expect(() => parse(`{"lines":[{"note":"a${character}"}]}`)).toThrow(invalid(detail, '/lines/0/note'));
+  });
+
+  it('brings names to one form, and leaves what is secret as it came', () => {
+    const [apart, together] = ['Cafe\u0301', 'Caf\u00e9'];
+    const sent = { name: apart, lines: [{ note: apart }], password: apart, newPassword: apart };
+    expect(parse(JSON.stringify(sent))).toEqual({ name: together, lines: [{ note: together }], password: apart, newPassword: apart });
+  });
+
+  it('takes a list of 5,000 elements and refuses 5,001', () => {
+    const list = (elements: number) => `{"lines":[${'0,'.repeat(elements - 1)}0]}`;
+    expect(parse(list(5_000))).toBeDefined();
+    expect(() => parse(list(5_001))).toThrow(invalid('the body has a list of more than 5000 elements'));
   });
 });

@@ -1,5 +1,6 @@
 import { isCleanText, JsonRefused, parseStrictJson } from '@millrace/contracts';
 import type { FastifyInstance } from 'fastify';
+import { SECRET_FIELDS } from '../secret-fields.js';
 import { ProblemException } from './problem.js';
 
 export const BODY_LIMIT = 2 * 1024 * 1024;
@@ -22,7 +23,12 @@ export function useStrictJson(fastify: FastifyInstance): void {
   );
 }
 
-/** @throws ProblemException that says what is wrong with the text. */
+/**
+ * A body as a document. Text is brought to the form in which equal characters are equal (NFC), but for what is secret:
+ * that is compared with what was hashed as it came.
+ *
+ * @throws ProblemException that says what is wrong with the text.
+ */
 export function parseBody(body: Buffer): unknown {
   let text: string;
   try {
@@ -31,25 +37,34 @@ export function parseBody(body: Buffer): unknown {
     throw invalid('is not UTF-8');
   }
   try {
-    const document = parseStrictJson(text);
-    refuseUnclean(document, '');
-    return document;
+    return cleaned(parseStrictJson(text), '', false);
   } catch (error) {
     if (error instanceof JsonRefused) throw invalid(error.message);
     throw error;
   }
 }
 
-/** Control characters and halves of surrogate pairs can neither be stored nor shown. */
-function refuseUnclean(value: unknown, pointer: string): void {
+const secretFields = new Set<string>(SECRET_FIELDS);
+
+function cleaned(value: unknown, pointer: string, secret: boolean): unknown {
   if (typeof value === 'string') {
-    if (!isCleanText(value)) throw ProblemException.invalid([{ pointer, detail: 'must not contain control characters or broken Unicode' }]);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, each] of Object.entries(value)) {
-      refuseUnclean(key, pointer);
-      refuseUnclean(each, `${pointer}/${key}`);
-    }
+    refuseUnclean(value, pointer);
+    return secret ? value : value.normalize('NFC');
   }
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Record<string, unknown>;
+  for (const [key, each] of Object.entries(fields)) {
+    refuseUnclean(key, pointer);
+    fields[key] = cleaned(each, `${pointer}/${key}`, secretFields.has(key));
+  }
+  return value;
+}
+
+/** Control characters and halves of surrogate pairs can neither be stored nor shown. */
+function refuseUnclean(text: string, pointer: string): void {
+  // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+  if (isCleanText(text) && !/[\u0080-\u009f]/.test(text)) return;
+  throw ProblemException.invalid([{ pointer, detail: 'must not contain control characters or broken Unicode' }]);
 }
 
 const invalid = (detail: string) => ProblemException.invalid([{ pointer: '', detail: `the body ${detail}` }]);

@@ -1,20 +1,27 @@
-import { createHash } from 'node:crypto';
 import { isRefusal } from '@millrace/kernel';
 import { type Answer, type Command, CommandBus, type CommandHandler } from '@millrace/messaging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { LOGGER } from '../logger.js';
 import type { Caller } from './access.js';
-import { problemDocument, ProblemException, problemOf } from './problem.js';
+import { logProblem, problemDocument, ProblemException, problemOf } from './problem.js';
+import { type Asked, digestOf } from './request-digest.js';
+import { Seal } from './seal.js';
 
 export type BulkResult<Response> = Readonly<{ index: number; status: number; result?: Response; problem?: object }>;
 
 /** Runs a controller's commands on the bus, with the caller's key, and turns refusals into problems. */
 @Injectable()
 export class Commands {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly seal: Seal,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   /** @throws ProblemException when the command is refused. */
   async run<Request, Loaded, Response>(handler: CommandHandler<Request, Loaded, Response>, request: Request, caller: Caller): Promise<Answer<Response>> {
-    const answer = await this.bus.run(handler, commandOf(request, caller, caller.idempotencyKey, caller.body));
+    const answer = await this.bus.run(handler, this.commandOf(request, caller, caller.idempotencyKey, caller.asked));
     if (isRefusal(answer)) throw ProblemException.of(answer);
     return answer;
   }
@@ -29,28 +36,26 @@ export class Commands {
     return Promise.all(
       rows.map(async (row, index): Promise<BulkResult<Response>> => {
         try {
-          const answer = await this.bus.run(handler, commandOf(row, caller, `${key}#${index}`, row));
+          const answer = await this.bus.run(handler, this.commandOf(row, caller, `${key}#${index}`, { ...caller.asked, body: row }));
           if (isRefusal(answer)) throw ProblemException.of(answer);
           return { index, status: 201, result: answer.response };
         } catch (error) {
           const problem = problemOf(error);
+          logProblem(this.logger, problem, error, { traceId: caller.correlationId, route: caller.route, subject: caller.subject, index });
           return { index, status: problem.status, problem: problemDocument(problem, caller.route, caller.correlationId) };
         }
       }),
     );
   }
-}
 
-function commandOf<Request>(request: Request, caller: Caller, key: string, body: unknown): Command<Request> {
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest();
-  return {
-    companyId: caller.companyOrNone!,
-    actor: caller.subject,
-    correlationId: caller.correlationId,
-    request,
-    can: (permission) => caller.can(permission),
-    idempotency: { key, route: caller.route, bodyHash },
-  };
+  private commandOf<Request>(request: Request, caller: Caller, key: string, asked: Asked): Command<Request> {
+    return {
+      companyId: caller.companyOrNone!,
+      actor: caller.subject,
+      correlationId: caller.correlationId,
+      request,
+      can: (permission) => caller.can(permission),
+      idempotency: { key, route: caller.route, bodyHash: digestOf(asked, this.seal) },
+    };
+  }
 }

@@ -1,24 +1,33 @@
-import { type Contract, violationsOf } from '@millrace/contracts';
+import { type Contract, isCleanText, type Violation, violationsOf } from '@millrace/contracts';
 import { isId } from '@millrace/kernel';
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { ProblemException } from './problem.js';
 
 /**
  * Holds bodies and queries against their classes, strictly: a field that the class does not know is refused. What a
- * handler gets is the plain document that was sent, never an object with behaviour. Path parameters are ids.
+ * handler gets is the plain document that was sent, never an object with behaviour. Path parameters are ids; neither they
+ * nor queries hold what a text of a document may not.
  */
 @Injectable()
 export class ContractPipe implements PipeTransform {
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
-    if (type === 'param' && data && /id$/i.test(data) && !isId(value)) {
-      throw new ProblemException(404, 'not-found', 'There is nothing with this id.');
-    }
+    if (type === 'param' || type === 'query') refuse(uncleanIn(value, data ? `/${data}` : ''));
+    if (type === 'param' && data && /id$/i.test(data) && !isId(value)) refuse([{ pointer: `/${data}`, detail: `${data} must be a UUID in lower case` }]);
     if ((type !== 'body' && type !== 'query') || !isContract(metatype)) return value;
     const document = value ?? (type === 'query' ? {} : value);
-    const violations = violationsOf(metatype, type === 'query' ? { ...(document as object) } : document, { strict: true });
-    if (violations.length > 0) throw ProblemException.invalid(violations);
+    refuse(violationsOf(metatype, type === 'query' ? { ...(document as object) } : document, { strict: true }));
     return document;
   }
+}
+
+function refuse(violations: readonly Violation[]): void {
+  if (violations.length > 0) throw ProblemException.invalid(violations);
+}
+
+/** Where a parameter, or a field of a query, holds a control character. */
+function uncleanIn(value: unknown, pointer: string): Violation[] {
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([field, each]) => uncleanIn(each, `${pointer}/${field}`));
+  return typeof value !== 'string' || isCleanText(value) ? [] : [{ pointer, detail: 'must not contain control characters' }];
 }
 
 function isContract(type: unknown): type is Contract<object> {

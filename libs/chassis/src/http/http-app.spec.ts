@@ -1,18 +1,22 @@
 import { IsLines, IsName, IsQuantity } from '@millrace/contracts';
 import { Refusal } from '@millrace/kernel';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Lifecycle } from '../lifecycle.js';
 import { createLogger } from '../logger.js';
 import { Metrics } from '../metrics.js';
 import { assertEveryRouteHasAPolicy } from '../openapi/routes.js';
-import { Caller, From, type Identity, Public, RequiresPermission } from './access.js';
+import { Caller, From, type Identity, Public, RequiresPermission, SignedIn } from './access.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { BODY_LIMIT, useStrictJson } from './body-parser.js';
 import { ContractPipe } from './contract.pipe.js';
 import { createHttpApp, fastifyOf } from './http-app.js';
 import { ProblemException } from './problem.js';
+import { cursorOf, limitOf, type Page, pageOf, PageQuery } from './pages.js';
+import { Located, Returns } from './returns.js';
+import { Seal } from './seal.js';
 import { KeysUnavailable, type TokenVerifier } from './token-verifier.js';
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
@@ -53,6 +57,28 @@ class PartsController {
     throw new Error('password authentication failed');
   }
 
+  @Post('orders')
+  @Public()
+  @HttpCode(202)
+  @Located('/v1/parts/{partId}/orders/{number}')
+  order(): object {
+    return { replayed: false, response: { partId: COMPANY, number: 'A/1' } };
+  }
+
+  @Get('numbers')
+  @RequiresPermission('parts.part.view')
+  @Returns(200, { page: PartDto }, 'Numbers from 1 to 5')
+  numbers(@Query() query: PageQuery): Page<number> {
+    const [after = '0'] = cursorOf(query, 1) ?? [];
+    const rows = [1, 2, 3, 4, 5].filter((number) => number > Number(after));
+    return pageOf(
+      rows,
+      limitOf(query),
+      (number) => number,
+      (number) => [String(number)],
+    );
+  }
+
   @Get()
   forgotten(): object {
     return {};
@@ -64,6 +90,12 @@ class PartsController {
     return {};
   }
 
+  @Post('own')
+  @SignedIn()
+  own(@From() caller: Caller): object {
+    return { subject: caller.subject };
+  }
+
   @Post('companies')
   @RequiresPermission('parts.part.view', { company: false })
   everywhere(@From() caller: Caller): object {
@@ -71,11 +103,13 @@ class PartsController {
   }
 }
 
-const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], expiresAt: 0 };
+const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['parts.*'], globalPermissions: [], session: 1, expiresAt: 0 };
 const known: Record<string, Identity> = {
   good: identity,
   powerless: { ...identity, permissions: ['orders.*'] },
-  nowhere: { ...identity, companyId: null },
+  nowhere: { ...identity, companyId: null, globalPermissions: ['parts.*'] },
+  elsewhere: { ...identity, companyId: '0199a1b0-0000-7000-8000-000000000002' },
+  everything: { ...identity, permissions: ['*'] },
 };
 const tokens = {
   verify: async (token: string) => {
@@ -96,11 +130,12 @@ describe('the HTTP side of a service', () => {
       imports: [{ module: class {}, controllers: [PartsController] }],
       logger: createLogger('test', 'silent'),
       metrics: new Metrics(),
+      lifecycle: new Lifecycle(),
     });
     useStrictJson(fastifyOf(app));
     app.useGlobalGuards(new AccessGuard(tokens));
     app.useGlobalPipes(new ContractPipe());
-    app.useGlobalInterceptors(new AnswerInterceptor());
+    app.useGlobalInterceptors(new AnswerInterceptor(new Seal('a secret of the service')));
     await app.init();
   });
 
@@ -138,9 +173,19 @@ describe('the HTTP side of a service', () => {
     expect((await post('', bearer('nowhere'), '/parts/companies')).json()).toEqual({ company: null });
   });
 
+  it('takes any valid token, and only one, where an account changes itself', async () => {
+    expect((await post('', bearer('powerless'), '/parts/own')).json()).toEqual({ subject: 'user-1' });
+    expect((await post('', {}, '/parts/own')).json()).toMatchObject({ status: 401, code: 'token-invalid' });
+  });
+
+  it('lets nobody do in every company what it may do in its own', async () => {
+    const answer = await post('', bearer('everything'), '/parts/companies');
+    expect(answer.json()).toMatchObject({ status: 403, code: 'permission-missing', detail: 'This needs the permission parts.part.view in every company.' });
+  });
+
   it('lets nobody through a route without a policy, and would not start with one', async () => {
     expect((await get(bearer('good'), '/parts')).json()).toMatchObject({ status: 403, code: 'permission-missing' });
-    expect(() => assertEveryRouteHasAPolicy(app)).toThrow('Routes without @RequiresPermission or @Public: GET parts');
+    expect(() => assertEveryRouteHasAPolicy(app)).toThrow('Routes without @RequiresPermission, @SignedIn or @Public: GET parts');
   });
 
   it('tells a refusal as a problem document with the id of the request', async () => {
@@ -164,9 +209,23 @@ describe('the HTTP side of a service', () => {
     expect(answer.payload).not.toContain('password');
   });
 
-  it('tells an unknown route and an id that is none as not there', async () => {
+  it('tells an unknown route as not there', async () => {
     expect((await get({}, '/nothing')).json()).toMatchObject({ status: 404, code: 'route-unknown' });
-    expect((await get(bearer('good'), '/parts/17')).json()).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it.each(['17', COMPANY.toUpperCase(), `%20${COMPANY}`, '00000000-0000-0000-0000-000000000000', `${COMPANY}%00`])('refuses the id %s', async (id) => {
+    expect((await get(bearer('good'), `/parts/${id}`)).json()).toMatchObject({ status: 400, code: 'request-invalid', errors: [{ pointer: '/partId' }] });
+  });
+
+  it.each([
+    ['limit=1%00', '/limit'],
+    ['colour=red', '/colour'],
+    ['hasOwnProperty=1', '/hasOwnProperty'],
+    ['limit=1&limit=%00', '/limit/1'],
+    ['limit[]=1', '/limit[]'],
+    ['%00=1', '/\u0000'],
+  ])('refuses the query %s and points at it', async (query, pointer) => {
+    expect((await get(bearer('good'), `/parts/numbers?${query}`)).json()).toMatchObject({ status: 400, code: 'request-invalid', errors: [{ pointer }] });
   });
 
   it('gives the version as an ETag, and no body to who has that version', async () => {
@@ -174,6 +233,23 @@ describe('the HTTP side of a service', () => {
     const same = await get({ ...bearer('good'), 'if-none-match': '"7"' });
     expect([same.statusCode, same.payload, same.headers.etag]).toEqual([304, '', '"7"']);
     expect((await get({ ...bearer('good'), 'if-none-match': '"6"' })).statusCode).toBe(200);
+  });
+
+  it('gives the pages of a list, each by the cursor of the one before, to the company whose list it is', async () => {
+    const page = async (after: string, token = 'good') => (await get(bearer(token), `/parts/numbers?limit=2${after}`)).json<Page<number> & { code: string }>();
+    const first = await page('');
+    const second = await page(`&after=${first.next}`);
+    const last = await page(`&after=${second.next}`);
+    expect([first.data, second.data, last]).toEqual([[1, 2], [3, 4], { data: [5] }]);
+    expect((await page(`&after=${first.next}`, 'elsewhere')).code).toBe('cursor-invalid');
+    const forged = Buffer.from('["; drop table"]').toString('base64url');
+    for (const after of [forged, `${forged}.${first.next!.split('.')[1]}`, '', 'x']) expect((await page(`&after=${after}`)).code).toBe('cursor-invalid');
+    expect((await page(`&after=${first.next}&after=${first.next}`)).code).toBe('request-invalid');
+  });
+
+  it('says where the document stands that an answer is about', async () => {
+    const answer = await post('', {}, '/parts/orders');
+    expect([answer.statusCode, answer.headers.location]).toEqual([202, `/v1/parts/${COMPANY}/orders/A%2F1`]);
   });
 
   it('takes a valid body and says that its answer was given before', async () => {

@@ -4,25 +4,28 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Lifecycle } from '../lifecycle.js';
 import { nestLogger } from '../logger.js';
 import type { Metrics } from '../metrics.js';
 import { BODY_LIMIT } from './body-parser.js';
 import { ProblemFilter } from './problem.filter.js';
+import { answerParserError, answerRouterError } from './protocol-errors.js';
 import { requestId } from './request-id.js';
 
 /** Paths outside the API: for supervisors, and for those who verify tokens. */
-export const INTERNAL_PATHS = ['healthz', 'readyz', 'metrics', '.well-known/jwks.json'];
+export const INTERNAL_PATHS = ['healthz', 'readyz', 'metrics', '.well-known/jwks.json', '.well-known/ended-sessions.json'];
 
 export type HttpOptions = Readonly<{
   imports: readonly (Type<object> | DynamicModule)[];
   logger: Logger;
   metrics: Metrics;
+  lifecycle: Lifecycle;
   /** Addresses of the proxies in front, whose word on the client's address is taken. */
   trustProxy?: string;
 }>;
 
 /** A Nest application on Fastify as every process of the suite has it: request ids, time limits, problem documents, metrics. */
-export async function createHttpApp({ imports, logger, metrics, trustProxy }: HttpOptions): Promise<NestFastifyApplication> {
+export async function createHttpApp({ imports, logger, metrics, lifecycle, trustProxy }: HttpOptions): Promise<NestFastifyApplication> {
   @Module({ imports: [...imports] })
   class RootModule {}
 
@@ -32,11 +35,14 @@ export async function createHttpApp({ imports, logger, metrics, trustProxy }: Ht
     requestTimeout: 90_000,
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // What comes on an open connection is answered like any other, and that connection closed.
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerRouterError,
+    clientErrorHandler: answerParserError,
     trustProxy: trustProxy?.split(',') ?? false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(RootModule, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
-  addHooks(fastifyOf(app), metrics);
+  addHooks(fastifyOf(app), metrics, lifecycle);
   app.useGlobalFilters(new ProblemFilter(logger));
   return app;
 }
@@ -45,7 +51,7 @@ export function fastifyOf(app: INestApplication): FastifyInstance {
   return app.getHttpAdapter().getInstance() as FastifyInstance;
 }
 
-function addHooks(fastify: FastifyInstance, metrics: Metrics): void {
+function addHooks(fastify: FastifyInstance, metrics: Metrics, lifecycle: Lifecycle): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1_000);
     if (request.method !== 'GET') failpoint.now('http.after-reply');
@@ -53,6 +59,7 @@ function addHooks(fastify: FastifyInstance, metrics: Metrics): void {
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (lifecycle.draining) void reply.header('connection', 'close');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done();
   });

@@ -1,9 +1,10 @@
-import { ValidateBy } from 'class-validator';
-import { IsOptional } from 'class-validator';
-import { ProblemException } from './problem.js';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { cursorInvalid } from './cursors.js';
 
 export const PAGE_LIMIT = 200;
 const DEFAULT_LIMIT = 50;
+/** Two names of 200 characters that take three bytes each. */
+const CURSOR_LENGTH = 2_000;
 
 const isLimit = (value: unknown) => typeof value === 'string' && /^[1-9][0-9]{0,2}$/.test(value) && Number(value) <= PAGE_LIMIT;
 
@@ -17,7 +18,7 @@ export class PageQuery {
   @IsOptional()
   @ValidateBy({
     name: 'isCursor',
-    validator: { validate: (value) => typeof value === 'string' && value.length <= 500, defaultMessage: () => 'after must be the cursor of a page' },
+    validator: { validate: (value) => typeof value === 'string' && value.length <= CURSOR_LENGTH, defaultMessage: () => 'after must be the cursor of a page' },
   })
   readonly after?: string;
 }
@@ -38,7 +39,7 @@ export function cursorOf(query: PageQuery, values: number): string[] | undefined
   } catch {
     // Told below.
   }
-  throw ProblemException.invalid([{ pointer: '/after', detail: 'must be the cursor of a page of this list' }]);
+  throw cursorInvalid();
 }
 
 /** Makes a page of one row more than was asked for. */

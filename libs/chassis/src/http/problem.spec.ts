@@ -1,6 +1,9 @@
 import { Refusal, type RefusalKind } from '@millrace/kernel';
-import { describe, expect, it } from 'vitest';
-import { problemDocument, ProblemException, problemOf } from './problem.js';
+import { Overloaded } from '@millrace/messaging';
+import { NotFoundException } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { describe, expect, it, vi } from 'vitest';
+import { logProblem, problemDocument, ProblemException, problemOf } from './problem.js';
 
 describe('a problem', () => {
   it('is told by RFC 9457, with its code, the trace and the facts for programs', () => {
@@ -43,6 +46,15 @@ describe('a problem', () => {
     [400, 'request-invalid', { code: 'FST_ERR_CTP_INVALID_CONTENT_LENGTH', statusCode: 400 }],
     [404, 'route-unknown', { statusCode: 404 }],
     [400, 'request-invalid', { statusCode: 400, message: 'malformed' }],
+    [503, 'service-unavailable', { code: 'ECONNREFUSED' }],
+    [503, 'service-unavailable', { code: 'EPIPE' }],
+    [503, 'service-unavailable', { code: '40P01' }],
+    [503, 'service-unavailable', { code: '55P03' }],
+    [503, 'service-unavailable', new Overloaded()],
+    [409, 'key-taken', { code: '23505' }],
+    [404, 'route-unknown', new NotFoundException()],
+    [500, 'internal-error', undefined],
+    [500, 'internal-error', { code: '23514' }],
     [500, 'internal-error', { statusCode: 502 }],
     [500, 'internal-error', new Error('no')],
   ])('%i %s is made of %j', (status, code, error) => {
@@ -52,5 +64,32 @@ describe('a problem', () => {
   it('says nothing of what broke inside', () => {
     const error = new Error('password authentication failed for user "orders"');
     expect(JSON.stringify(problemDocument(problemOf(error), '/v1/items', 'trace-01'))).not.toMatch(/password|orders|stack/);
+  });
+});
+
+describe('the log', () => {
+  function logged(error: unknown): [level: string, line: object] {
+    const logger = { error: vi.fn<(line: object) => void>(), warn: vi.fn<(line: object) => void>(), debug: vi.fn<(line: object) => void>() };
+    logProblem(logger as unknown as Logger, problemOf(error), error, { subject: 'user-1' });
+    const [[level, { mock }]] = Object.entries(logger).filter(([, { mock: each }]) => each.calls.length > 0) as [[string, typeof logger.error]];
+    return [level, mock.calls[0]![0]];
+  }
+
+  it('has what broke as an error, without the rows that it broke on', () => {
+    const [level, line] = logged(
+      Object.assign(new Error('null value in column "name"'), { code: '23502', table: 'item', detail: 'Failing row contains (secret).' }),
+    );
+    expect([level, line]).toEqual(['error', expect.objectContaining({ problem: 'internal-error', code: '23502', table: 'item', subject: 'user-1' })]);
+    expect(JSON.stringify(line)).not.toContain('Failing row');
+  });
+
+  it('has who was turned away, and what would have been needed', () => {
+    const denied = new ProblemException(403, 'permission-missing', 'No.', { permission: 'orders.price.view' });
+    expect(logged(denied)).toEqual(['warn', { subject: 'user-1', problem: 'permission-missing', permission: 'orders.price.view' }]);
+    expect(logged(new ProblemException(401, 'token-invalid', 'No.'))).toMatchObject(['warn', { problem: 'token-invalid' }]);
+  });
+
+  it('has what the business refused for those who look closely', () => {
+    expect(logged(new ProblemException(409, 'stock-short', 'No.'))).toEqual(['debug', { subject: 'user-1', problem: 'stock-short' }]);
   });
 });

@@ -1,6 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Violation } from '@millrace/contracts';
 import type { Refusal, RefusalKind } from '@millrace/kernel';
+import { Overloaded } from '@millrace/messaging';
+import { isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from '@millrace/persistence';
+import { HttpException } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { failureOf } from '../failure.js';
 
 /** RFC 9457: what went wrong, in a form for programs and in words for people. */
 export type Problem = Readonly<{
@@ -42,10 +47,29 @@ export class ProblemException extends Error {
   }
 }
 
-/** What must not be told outward: everything that is not a problem already. */
+/** Any error as a problem; of what is no problem by itself, nothing is told outward but what to do. */
 export function problemOf(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
-  const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string };
+  if (sqlState(error) === UNIQUE_VIOLATION) {
+    return new ProblemException(409, 'key-taken', 'Something with this key is there already: read it, or choose another key.');
+  }
+  if (error instanceof Overloaded || isTransient(error) || isTimeout(error)) {
+    return new ProblemException(
+      503,
+      'service-unavailable',
+      'This service cannot take the request just now: try again with the same Idempotency-Key.',
+      {},
+      { 'retry-after': '1' },
+    );
+  }
+  if (!(error instanceof HttpException)) return problemOfServer(error ?? {});
+  const { code } = (error.cause ?? {}) as ServerError; // Nest wraps what Fastify refuses; the reason is inside.
+  return problemOfServer({ statusCode: error.getStatus(), message: error.message, code });
+}
+
+type ServerError = Readonly<{ statusCode?: number; code?: string; message?: string }>;
+
+function problemOfServer({ statusCode, code, message }: ServerError): ProblemException {
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
@@ -75,4 +99,11 @@ export function problemDocument(problem: ProblemException, instance: string, tra
     traceId,
     ...problem.members,
   };
+}
+
+/** Faults of ours are errors; who was turned away at which door is worth a look; other refusals are everyday business. */
+export function logProblem(logger: Logger, { status, code, members }: ProblemException, error: unknown, request: object): void {
+  if (status >= 500) logger.error({ ...request, problem: code, ...failureOf(error) }, 'request failed');
+  else if (status === 401 || status === 403) logger.warn({ ...request, problem: code, permission: members.permission }, 'access denied');
+  else logger.debug({ ...request, problem: code }, 'request refused');
 }

@@ -25,3 +25,19 @@ export function Returns(status: number, body: Body | undefined, summary: string,
 export function descriptionOf(handler: object): RouteDescription | undefined {
   return Reflect.getMetadata(DESCRIPTION, handler) as RouteDescription | undefined;
 }
+
+const LOCATION = Symbol('millrace:location');
+
+/**
+ * Where the document stands that a route answers with, such as `/v1/sales-orders/{salesOrderId}` with the fields of the
+ * document: who is told 202 finds there what became of it.
+ */
+export function Located(path: string): MethodDecorator {
+  return (_target, _name, descriptor) => {
+    Reflect.defineMetadata(LOCATION, path, descriptor.value as object);
+  };
+}
+
+export function locationOf(handler: object): string | undefined {
+  return Reflect.getMetadata(LOCATION, handler) as string | undefined;
+}

@@ -27,8 +27,13 @@ describe('verifying an access token', () => {
   });
 
   it('tells who a good token stands for', async () => {
-    const token = await issuer.sign({ company: COMPANY, permissions: ['orders.*', 7] });
-    expect(await verifier.verify(token)).toEqual({ subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], expiresAt: SECONDS + 900 });
+    const token = await issuer.sign({ company: COMPANY, permissions: ['orders.*', 7], globalPermissions: ['hr.*', {}] });
+    const permissions = { permissions: ['orders.*'], globalPermissions: ['hr.*'] };
+    expect(await verifier.verify(token)).toEqual({ subject: 'user-1', companyId: COMPANY, ...permissions, session: 0, expiresAt: SECONDS + 900 });
+  });
+
+  it.each([undefined, '*', { 0: '*' }])('gives no permission in every company to a token that says %j of it', async (globalPermissions) => {
+    expect(await verifier.verify(await issuer.sign({ permissions: ['*'], globalPermissions }))).toMatchObject({ globalPermissions: [] });
   });
 
   it.each([undefined, 7, [COMPANY]])('gives no company to a token whose company is %s', async (company) => {
@@ -108,6 +113,34 @@ describe('verifying an access token', () => {
     const token = await issuer.sign();
     await issuer.stop();
     await expect(verifier.verify(token)).rejects.toBeInstanceOf(KeysUnavailable);
+  });
+
+  it('reads the session of a token and a limit of its own', async () => {
+    expect(await verifier.verify(await issuer.sign({ session: 3, requestsPerMinute: 60_000 }))).toMatchObject({ session: 3, requestsPerMinute: 60_000 });
+    for (const requestsPerMinute of ['60000', 0, -1])
+      expect(await verifier.verify(await issuer.sign({ requestsPerMinute }))).not.toHaveProperty('requestsPerMinute');
+  });
+
+  it('refuses one whose session has ended, from the first it sees, and takes one of the session after', async () => {
+    issuer.ended = { 'user-1': 4 };
+    expect(await verifier.verify(await issuer.sign({ session: 3 }))).toBeUndefined();
+    expect(await verifier.verify(await issuer.sign({}))).toBeUndefined();
+    expect(await verifier.verify(await issuer.sign({ session: 4 }))).toBeDefined();
+    expect(await verifier.verify(await issuer.sign({ session: 3, sub: 'user-2' }))).toBeDefined();
+  });
+
+  it('refuses a known token within a minute of the end of its session, also while identity is away afterwards', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: NOW });
+    const watching = new TokenVerifier(issuer.jwksUrl, 'millrace');
+    const token = await issuer.sign({ session: 3 });
+    expect(await watching.verify(token)).toBeDefined();
+    issuer.ended = { 'user-1': 4 };
+    vi.advanceTimersByTime(60_000);
+    await vi.waitFor(async () => expect(await watching.verify(token)).toBeUndefined());
+    issuer.trouble = 503;
+    vi.advanceTimersByTime(60_000);
+    expect(await watching.verify(token)).toBeUndefined();
+    watching.close();
   });
 
   it('asks for the keys once, and goes on with them while identity is away', async () => {

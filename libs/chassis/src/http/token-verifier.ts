@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Identity } from './access.js';
+import { EndedSessions } from './ended-sessions.js';
 
 const CACHE_LIMIT = 5_000;
 const REFRESH_MS = 300_000;
@@ -12,10 +13,12 @@ export class KeysUnavailable extends Error {}
 
 /**
  * Verifies access tokens with the keys that identity publishes. Keys are kept while identity is away; an unknown key id
- * makes it look again, at most every 30 seconds. A token that was verified once is known until it expires.
+ * makes it look again, at most every 30 seconds. A token that was verified once is known until it expires or its session
+ * ends.
  */
 export class TokenVerifier {
   private readonly keys;
+  private readonly ended: EndedSessions;
   private readonly known = new Map<string, Identity>();
   private readonly timer: NodeJS.Timeout;
 
@@ -25,6 +28,7 @@ export class TokenVerifier {
     private readonly audience = 'millrace',
   ) {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), { cacheMaxAge: Infinity, cooldownDuration: 30_000, timeoutDuration: 5_000 });
+    this.ended = new EndedSessions(new URL('ended-sessions.json', jwksUrl));
     this.timer = setInterval(
       () =>
         void this.keys.reload().then(
@@ -38,6 +42,13 @@ export class TokenVerifier {
 
   /** @returns undefined when the token proves nothing. @throws KeysUnavailable */
   async verify(token: string): Promise<Identity | undefined> {
+    const identity = await this.verifySignature(token);
+    if (!identity) return undefined;
+    await this.ended.firstLook();
+    return this.ended.has(identity) ? undefined : identity;
+  }
+
+  private async verifySignature(token: string): Promise<Identity | undefined> {
     const known = this.known.get(token);
     if (known) {
       if (known.expiresAt > Date.now() / 1_000) return known;
@@ -53,7 +64,7 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      return this.remember(token, identityOf(payload));
+      return this.remember(token, readIdentity(payload));
     } catch (error) {
       if (!(error instanceof errors.JOSEError) || NOT_THE_TOKENS_FAULT.has(error.code)) throw new KeysUnavailable(String(error));
       return undefined;
@@ -62,6 +73,7 @@ export class TokenVerifier {
 
   close(): void {
     clearInterval(this.timer);
+    this.ended.close();
   }
 
   private remember(token: string, identity: Identity): Identity {
@@ -71,12 +83,19 @@ export class TokenVerifier {
   }
 }
 
-function identityOf(payload: JWTPayload): Identity {
-  const { sub, company, permissions, exp } = payload as JWTPayload & { company?: string; permissions?: unknown };
+function readIdentity(payload: JWTPayload): Identity {
+  const { sub, company, permissions, globalPermissions, session, requestsPerMinute, exp } = payload as JWTPayload & Readonly<Record<string, unknown>>;
   return {
     subject: sub!,
     companyId: typeof company === 'string' ? company : null,
-    permissions: Array.isArray(permissions) ? permissions.filter((each): each is string => typeof each === 'string') : [],
+    permissions: textsOf(permissions),
+    globalPermissions: textsOf(globalPermissions),
+    session: typeof session === 'number' ? session : 0,
+    ...(typeof requestsPerMinute === 'number' && requestsPerMinute > 0 ? { requestsPerMinute } : {}),
     expiresAt: exp!,
   };
+}
+
+function textsOf(claim: unknown): string[] {
+  return Array.isArray(claim) ? claim.filter((each): each is string => typeof each === 'string') : [];
 }

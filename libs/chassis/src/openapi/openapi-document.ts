@@ -1,5 +1,6 @@
 import { schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
+import type { RoutePolicy } from '../http/access.js';
 import { type Route, routesOf } from './routes.js';
 
 type Schema = Record<string, unknown>;
@@ -37,7 +38,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   const { description, policy } = route;
   const isWrite = route.method !== 'GET';
   const isPublic = !policy || 'public' in policy;
-  const keyed = isWrite && !isPublic && !route.path.startsWith('operations');
+  const keyed = isWrite && !isPublic;
   const statuses = new Set(['400', ...(isPublic ? [] : ['401', '403']), ...(route.path.includes(':') ? ['404'] : []), '429', '503']);
   if (isWrite) for (const status of ['409', '413', '415', '422']) statuses.add(status);
   if (route.method === 'PATCH' || route.method === 'PUT') for (const status of ['412', '428']) statuses.add(status);
@@ -48,7 +49,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
-    ...(isPublic ? { security: [] } : { 'x-permission': policy.permission }),
+    ...accessOf(policy),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,
@@ -64,7 +65,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     ],
     ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas)) } } : {}),
     responses: {
-      [description!.status]: { description: 'Done.', ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
+      [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
       ...Object.fromEntries(
         [...statuses]
           .sort()
@@ -75,6 +76,19 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
       ),
     },
   };
+}
+
+/** Who may call it: everybody, who has a token, or who holds a permission, and where when not in the company of the token alone. */
+function accessOf(policy: RoutePolicy | undefined): object {
+  if (!policy || 'public' in policy) return { security: [] };
+  if ('signedIn' in policy) return {};
+  const { permission, company } = policy;
+  const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
+  return { 'x-permission': permission, ...held };
+}
+
+function locatedBy({ location }: Route): object {
+  return location === undefined ? {} : { headers: { Location: { description: `\`${location}\`: where the document stands.`, schema: { type: 'string' } } } };
 }
 
 function queryParameters(route: Route, schemas: Record<string, Schema>): object[] {

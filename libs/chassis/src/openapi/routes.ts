@@ -3,7 +3,7 @@ import { type INestApplication, RequestMethod, type Type } from '@nestjs/common'
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { policyOf, type RoutePolicy } from '../http/access.js';
-import { descriptionOf, type RouteDescription } from '../http/returns.js';
+import { descriptionOf, locationOf, type RouteDescription } from '../http/returns.js';
 
 export type Route = Readonly<{
   controller: Type<object>;
@@ -13,6 +13,7 @@ export type Route = Readonly<{
   path: string;
   policy?: RoutePolicy;
   description?: RouteDescription;
+  location?: string;
   body?: Type<object>;
   query?: Type<object>;
 }>;
@@ -48,6 +49,7 @@ function routesOfController(controller: Type<object>): Route[] {
         path,
         policy: policyOf(handler, controller),
         description: descriptionOf(handler),
+        location: locationOf(handler),
         ...parametersOf(controller, name),
       },
     ];
@@ -68,6 +70,6 @@ function parametersOf(controller: Type<object>, name: string): { body?: Type<obj
 export function assertEveryRouteHasAPolicy(app: INestApplication): void {
   const open = routesOf(app).filter((route) => !route.policy);
   if (open.length > 0) {
-    throw new Error(`Routes without @RequiresPermission or @Public: ${open.map((route) => `${route.method} ${route.path}`).join(', ')}`);
+    throw new Error(`Routes without @RequiresPermission, @SignedIn or @Public: ${open.map((route) => `${route.method} ${route.path}`).join(', ')}`);
   }
 }

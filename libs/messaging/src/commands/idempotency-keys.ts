@@ -26,7 +26,7 @@ const inFlight = new Refusal(
   'conflict',
   'A request with this Idempotency-Key is still under way: wait for its answer, or repeat this one later.',
 );
-const reused = new Refusal('idempotency-key-reused', 'invalid', 'This Idempotency-Key was used with another body: use a new key for a new request.');
+const reused = new Refusal('idempotency-key-reused', 'invalid', 'This Idempotency-Key was used for another request: use a new key for a new one.');
 
 /**
  * The first answer to each (company, subject, route, key), kept in the transaction of the effect itself: either both

@@ -1,0 +1,39 @@
+import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { Body, Controller, Param, Put } from '@nestjs/common';
+import type { Account } from '../domain/account.js';
+import { AreMemberships, ChangedAccountDto, MembershipDto } from '../views/account.dto.js';
+import { ChangeMembershipsHandler } from './change-memberships.handler.js';
+
+export class ChangeMembershipsDto {
+  /** Those that it has from now on; who manages the accounts of one company changes those in that company only. */
+  @AreMemberships({ min: 0 }) readonly memberships!: readonly MembershipDto[];
+}
+
+const REFUSALS = ['role-unknown', 'company-unknown', 'role-not-held', 'own-account', 'version-stale'];
+
+@Controller()
+export class ChangeMembershipsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly changeMemberships: ChangeMembershipsHandler,
+  ) {}
+
+  @Put('users/:accountId/memberships')
+  @RequiresPermission('identity.user.grant', { company: 'either' })
+  @Returns(200, ChangedAccountDto, 'Say what a person may do, and where', ...REFUSALS)
+  ofUser(@Param('accountId') accountId: string, @Body() { memberships }: ChangeMembershipsDto, @From() caller: Caller) {
+    return this.change('user', accountId, memberships, caller);
+  }
+
+  @Put('service-accounts/:accountId/memberships')
+  @RequiresPermission('identity.service-account.grant', { company: 'either' })
+  @Returns(200, ChangedAccountDto, 'Say what an app may do, and where', ...REFUSALS)
+  ofServiceAccount(@Param('accountId') accountId: string, @Body() { memberships }: ChangeMembershipsDto, @From() caller: Caller) {
+    return this.change('service', accountId, memberships, caller);
+  }
+
+  private change(kind: Account['kind'], accountId: string, memberships: readonly MembershipDto[], caller: Caller) {
+    const seen = caller.requireIfMatch();
+    return this.commands.run(this.changeMemberships, { accountId, kind, authority: caller.authority, seen, memberships }, caller);
+  }
+}

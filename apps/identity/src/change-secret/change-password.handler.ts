@@ -1,0 +1,39 @@
+import { Clock, Refusal } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import { accountUnknown, type ManagedAccount } from '../domain/memberships.js';
+import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
+import type { ChangedAccountDto } from '../views/account.dto.js';
+
+/** A person's own new password; `provenHash` is the hash that the current one was held against with success. */
+export type PasswordChange = Readonly<{ provenHash?: string; secretHash: string }>;
+
+type Accounts = ReadonlyMap<string, ManagedAccount>;
+
+const passwordWrong = new Refusal('password-wrong', 'forbidden', 'The current password is another one.');
+
+@Injectable()
+export class ChangePasswordHandler implements CommandHandler<PasswordChange, Accounts, ChangedAccountDto> {
+  readonly name = 'change-password';
+
+  constructor(
+    private readonly accounts: ManagedAccountRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  load(commands: readonly Command<PasswordChange>[], tx: UnitOfWork): Promise<Accounts> {
+    return this.accounts.lock(
+      tx,
+      commands.map(({ actor }) => actor),
+    );
+  }
+
+  handle({ request, actor }: Command<PasswordChange>, accounts: Accounts): Outcome<ChangedAccountDto> {
+    const account = accounts.get(actor)?.account;
+    if (account?.kind !== 'user') return accountUnknown;
+    if (request.provenHash !== account.secretHash) return passwordWrong;
+    account.changeSecret(request.secretHash, this.clock.now());
+    account.version += 1;
+    return { accountId: account.id, version: account.version };
+  }
+}

@@ -1,0 +1,25 @@
+import { IsId } from '@millrace/contracts';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+
+export class ChangePasswordDto {
+  @IsString() @MaxLength(1_024) readonly currentPassword!: string;
+  /** At least 12 characters; any characters. */
+  @IsString() @MinLength(12) @MaxLength(1_024) readonly newPassword!: string;
+}
+
+export class ResetPasswordDto {
+  /** At least 12 characters; any characters. */
+  @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
+}
+
+export class RotateSecretDto {
+  /** How long the secret before is good, at most a week; 24 when absent. With 0 it and its tokens end at once. */
+  @IsOptional() @IsInt() @Min(0) @Max(168) readonly overlapHours?: number;
+}
+
+export class RotatedSecretDto {
+  @IsId() readonly accountId!: string;
+  @IsInt() readonly version!: number;
+  /** Shown once, here, and stored only as a hash; absent when the same key comes again. */
+  @IsOptional() @IsString() readonly clientSecret?: string;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { type Authority, holds, permissionsOf } from './authority.js';
+
+const [HERE, THERE] = ['0199a1b0-0000-7000-8000-000000000001', '0199a1b0-0000-7000-8000-000000000002'];
+const everywhere = (...permissions: string[]): Authority => ({ subject: 'anna', companyId: HERE, permissions, globalPermissions: permissions });
+const here = (...permissions: string[]): Authority => ({ subject: 'ben', companyId: HERE, permissions, globalPermissions: [] });
+
+describe('what a token permits', () => {
+  const given = [
+    { companyId: HERE, permissions: ['*'] },
+    { companyId: THERE, permissions: ['orders.*'] },
+    { companyId: null, permissions: ['hr.*'] },
+  ];
+
+  it('is what was given in its company and everywhere, and in every company only the latter', () => {
+    expect(permissionsOf(given, HERE)).toEqual({ permissions: ['hr.*', '*'], globalPermissions: ['hr.*'] });
+    expect(permissionsOf(given, THERE)).toEqual({ permissions: ['hr.*', 'orders.*'], globalPermissions: ['hr.*'] });
+  });
+
+  it('is without a company what was given everywhere', () => {
+    expect(permissionsOf(given, undefined)).toEqual({ permissions: ['hr.*'], globalPermissions: ['hr.*'] });
+  });
+});
+
+describe('a role can be given', () => {
+  it.each([
+    ['by who holds everything everywhere, in all companies', everywhere('*'), null, ['*'], true],
+    ['by who holds everything everywhere, in one', everywhere('*'), THERE, ['*'], true],
+    ['by who holds everything in this company, in it', here('*'), HERE, ['*'], true],
+    ['by nobody of this company in another', here('*'), THERE, ['orders.price.view'], false],
+    ['by nobody of this company in all of them', here('*'), null, ['orders.price.view'], false],
+    ['by who holds a wider pattern', here('orders.*'), HERE, ['orders.sales-order.*', 'orders.price.view'], true],
+    ['by nobody who holds a narrower one', here('orders.sales-order.*'), HERE, ['orders.*'], false],
+    ['by nobody who lacks one of its permissions', here('orders.*'), HERE, ['orders.price.view', 'inventory.item.view'], false],
+    ['by nobody who may only manage accounts', everywhere('identity.*'), HERE, ['*'], false],
+  ])('%s', (_who, authority, companyId, permissions, given) => {
+    expect(holds(authority, { companyId, permissions })).toBe(given);
+  });
+
+  it('by who acts for no company only with what it holds everywhere', () => {
+    const nowhere = { ...everywhere('orders.*'), companyId: null };
+    expect([holds(nowhere, { companyId: HERE, permissions: ['orders.*'] }), holds(nowhere, { companyId: HERE, permissions: ['*'] })]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,44 @@
+import { groupBy } from '@millrace/kernel';
+import type { UnitOfWork } from '@millrace/messaging';
+import { arrayLiteral, statement } from '@millrace/persistence';
+import { Injectable } from '@nestjs/common';
+import { Account } from '../domain/account.js';
+import type { HeldMembership, ManagedAccount } from '../domain/memberships.js';
+
+const LOCK = statement('select * from account where id = any($1) order by id for update');
+const MEMBERSHIPS = statement(`
+  select m.id, m.account_id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
+  where m.account_id = any($1) order by m.id`);
+
+const CHANGING = [
+  'name',
+  'secretHash',
+  'previousSecretHash',
+  'previousSecretUntil',
+  'active',
+  'session',
+  'sessionsEndedAt',
+  'requestsPerMinute',
+  'version',
+] as const;
+
+type Columns = Readonly<{ id: string; account_id: string; company_id: string | null; role_code: string; permissions: string[] }>;
+
+/** Accounts that are about to change, under their locks, with what they hold. */
+@Injectable()
+export class ManagedAccountRepository {
+  /** What is changed of them is written before the commit. */
+  async lock(tx: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, ManagedAccount>> {
+    const wanted = arrayLiteral(ids, false);
+    const rows = await tx.query<Record<string, unknown>>(LOCK, [wanted]);
+    const held = groupBy(await tx.query<Columns>(MEMBERSHIPS, [wanted]), (row) => row.account_id);
+    const table = tx.table(Account);
+    const accounts = rows.map((row) => table.read(row));
+    tx.beforeCommit(() => table.update(tx, accounts, ...CHANGING));
+    return new Map(accounts.map((account) => [account.id, { account, memberships: (held.get(account.id) ?? []).map(membershipOf) }]));
+  }
+}
+
+function membershipOf({ id, company_id: companyId, role_code: roleCode, permissions }: Columns): HeldMembership {
+  return { id, companyId, roleCode, permissions };
+}
