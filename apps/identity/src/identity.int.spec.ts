@@ -1,5 +1,5 @@
 import { SystemClock } from '@millrace/kernel';
-import { MessagingTables } from '@millrace/messaging';
+import { MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { Database, migrate, statement } from '@millrace/persistence';
 import { createTestDatabase, type TestDatabase } from '@millrace/testing';
 import { decodeProtectedHeader } from 'jose';
@@ -15,7 +15,7 @@ const SETTINGS = {
   BOOTSTRAP_EMAIL: 'Admin@Example.com',
   BOOTSTRAP_PASSWORD: 'correct horse battery',
 };
-const MIGRATIONS = [{ name: '00000000000000-messaging', class: MessagingTables }, ...definition.migrations];
+const MIGRATIONS = [...MESSAGING_MIGRATIONS, ...definition.migrations];
 const AGE = statement(`update signing_key set created_at = created_at - make_interval(secs => $1), signs_until = signs_until - make_interval(secs => $1)`);
 
 describe('identity on PostgreSQL', () => {
@@ -55,7 +55,7 @@ describe('identity on PostgreSQL', () => {
 
   describe('its migrations', () => {
     it('keep the accounts that are there, and no digest of a password', async () => {
-      const before = await createTestDatabase(inject('servers'), 'identity', [], MIGRATIONS.slice(0, 2));
+      const before = await createTestDatabase(inject('servers'), 'identity', [], MIGRATIONS.slice(0, MESSAGING_MIGRATIONS.length + 1));
       await before.database.query(statement(`insert into account values (gen_random_uuid(), 'user', 'anna@example.com', 'Anna', 'hash', true, now(), 1)`));
       await before.database.query(
         statement(`

@@ -75,6 +75,7 @@ describeFactsInAnyWay(definition, {
       'inventory.reservation-released.v1 2',
       'inventory.shipment-dispatched.v1 2',
       'inventory.stock-reserved.v1 5',
+      'inventory.warehouse-opened.v1 1',
     ],
   },
 });

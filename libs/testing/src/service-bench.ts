@@ -1,4 +1,4 @@
-import { type ServiceDefinition, CoreModule, createHttpApp, createLogger, Metrics, readSettings, ServiceSettings } from '@millrace/chassis';
+import { type ServiceDefinition, CoreModule, createHttpApp, createLogger, Lifecycle, Metrics, readSettings, ServiceSettings } from '@millrace/chassis';
 import type { ContractEvent } from '@millrace/contracts';
 import { isRefusal, newId } from '@millrace/kernel';
 import {
@@ -56,9 +56,9 @@ export class ServiceBench {
       NODE_ENV: 'test',
     };
     const logger = createLogger(name, 'silent');
-    const metrics = new Metrics();
-    const core = CoreModule.forService({ service: name, settings: readSettings(ServiceSettings, environment), logger, metrics, mappings });
-    const app = await createHttpApp({ imports: [core, module], logger, metrics });
+    const [metrics, lifecycle] = [new Metrics(), new Lifecycle()];
+    const core = CoreModule.forService({ service: name, settings: readSettings(ServiceSettings, environment), logger, metrics, lifecycle, mappings });
+    const app = await createHttpApp({ imports: [core, module], logger, metrics, lifecycle });
     let handlers: EventHandlers = new Map();
     const host = { start: async (found: EventHandlers) => void (handlers = found), stop: async () => {} };
     app.connectMicroservice({ strategy: new EventStrategy(host) });

@@ -1,5 +1,5 @@
 import { newId } from '@millrace/kernel';
-import { CommandBus, type CommandHandler, MessageStore, MessagingTables } from '@millrace/messaging';
+import { CommandBus, type CommandHandler, MessageStore, MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { statement } from '@millrace/persistence';
 import { createTestDatabase, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -22,7 +22,7 @@ describe('repairing streams', () => {
   let key: string;
 
   beforeAll(async () => {
-    test = await createTestDatabase(inject('servers'), 'finance', [], [{ name: '00000000000000-messaging', class: MessagingTables }]);
+    test = await createTestDatabase(inject('servers'), 'finance', [], MESSAGING_MIGRATIONS);
     bus = new CommandBus(new MessageStore(test.database));
   });
 
