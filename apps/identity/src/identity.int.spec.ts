@@ -60,7 +60,7 @@ describe('identity on PostgreSQL', () => {
       await before.database.query(
         statement(`
           insert into idempotency_key (company_id, subject, route, key, body_hash, status, response)
-          select gen_random_uuid(), 'anna', r, 'k', 'digest', 200, '{}' from unnest(array['POST /v1/users', 'POST /v1/companies']) r`),
+          select '00000000-0000-0000-0000-000000000000', 'anna', r, 'k', 'digest', 200, '{}' from unnest(array['POST /v1/users', 'POST /v1/companies']) r`),
       );
       await migrate(before.owner, MIGRATIONS);
       const accounts = await before.database.query(statement('select login, session, previous_secret_hash, requests_per_minute from account'));
