@@ -1,46 +1,4 @@
 import type { Admin, Kafka } from 'kafkajs';
-import { MAX_EVENT_BYTES } from '../postgres/unit-of-work.js';
-
-export type TopicSettings = Readonly<{ partitions: number; replicationFactor: number; prefix: string }>;
-
-const CONFIG = [
-  { name: 'retention.ms', value: '-1' }, // The log is kept for ever.
-  { name: 'retention.bytes', value: '-1' },
-  { name: 'max.message.bytes', value: String(2 * MAX_EVENT_BYTES) },
-];
-
-/**
- * Creates the topics that are missing.
- *
- * @throws Error when one is there with another number of partitions: keys would move to other partitions and lose
- * their order, so the number is chosen once.
- */
-export async function provisionTopics(kafka: Kafka, topics: readonly string[], settings: TopicSettings): Promise<void> {
-  await withAdmin(kafka, async (admin) => {
-    const names = topics.map((topic) => `${settings.prefix}${topic}`);
-    const existing = new Set(await admin.listTopics());
-    const missing = names.filter((name) => !existing.has(name));
-    if (missing.length > 0) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: missing.map((topic) => ({
-          topic,
-          numPartitions: settings.partitions,
-          replicationFactor: settings.replicationFactor,
-          configEntries: [...CONFIG],
-        })),
-      });
-    }
-    const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
-    for (const { name, partitions } of found) {
-      if (partitions.length !== settings.partitions) {
-        throw new Error(
-          `Topic ${name} has ${partitions.length} partitions, not ${settings.partitions}: set KAFKA_PARTITIONS=${partitions.length}; a topic is never repartitioned.`,
-        );
-      }
-    }
-  });
-}
 
 export type PartitionOffsets = ReadonlyMap<string, bigint>;
 
