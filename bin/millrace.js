@@ -2,14 +2,28 @@
 // The command `millrace`: sees to it that everything is there, then hands over to Node 24.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build, environment, install, node, root } from './runtime.js';
+import { requirements } from './checks.js';
+import { line, report } from './doctor.js';
+import { build, environment, install, node, root, say } from './runtime.js';
 
-install();
-build();
+const args = process.argv.slice(2);
+const asksForHelp = args.some((each) => each === '--help' || each === '-h');
+if (args[0] === 'doctor' && !asksForHelp) process.exit((await report(args.includes('--json'))) ? 0 : 1);
+if (args[0] === 'up' && !asksForHelp) refuseWhatCannotStart();
+await install();
+await build();
 
-const child = spawn(node, [join(root, 'tools', 'dist', 'src', 'cli.js'), ...process.argv.slice(2)], {
+const child = spawn(node, [join(root, 'tools', 'dist', 'src', 'cli.js'), ...args], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: environment(),
+  env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compile'), ...environment() },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal === 'SIGINT' || child.kill(signal)); // The terminal sends SIGINT to both.
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+child.on('exit', (code, signal) => process.exit(signal === 'SIGINT' ? 130 : signal ? 1 : (code ?? 1)));
+
+/** Says what to install before anything else happens. */
+function refuseWhatCannotStart() {
+  const missing = requirements().filter(({ verdict }) => verdict === 'missing');
+  if (missing.length === 0) return;
+  say(`this machine lacks what the suite needs; nothing was started\n${missing.map(line).join('')}`);
+  process.exit(1);
+}

@@ -1,10 +1,12 @@
 // Plain JavaScript for whatever Node there is: installs and builds what is missing, so that Node 24 can take over.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const windows = process.platform === 'win32';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PATIENCE_MS = 2_000;
 
 /** The folder of the workspace. */
 export const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
@@ -21,17 +23,17 @@ export function environment() {
 }
 
 /** `npm ci`, unless what is installed is what the lockfile says. Ends the process when it fails. */
-export function install() {
+export async function install() {
   if (existsSync(node) && existsSync(modules) && changedAt(modules) >= changedAt(join(root, 'package-lock.json')) - 1) return;
   say('installing what Millrace needs (npm ci)');
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation failed; npm says why above.');
+  await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation failed; npm says why above.');
 }
 
 /** The compiler, unless what it made is newer than the sources. Ends the process when it fails. */
-export function build() {
+export async function build() {
   if (existsSync(built) && newestSource() <= changedAt(built)) return;
   say('building');
-  run(node, [join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-b'], 'The build failed; the compiler says why above.');
+  await run(node, [join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc'), '-b'], 'The build failed; the compiler says why above.');
   writeFileSync(built, '');
 }
 
@@ -57,15 +59,41 @@ function changedAt(file) {
   return statSync(file).mtimeMs;
 }
 
-/** @param {string} command @param {string[]} args @param {string} failure */
-function run(command, args, failure) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status === 0) return;
-  say(error ? `${command}: ${error.message}` : failure);
-  process.exit(1);
+/**
+ * Runs a program in a session of its own. A signal ends it with all that it started, and then this process.
+ *
+ * @param {string} command @param {string[]} args @param {string} failure
+ */
+async function run(command, args, failure) {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], detached: !windows });
+  let interrupted = false;
+  const end = () => {
+    interrupted = true;
+    endGroup(child.pid, 'SIGTERM');
+    setTimeout(() => endGroup(child.pid, 'SIGKILL'), PATIENCE_MS).unref();
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  const problem = await new Promise((done) => {
+    child.once('error', (error) => done(`${command}: ${error.message}`));
+    child.once('exit', (code) => done(code === 0 ? undefined : failure));
+  });
+  for (const signal of SIGNALS) process.off(signal, end);
+  if (interrupted) endGroup(child.pid, 'SIGKILL'); // What did not listen.
+  if (!interrupted && problem === undefined) return;
+  say(interrupted ? 'interrupted; the next start goes on from here' : problem);
+  process.exit(interrupted ? 130 : 1);
+}
+
+/** @param {number | undefined} pid @param {string} signal */
+function endGroup(pid, signal) {
+  try {
+    if (pid !== undefined) process.kill(windows ? pid : -pid, signal);
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** @param {string} what */
-function say(what) {
+export function say(what) {
   process.stderr.write(`millrace: ${what}\n`);
 }

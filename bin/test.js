@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, environment, install, node, root } from './runtime.js';
 
-install();
-build();
+await install();
+await build();
 
 const [tools, folder] = [join(root, 'node_modules'), mkdtempSync(join(tmpdir(), 'millrace-results-'))];
 const checks = {

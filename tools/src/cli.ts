@@ -1,13 +1,23 @@
-import { Command, CommanderError } from 'commander';
+import { inspect } from 'node:util';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { EXIT } from './commands/exit-codes.js';
+import { InterruptedBySignal } from './commands/interruption.js';
 import { red } from './commands/output.js';
+import { nearest } from './site/nearest.js';
+import { NotRunning } from './site/site.js';
+import { parseReplicas, SERVICES } from './site/topology.js';
 
 const program = new Command('millrace')
   .description('Runs, watches, proves and repairs a Millrace suite.')
   .configureHelp({ sortSubcommands: false })
   .showSuggestionAfterError()
+  .exitOverride()
   .addHelpText(
     'after',
-    '\nData, secrets and logs lie in .millrace (MILLRACE_HOME). A suite elsewhere is named by MILLRACE_GATEWAY_URL; see docs/guides/operate.md.',
+    `
+Data, secrets and logs lie in .millrace (MILLRACE_HOME). A suite elsewhere is named by MILLRACE_GATEWAY_URL; see docs/guides/operate.md.
+Exit codes: 0 all went well, 1 it failed or differs, 2 the command line was not understood, 3 no suite runs, 130 interrupted.
+DEBUG=1 shows where an error came from; NO_COLOR=1 leaves colours out.`,
   );
 
 program
@@ -16,18 +26,34 @@ program
   .option('-d, --detach', 'in the background')
   .option('--fresh', 'forget all data of earlier runs first')
   .option('--demo', 'make a demo company and let it have one day of business')
-  .option('--replicas <list>', 'how many processes of which service, such as orders=2,inventory=2', '')
+  .addOption(replicas())
+  .addOption(port())
+  .option('--json', 'how to reach it, as a document')
   .action(async (options) => (await import('./commands/up.js')).up(options));
+
+program
+  .command('supervise', { hidden: true })
+  .option('--fresh')
+  .addOption(replicas())
+  .addOption(port())
+  .action(async (options) => (await import('./commands/up.js')).supervise(options));
 
 program
   .command('down')
   .description('stop what runs on this machine')
-  .action(async () => (await import('./commands/up.js')).down());
+  .option('--json', 'whether something was stopped, as a document')
+  .action(async (options) => (await import('./commands/down.js')).down(options));
+
+program
+  .command('doctor')
+  .description('check what this machine has for running a suite, and say what to do')
+  .option('--json', 'as an array of { name, verdict, found, advice }')
+  .action(async (options) => (await import('./commands/doctor.js')).doctor(options));
 
 program
   .command('status')
   .description('list the processes')
-  .option('--json', 'as an array of { name, pid, ready, port, memoryMiB }')
+  .option('--json', 'as an array of { name, service, pid, ready, reason, restarts, port, memoryMiB }')
   .action(async (options) => (await import('./commands/status.js')).showStatus(options));
 
 program
@@ -42,14 +68,14 @@ program
   .command('logs')
   .description('show the end of a log')
   .argument('<name>', 'as in status, or supervisor')
-  .option('-n, --lines <n>', 'so many lines', '50')
+  .option('-n, --lines <n>', 'so many lines', numberFrom(0, 1_000_000), 50)
   .option('-f, --follow', 'and what comes after')
   .action(async (name, options) => (await import('./commands/logs.js')).showLog(name, options));
 
 program
   .command('audit')
   .description('prove that stock, ledger, documents and events agree; exit code 1 when they do not')
-  .option('--wait <seconds>', 'let what is under way arrive first, at most so long', '60')
+  .option('--wait <seconds>', 'let what is under way arrive first, at most so long', numberFrom(0, 86_400), 60)
   .option('--json', 'the findings as a document')
   .action(async (options) => (await import('./commands/audit.js')).audit(options));
 
@@ -64,14 +90,14 @@ const parked = program.command('parked').description('events that a service coul
 parked
   .command('list')
   .description('the streams that are parked, or wait for something')
-  .option('--service <name>', 'of one service only')
-  .option('--state <state>', 'parked or waiting', 'parked')
+  .addOption(service())
+  .addOption(new Option('--state <state>').choices(['parked', 'waiting']).default('parked'))
   .option('--json', 'as an array')
   .action(async (options) => (await import('./commands/parked.js')).listParked(options));
 parked
   .command('show')
   .description('what is kept of one stream, with the error')
-  .argument('<consumer>', 'such as inventory.reservation')
+  .argument('<consumer>', 'such as inventory.reservation', consumer)
   .argument('<topic>', 'such as orders.sales-order')
   .argument('<key>')
   .option('--json', 'as an array')
@@ -80,8 +106,8 @@ parked
   .command('replay')
   .description('apply what is parked again, in order: everything, or one service, consumer or stream')
   .requiredOption('--reason <text>', 'kept with the action')
-  .option('--service <name>')
-  .option('--consumer <name>')
+  .addOption(service())
+  .option('--consumer <name>', 'such as inventory.reservation', consumer)
   .option('--topic <name>')
   .option('--key <key>')
   .option('--json', 'as a document')
@@ -89,14 +115,13 @@ parked
 parked
   .command('discard')
   .description('give up the first kept event of a stream; the audit will name it')
-  .argument('<consumer>')
+  .argument('<consumer>', 'such as inventory.reservation', consumer)
   .argument('<topic>')
   .argument('<key>')
-  .argument('<sequence>', 'of the event, as in show')
+  .argument('<sequence>', 'of the event, as in show', numberFrom(1, Number.MAX_SAFE_INTEGER))
   .requiredOption('--reason <text>', 'kept with the event')
-  .action(async (consumer, topic, key, sequence, options) =>
-    (await import('./commands/parked.js')).discardParked({ consumer, topic, key }, Number(sequence), options),
-  );
+  .option('--json', 'as a document')
+  .action(async (consumer, topic, key, sequence, options) => (await import('./commands/parked.js')).discardParked({ consumer, topic, key }, sequence, options));
 
 program
   .command('replay')
@@ -105,7 +130,8 @@ program
   .option('--company <name>', 'of a company of its own', 'Online Retail')
   .option('--until <document>', 'stop after this document')
   .option('--books <file>', 'write what the books say afterwards')
-  .option('--concurrency <n>', 'documents under way at once', '48')
+  .option('--concurrency <n>', 'documents under way at once', numberFrom(1, 512), 48)
+  .option('--json', 'what was replayed, as a document')
   .action(async (file, options) => (await import('./commands/replay.js')).replayFile(file, options));
 
 program
@@ -143,14 +169,54 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) process.stderr.write(`${red('error')}: ${messageOf(error)}\n`);
-  process.exitCode = 1;
+  if (error instanceof InterruptedBySignal) process.stderr.write(`${error.message}\n`);
+  else if (!(error instanceof CommanderError)) process.stderr.write(`${red('error')}: ${messageOf(error)}\n`);
+  process.exitCode = exitCodeOf(error);
 }
 // Timers and sockets of libraries must not keep a finished command alive.
 process.exit();
 
 function messageOf(error: unknown): string {
-  const { message, name } = error as Error;
-  const expected = ['StartFailed', 'NotRunning', 'ApiError', 'Error'].includes(name) || (error as object).constructor.name !== 'Error';
-  return expected || !process.env.DEBUG ? message : String((error as Error).stack);
+  return process.env.DEBUG ? inspect(error) : ((error as Error).message ?? String(error));
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage; // 0: somebody asked for help.
+  if (error instanceof NotRunning) return EXIT.notRunning;
+  return error instanceof InterruptedBySignal ? EXIT.interrupted : EXIT.failed;
+}
+
+/** A parser for an option or argument that is a whole number. */
+function numberFrom(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^[0-9]+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+function replicas(): Option {
+  const parse = (text: string) => {
+    try {
+      return parseReplicas(text);
+    } catch (error) {
+      throw new InvalidArgumentError((error as Error).message);
+    }
+  };
+  return new Option('--replicas <list>', 'how many processes of which service, such as orders=2,inventory=2').argParser(parse).default({}, '1 of each');
+}
+
+function port(): Option {
+  return new Option('--port <n>', 'where the gateway listens; 8080 or another when nobody says').env('MILLRACE_PORT').argParser(numberFrom(1, 65_535));
+}
+
+function service(): Option {
+  return new Option('--service <name>', 'of one service only').choices(SERVICES);
+}
+
+function consumer(text: string): string {
+  const owner = text.slice(0, text.indexOf('.'));
+  if (!SERVICES.some((name) => name === owner))
+    throw new InvalidArgumentError(`It begins with its service and a dot: ${SERVICES.join(', ')}.${nearest(owner, SERVICES)}`);
+  return text;
 }

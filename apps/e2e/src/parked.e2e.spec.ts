@@ -45,6 +45,32 @@ describe('an event that a service cannot apply', () => {
     await expectCleanAudit(suite);
   });
 
+  it('is listed page by page, however many there are, and is replayed for one consumer alone', async () => {
+    const customerId = await company.customer();
+    await company.order(customerId, { MUG: 1 }, { until: 'invoiced' }); // Finance knows the customer by then.
+    await suite.restart('finance', 'consumer.handle=throw:poison');
+    await Promise.all(Array.from({ length: 3 }, () => company.order(customerId, { MUG: 1 }, { headers: {} })));
+    await eventually(async () => expect((await suite.kept('parked', 'finance')).length).toBeGreaterThanOrEqual(3));
+    await suite.restart('finance');
+
+    const all = await suite.kept('parked', 'finance');
+    const pages: (typeof all)[] = [];
+    for (let next: string | undefined = ''; next !== undefined; ) {
+      const page: { data: typeof all; next?: string } = await suite.administrator.get(
+        `/v1/operations/finance/streams?state=parked&limit=1${next && `&after=${encodeURIComponent(next)}`}`,
+      );
+      pages.push(page.data);
+      next = page.next;
+    }
+    expect(pages).toEqual(all.map((stream) => [stream]));
+
+    const { consumer } = all[0]!;
+    const ofOne = all.filter((stream) => stream.consumer === consumer).length;
+    expect(await suite.replayParked('finance', consumer)).toEqual({ replayed: ofOne, stillParked: all.length - ofOne });
+    await suite.replayParked('finance');
+    await expectCleanAudit(suite);
+  });
+
   it('lets a fact wait that comes before what it belongs to, and go on when that has come', async () => {
     const customerId = newId();
     await suite.restart('finance', `consumer.handle[${customerId}]=throw:poison`);

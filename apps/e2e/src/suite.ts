@@ -55,9 +55,9 @@ export class Suite {
     return keptStreams(this.administrator, state, service);
   }
 
-  /** Applies again what a service has parked, as `millrace parked replay` does; counts streams. */
-  async replayParked(service: string): Promise<{ replayed: number; stillParked: number }> {
-    return this.administrator.post(`/v1/operations/${service}/replays`, { all: true, reason: 'the fault is mended' });
+  /** Applies again what a service or one consumer has parked, as `millrace parked replay` does; counts streams. */
+  async replayParked(service: string, consumer?: string): Promise<{ replayed: number; stillParked: number }> {
+    return this.administrator.post(`/v1/operations/${service}/replays`, { all: true, consumer, reason: 'the fault is mended' });
   }
 
   /** Makes a deadline of a document end now: nobody can wait for days. */

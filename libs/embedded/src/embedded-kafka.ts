@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRunning, sizeOf, startServer, StartFailed, stopProcess, waitUntilReady } from './child.js';
-import { commandOf } from './embedded-postgres.js';
+import { commandOf, isRunning, run, sizeOf, startServer, StartFailed, stopProcess, tied, waitUntilReady } from './child.js';
 
 export type KafkaOptions = Readonly<{
   /** Made when missing; holds the log segments and the server's own log. */
@@ -23,6 +22,7 @@ const NEEDED_JAVA = 17;
 /** A real Apache Kafka of one node, from Maven's artifacts on this machine's JDK, on loopback only. */
 export class EmbeddedKafka {
   private child?: ChildProcess;
+  private archive?: string;
 
   constructor(private readonly options: KafkaOptions) {}
 
@@ -34,11 +34,11 @@ export class EmbeddedKafka {
     return this.child?.exitCode === null && this.child.signalCode === null;
   }
 
-  /** @throws StartFailed with what is missing and how to get it, or with the end of the server's log. */
-  async start(): Promise<void> {
+  /** @throws StartFailed with what is missing, or the end of the log; nothing is left running then, nor when the signal calls it off. */
+  async start(signal?: AbortSignal): Promise<void> {
     const { folder, heapMiB = 512 } = this.options;
-    requireJava();
-    const jars = await this.jars();
+    await requireJava(signal);
+    const jars = await this.jars(signal);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const properties = join(folder, 'server.properties');
     const pidFile = join(folder, 'kafka.pid');
@@ -46,15 +46,7 @@ export class EmbeddedKafka {
     await stopLeftOver(pidFile);
     writeFileSync(properties, this.properties());
     const classPath = ['-cp', join(jars, '*')];
-    if (!existsSync(join(folder, 'data', 'meta.properties'))) {
-      this.options.onProgress?.('formatting the storage of Kafka');
-      const format = spawnSync(
-        'java',
-        ['-Xmx256m', '-XX:TieredStopAtLevel=1', ...classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties],
-        { encoding: 'utf8' },
-      );
-      if (format.status !== 0) throw new StartFailed(`Kafka's storage could not be formatted: ${format.stderr || format.stdout}`);
-    }
+    if (!existsSync(join(folder, 'data', 'meta.properties'))) await this.format(classPath, properties, signal);
     const logConfig = fileURLToPath(new URL('kafka/log4j2.yaml', packageFolder()));
     const flags = [
       '-Xms256m',
@@ -64,43 +56,54 @@ export class EmbeddedKafka {
       '-Djava.awt.headless=true',
       `-Dlog4j2.configurationFile=${logConfig}`,
     ];
-    const archive = join(dirname(jars), 'classes.jsa');
-    const sharing = existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xshare:auto'] : [`-XX:ArchiveClassesAtExit=${archive}`];
+    this.archive = join(dirname(jars), 'classes.jsa');
+    const sharing = existsSync(this.archive) ? [`-XX:SharedArchiveFile=${this.archive}`, '-Xshare:auto'] : [`-XX:ArchiveClassesAtExit=${this.archive}.new`];
     const from = sizeOf(logFile);
-    const java = ['java', ...flags, ...sharing, '-Xlog:cds=off', '-Xlog:cds+dynamic=off', ...classPath, 'kafka.Kafka', properties];
-    const tied = spawnSync('setpriv', ['--version']).status === 0 ? ['setpriv', '--pdeathsig', 'TERM', ...java] : java;
-    this.child = startServer({ command: tied[0]!, args: tied.slice(1), logFile });
+    const args = [...flags, ...sharing, '-Xlog:cds=off', '-Xlog:cds+dynamic=off', ...classPath, 'kafka.Kafka', properties];
+    signal?.throwIfAborted();
+    this.child = startServer({ ...tied('TERM', { command: 'java', args }), logFile });
     writeFileSync(pidFile, String(this.child.pid));
-    await waitUntilReady('Kafka', this.child, logFile, async () => readFileSync(logFile).subarray(from).includes('Kafka Server started'), 120_000);
+    const ready = async () => readFileSync(logFile).subarray(from).includes('Kafka Server started');
+    try {
+      await waitUntilReady('Kafka', this.child, logFile, ready, 120_000, signal);
+    } catch (error) {
+      this.archive = undefined;
+      await this.stop();
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
     if (this.child?.pid && this.isRunning) await stopProcess(this.child.pid, 'SIGTERM', 20_000);
     this.child = undefined;
+    // The classes of a whole run make the next start quicker; those of one that was called off would not.
+    if (this.archive && existsSync(`${this.archive}.new`)) renameSync(`${this.archive}.new`, this.archive);
+    this.archive = undefined;
+  }
+
+  private async format(classPath: readonly string[], properties: string, signal?: AbortSignal): Promise<void> {
+    this.options.onProgress?.('formatting the storage of Kafka');
+    const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties];
+    const { ok, output } = await run(tied('TERM', { command: 'java', args: ['-Xmx256m', '-XX:TieredStopAtLevel=1', ...classPath, ...tool] }), signal);
+    if (!ok) throw new StartFailed(`Kafka's storage could not be formatted: ${output}`);
   }
 
   /** The folder of the jars, fetched once for each version of the list. */
-  private async jars(): Promise<string> {
+  private async jars(signal?: AbortSignal): Promise<string> {
     const pom = fileURLToPath(new URL('kafka/pom.xml', packageFolder()));
     const version = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
     const folder = join(this.options.cache, `kafka-${version}`);
     const jars = join(folder, 'jars');
     if (existsSync(jars)) return jars;
-    requireMaven();
+    await requireMaven(signal);
     this.options.onProgress?.('fetching Apache Kafka with Maven (44 MB, once)');
     mkdirSync(this.options.cache, { recursive: true });
     const work = mkdtempSync(join(this.options.cache, 'fetch-'));
     try {
       cpSync(pom, join(work, 'pom.xml'));
-      await maven([
-        '-B',
-        '-q',
-        '-f',
-        join(work, 'pom.xml'),
-        'dependency:copy-dependencies',
-        '-DincludeScope=runtime',
-        `-DoutputDirectory=${join(work, 'jars')}`,
-      ]);
+      const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${join(work, 'jars')}`];
+      const { ok, output } = await run({ command: 'mvn', args: ['-B', '-q', '-f', join(work, 'pom.xml'), ...goal] }, signal);
+      if (!ok) throw new StartFailed(`Maven could not fetch Apache Kafka:\n${output.slice(-2_000)}`);
       rmSync(folder, { recursive: true, force: true });
       renameSync(work, folder);
     } finally {
@@ -158,26 +161,18 @@ async function stopLeftOver(pidFile: string): Promise<void> {
   if (pid > 1 && isRunning(pid) && commandOf(pid).includes(dirname(pidFile))) await stopProcess(pid, 'SIGTERM', 20_000);
 }
 
-function requireJava(): void {
-  const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  const major = Number(/version "(?:1\.)?(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
-  if (status !== 0 || major < NEEDED_JAVA) {
+async function requireJava(signal?: AbortSignal): Promise<void> {
+  const { ok, output } = await run({ command: 'java', args: ['-version'] }, signal);
+  const major = Number(/version "(?:1\.)?(\d+)/.exec(output)?.[1] ?? 0);
+  if (!ok || major < NEEDED_JAVA) {
     throw new StartFailed(
-      `Apache Kafka needs Java ${NEEDED_JAVA} or newer; ${status === 0 ? `this is Java ${major}` : 'there is no "java" here'}. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless), or use docker compose up.`,
+      `Apache Kafka needs Java ${NEEDED_JAVA} or newer; ${ok ? `this is Java ${major}` : 'there is no "java" here'}. Install a JDK (Debian: apt-get install openjdk-17-jdk-headless), or use docker compose up.`,
     );
   }
 }
 
-function requireMaven(): void {
-  if (spawnSync('mvn', ['-v']).status !== 0) {
+async function requireMaven(signal?: AbortSignal): Promise<void> {
+  if (!(await run({ command: 'mvn', args: ['-v'] }, signal)).ok) {
     throw new StartFailed('Maven is needed once, to fetch Apache Kafka. Install it (Debian: apt-get install maven), or use docker compose up.');
   }
-}
-
-async function maven(args: readonly string[]): Promise<void> {
-  const child = spawn('mvn', [...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new StartFailed(`Maven could not fetch Apache Kafka:\n${output.slice(-2_000)}`);
 }

@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { isRunning, startServer, StartFailed, stopProcess, waitUntilReady } from './child.js';
-import { asAccount, give, unprivilegedAccount } from './unprivileged.js';
+import { commandOf, isRunning, run, startServer, StartFailed, stopProcess, waitUntilReady } from './child.js';
+import { type Account, asAccount, give, unprivilegedAccount } from './unprivileged.js';
 
 export type PostgresOptions = Readonly<{
   /** Made when missing; holds the cluster and its log. */
@@ -41,38 +40,48 @@ export class EmbeddedPostgres {
     return this.child?.exitCode === null && this.child.signalCode === null;
   }
 
-  /** @throws StartFailed with the end of the server's log. */
-  async start(): Promise<void> {
-    const { folder, port, password } = this.options;
+  /** @throws StartFailed with the end of the server's log; nothing is left running then, nor when the signal calls it off. */
+  async start(signal?: AbortSignal): Promise<void> {
+    const { folder, port } = this.options;
     const { initdb, postgres } = await binaries();
     const account = unprivilegedAccount();
     const data = join(folder, 'data');
     const logFile = join(folder, 'postgres.log');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     await this.stopLeftOver(data);
-    if (!existsSync(join(data, 'PG_VERSION'))) {
-      rmSync(data, { recursive: true, force: true });
-      mkdirSync(data, { mode: 0o700 });
-      const passwordFile = join(folder, 'password');
-      writeFileSync(passwordFile, password, { mode: 0o600 });
-      give(account, folder);
-      const init = asAccount(
-        account,
-        initdb,
-        ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'],
-        [data, initdb],
-      );
-      const { status, stderr, error } = spawnSync(init.command, init.args, { encoding: 'utf8' });
-      rmSync(passwordFile);
-      if (status !== 0) throw new StartFailed(`initdb failed: ${error?.message ?? stderr}`);
-    }
+    if (!existsSync(join(data, 'PG_VERSION'))) await this.initialise(initdb, account, data, signal);
     writeFileSync(logFile, '', { flag: 'a' });
     chmodSync(folder, 0o700);
     give(account, folder);
     const settings = Object.entries({ ...SETTINGS, ...this.options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const server = asAccount(account, postgres, ['-D', data, '-p', String(port), ...settings], [data, postgres]);
+    signal?.throwIfAborted();
     this.child = startServer({ ...server, logFile });
-    await waitUntilReady('PostgreSQL', this.child, logFile, () => answers(port, join(data, 'postmaster.pid')), 60_000);
+    try {
+      await waitUntilReady('PostgreSQL', this.child, logFile, () => answers(port, join(data, 'postmaster.pid')), 60_000, signal);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Makes the cluster beside its place and moves it there when it is whole. */
+  private async initialise(initdb: string, account: Account | undefined, data: string, signal?: AbortSignal): Promise<void> {
+    const { folder, password } = this.options;
+    const fresh = `${data}.new`;
+    for (const path of [data, fresh]) rmSync(path, { recursive: true, force: true });
+    mkdirSync(fresh, { mode: 0o700 });
+    const passwordFile = join(folder, 'password');
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    give(account, folder);
+    const options = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'];
+    try {
+      const { ok, output } = await run(asAccount(account, initdb, ['-D', fresh, ...options], [fresh, initdb]), signal);
+      if (!ok) throw new StartFailed(`initdb failed: ${output}`);
+    } finally {
+      rmSync(passwordFile);
+    }
+    renameSync(fresh, data);
   }
 
   /** A fast shutdown: what is under way is rolled back, what is committed is on disk. */
@@ -87,15 +96,6 @@ export class EmbeddedPostgres {
     if (!existsSync(file)) return;
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
     if (pid > 1 && isRunning(pid) && /postgres/.test(commandOf(pid))) await stopProcess(pid, 'SIGINT', 20_000);
-  }
-}
-
-/** Of a process by its id; empty where the system does not tell. */
-export function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
   }
 }
 

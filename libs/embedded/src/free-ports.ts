@@ -5,10 +5,12 @@ import { createServer } from 'node:net';
 const LOWEST = 15_000;
 const HIGHEST = 30_000;
 
-/** So many ports of loopback that nobody listens on now. */
-export async function freePorts(count: number): Promise<number[]> {
+/** So many ports of loopback that nobody listens on now, and none of those that somebody is about to use. */
+export async function freePorts(count: number, taken: readonly number[] = []): Promise<number[]> {
   const ports: number[] = [];
-  for (let port = randomInt(LOWEST, HIGHEST - 1_000); ports.length < count && port < HIGHEST; port++) if (await isPortFree(port)) ports.push(port);
+  for (let port = randomInt(LOWEST, HIGHEST - 1_000); ports.length < count && port < HIGHEST; port++) {
+    if (!taken.includes(port) && (await isPortFree(port))) ports.push(port);
+  }
   if (ports.length < count) throw new Error(`There are no ${count} free ports between ${LOWEST} and ${HIGHEST}.`);
   return ports;
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StartFailed } from './child.js';
+import { hasSetpriv, type Program, StartFailed, tied } from './child.js';
 
 export type Account = Readonly<{ name: string; uid: number; gid: number }>;
 
@@ -30,15 +30,9 @@ function idOf(flag: '-u' | '-g', name: string): number | undefined {
  * A folder above that only root may pass (a home with mode 0700) is passed by the capability to do so, and by nothing
  * else: the process has no other right of root.
  */
-export function asAccount(
-  account: Account | undefined,
-  command: string,
-  args: readonly string[],
-  paths: readonly string[],
-): { command: string; args: string[] } {
-  const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
-  if (!account) return hasSetpriv ? { command: 'setpriv', args: ['--pdeathsig', 'INT', command, ...args] } : { command, args: [...args] };
-  if (!hasSetpriv) throw new StartFailed('As root this needs the program setpriv (package util-linux), or run it as a normal user.');
+export function asAccount(account: Account | undefined, command: string, args: readonly string[], paths: readonly string[]): Program {
+  if (!account) return tied('INT', { command, args });
+  if (!hasSetpriv()) throw new StartFailed('As root this needs the program setpriv (package util-linux), or run it as a normal user.');
   const passable = paths.every((path) => ancestors(path).every((folder) => isPassable(folder)));
   const capabilities = passable ? [] : ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   return {

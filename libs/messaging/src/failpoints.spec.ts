@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { armFailpoints, failpoint, failpointHits } from './failpoints.js';
+import { armFailpoints, failpoint, failpointHits, parseFailpoints } from './failpoints.js';
 
 describe('failpoints', () => {
   afterEach(() => armFailpoints(undefined));
@@ -30,7 +30,16 @@ describe('failpoints', () => {
     expect(performance.now() - before).toBeGreaterThan(15);
   });
 
-  it.each(['relay.somewhere=kill', 'consumer.handle=explode', 'consumer.handle'])('are refused when they are like %s', (text) => {
-    expect(() => armFailpoints(text)).toThrow(/Failpoint not understood/);
+  it('are not armed when a text is only read', () => {
+    expect([...parseFailpoints('relay.after-publish=kill@3;consumer.handle[K1]=throw').keys()]).toEqual(['relay.after-publish', 'consumer.handle']);
+    expect(failpoint('relay.after-publish')).toBeUndefined();
+    expect(failpointHits().size).toBe(0);
   });
+
+  it.each(['relay.after-publsh=kill', 'consumer.handle=explode', 'consumer.handle', 'consumer.handle=delay:soon', 'consumer.handle=kill:1'])(
+    'are refused when they are like %s',
+    (text) => {
+      expect(() => armFailpoints(text)).toThrow(/Failpoint not understood/);
+    },
+  );
 });

@@ -22,30 +22,39 @@ export function failpointHits(): ReadonlyMap<string, number> {
   return new Map([...(points ?? [])].map(([name, list]) => [name, list.reduce((sum, each) => sum + each.hits, 0)]));
 }
 
+/** Arms failpoints, or none; those armed before are forgotten. @throws Error when the text is not understood. */
+export function armFailpoints(text: string | undefined): void {
+  points = undefined;
+  if (text) points = parseFailpoints(text);
+}
+
 /**
- * Arms failpoints from a text such as `relay.after-publish=kill@3;consumer.handle[KEY]=throw:poison`.
+ * Reads failpoints from a text such as `relay.after-publish=kill@3;consumer.handle[KEY]=throw:poison`, and arms none.
  *
  * Actions: `kill` (SIGKILL to this process), `throw[:CODE]`, `delay:MILLISECONDS`, `pause` (SIGSTOP). `@n` acts on the
  * n-th hit only, `%30` on so many hits of a hundred; without either every hit acts. `[KEY]` acts only for one stream.
  *
  * @throws Error when the text is not understood.
  */
-export function armFailpoints(text: string | undefined): void {
-  points = undefined;
-  if (!text) return;
-  points = new Map();
+export function parseFailpoints(text: string): Map<string, Point[]> {
+  const parsed = new Map<string, Point[]>();
   for (const part of text.split(';').filter(Boolean)) {
-    const match = /^([a-z.-]+)(?:\[([^\]]+)\])?=(kill|throw|delay|pause)(?::([^@%]+))?(?:@([0-9]+)|%([0-9]{1,2}))?$/.exec(part.trim());
-    const [, name, key, kind, argument, at, percent] = match ?? [];
+    const match = /^([a-z.-]+)(?:\[([^\]]+)\])?=(kill|pause|throw(?::([^@%]+))?|delay:([0-9]+))(?:@([0-9]+)|%([0-9]{1,2}))?$/.exec(part.trim());
+    const [, name, key, action, code, ms, at, percent] = match ?? [];
     if (!name || !FAILPOINTS.includes(name as Failpoint)) {
       throw new Error(
         `Failpoint not understood: ${part}. Known: ${FAILPOINTS.join(', ')}; actions: kill, throw[:CODE], delay:MS, pause, each with @n for the n-th hit or %n for n of a hundred.`,
       );
     }
-    const action = { kind, code: argument ?? 'failpoint', ms: Number(argument ?? 0) } as unknown as Action;
-    const list = points.get(name) ?? [];
-    points.set(name, [...list, { key, action, at: Number(at ?? 0), chance: Number(percent ?? 100) / 100, hits: 0 }]);
+    const point = { key, action: actionOf(action!, code, ms), at: Number(at ?? 0), chance: Number(percent ?? 100) / 100, hits: 0 };
+    parsed.set(name, [...(parsed.get(name) ?? []), point]);
   }
+  return parsed;
+}
+
+function actionOf(action: string, code = 'failpoint', ms = '0'): Action {
+  if (action === 'kill' || action === 'pause') return { kind: action };
+  return action.startsWith('throw') ? { kind: 'throw', code } : { kind: 'delay', ms: Number(ms) };
 }
 
 /** Marks a moment. Costs a comparison when nothing is armed. */

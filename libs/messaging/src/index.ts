@@ -1,14 +1,15 @@
 export { type BrokerRecord, streamName } from './record.js';
 export { type Cause, envelopeOf, readEnvelope } from './envelope.js';
 export { readEvent } from './decode.js';
-export { armFailpoints, FAILPOINTS, failpoint, failpointHits } from './failpoints.js';
+export { armFailpoints, FAILPOINTS, failpoint, failpointHits, parseFailpoints } from './failpoints.js';
 export { type Answer, type Command, type CommandHandler, type Outcome } from './commands/command.js';
 export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
 export { type KafkaClient, kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 export { textHeaders } from './kafka/kafka-feed.js';
 export { readLog } from './kafka/read-log.js';
-export { endOffsets, groupOffsets, type PartitionOffsets, provisionTopics, type TopicSettings, withAdmin } from './kafka/topics.js';
+export { provisionTopics, type TopicSettings } from './kafka/provision-topics.js';
+export { endOffsets, groupOffsets, type PartitionOffsets, withAdmin } from './kafka/topics.js';
 export { type MessagingHealth, MessagingRuntime, type MessagingSettings } from './messaging-runtime.js';
 export { Consumption, type EventHandlers, topicsOf } from './consumption.js';
 export { classify } from './postgres/classify.js';

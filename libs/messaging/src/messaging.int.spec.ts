@@ -158,7 +158,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
     await provisionTopics(
       kafkaClient(kafka(), () => {}),
       TOPICS,
-      { partitions: 3, replicationFactor: 1, prefix },
+      { defaultPartitions: 3, replicationFactor: 1, prefix },
     );
     producer = runtime('alpha', alpha);
     await producer.start(new Map());

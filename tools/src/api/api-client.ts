@@ -56,14 +56,21 @@ export class ApiClient {
   }
 
   /** Every row of a list, page by page. */
-  async *all<T>(path: string): AsyncGenerator<T> {
+  async *all<T>(path: string, options: CallOptions = {}): AsyncGenerator<T> {
     const more = path.includes('?') ? '&' : '?';
     for (let after = ''; ; ) {
-      const page = await this.get<{ data: T[]; next?: string }>(`${path}${more}limit=200${after && `&after=${encodeURIComponent(after)}`}`);
+      const page = await this.get<{ data: T[]; next?: string }>(`${path}${more}limit=200${after && `&after=${encodeURIComponent(after)}`}`, options);
       yield* page.data;
       if (!page.next) return;
       after = page.next;
     }
+  }
+
+  /** The same as one list. */
+  async list<T>(path: string, options: CallOptions = {}): Promise<T[]> {
+    const rows: T[] = [];
+    for await (const row of this.all<T>(path, options)) rows.push(row);
+    return rows;
   }
 
   /**

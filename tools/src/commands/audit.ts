@@ -3,8 +3,8 @@ import type { AuditReport } from '../audit/finding.js';
 import { findSite } from '../site/site.js';
 import { bold, green, print, printJson, progress, red, table } from './output.js';
 
-export async function audit({ wait, json }: { wait: string; json?: boolean }): Promise<void> {
-  const report = await runAudit(findSite(), { waitSeconds: Number(wait), onProgress: json ? undefined : progress });
+export async function audit({ wait, json }: { wait: number; json?: boolean }): Promise<void> {
+  const report = await runAudit(findSite(), { waitSeconds: wait, onProgress: json ? undefined : progress });
   if (json) printJson(report);
   else printReport(report);
   process.exitCode = report.clean ? 0 : 1;

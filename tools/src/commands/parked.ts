@@ -17,6 +17,9 @@ type KeptEvent = Readonly<{
   errorMessage?: string;
 }>;
 
+/** An operator rather hears soon that a service is away. */
+const PATIENCE = { retryForMs: 5_000 };
+
 const serviceOf = (consumer: string) => consumer.slice(0, consumer.indexOf('.'));
 
 function client(): ApiClient {
@@ -27,7 +30,7 @@ function client(): ApiClient {
 /** Streams that are parked or wait, of every service. */
 export async function keptStreams(api: ApiClient, state: string, service?: string): Promise<KeptStream[]> {
   const services = service ? [service] : SERVICES;
-  return (await Promise.all(services.map((name) => api.get<KeptStream[]>(`/v1/operations/${name}/streams?state=${state}`, { retryForMs: 5_000 })))).flat();
+  return (await Promise.all(services.map((name) => api.list<KeptStream>(`/v1/operations/${name}/streams?state=${state}`, PATIENCE)))).flat();
 }
 
 export async function listParked({ service, state, json }: { service?: string; state: string; json?: boolean }): Promise<void> {
@@ -53,7 +56,7 @@ export async function listParked({ service, state, json }: { service?: string; s
 
 export async function showParked(stream: Stream, { json }: { json?: boolean }): Promise<void> {
   const query = new URLSearchParams(stream).toString();
-  const events = await client().get<KeptEvent[]>(`/v1/operations/${serviceOf(stream.consumer)}/kept-events?${query}`, { retryForMs: 5_000 });
+  const events = await client().list<KeptEvent>(`/v1/operations/${serviceOf(stream.consumer)}/kept-events?${query}`, PATIENCE);
   if (json) return printJson(events);
   for (const event of events) {
     print(`${event.sequence}  ${event.headers.ce_type ?? '?'}  ${event.keptAs} since ${event.keptAt}${event.place ? `  at ${event.place}` : ''}`);
@@ -69,8 +72,8 @@ export async function replayParked({ service, consumer, topic, key, reason, json
   const api = client();
   const results = [];
   for (const name of named ? [named] : SERVICES) {
-    const body = { ...(consumer ? {} : { all: true }), consumer, topic, key, reason };
-    const result = await api.post<{ replayed: number; stillParked: number }>(`/v1/operations/${name}/replays`, body, { retryForMs: 5_000 });
+    const body = { all: !(consumer && topic && key), consumer, topic, key, reason }; // Else one stream is named.
+    const result = await api.post<{ replayed: number; stillParked: number }>(`/v1/operations/${name}/replays`, body, PATIENCE);
     results.push({ service: name, ...result });
   }
   if (json) printJson(results);
@@ -83,12 +86,13 @@ export async function replayParked({ service, consumer, topic, key, reason, json
     );
 }
 
-export async function discardParked(stream: Stream, sequence: number, { reason }: { reason: string }): Promise<void> {
+export async function discardParked(stream: Stream, sequence: number, { reason, json }: { reason: string; json?: boolean }): Promise<void> {
   try {
-    await client().post(`/v1/operations/${serviceOf(stream.consumer)}/discards`, { ...stream, sequence, reason }, { retryForMs: 5_000 });
+    await client().post(`/v1/operations/${serviceOf(stream.consumer)}/discards`, { ...stream, sequence, reason }, PATIENCE);
   } catch (error) {
     if (error instanceof ApiError && error.problem.code === 'event-not-first') throw new Error(error.problem.detail, { cause: error });
     throw error;
   }
-  print(`Discarded event ${sequence} of ${stream.topic} ${stream.key} for ${stream.consumer}.`);
+  if (json) printJson({ discarded: { ...stream, sequence } });
+  else print(`Discarded event ${sequence} of ${stream.topic} ${stream.key} for ${stream.consumer}.`);
 }

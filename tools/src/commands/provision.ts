@@ -1,9 +1,13 @@
 import { join, resolve } from 'node:path';
+import { kafkaOfEnvironment, valueOf } from '../site/environment-variables.js';
 import { Home } from '../site/home.js';
 import { ensureSecretFiles, PROVISION_FOLDER } from '../site/secret-files.js';
-import { readSecrets } from '../site/secrets.js';
-import { provisionSite } from '../supervisor/prepare.js';
+import { readSecrets, type Secrets } from '../site/secrets.js';
+import { provisionSite, type Servers } from '../supervisor/prepare.js';
 import { print, progress } from './output.js';
+
+/** Of each topic; what is chosen once limits how many replicas of a service share the work. */
+const DEFAULT_PARTITIONS = 12;
 
 /** Makes what is missing; shows how to sign in only to who asks. */
 export function secrets({ folder, show }: { folder: string; show?: boolean }): void {
@@ -13,14 +17,23 @@ export function secrets({ folder, show }: { folder: string; show?: boolean }): v
 }
 
 /**
- * Databases, roles, schemas and topics on servers that run already: those that `DATABASE_HOST` and `KAFKA_BROKERS` name.
+ * Databases, roles, schemas and topics on servers that run already: those that the environment names, as it does for services.
  * Safe to repeat, before every start of a newer version.
  */
 export async function provision({ folder }: { folder: string }): Promise<void> {
   const known = readSecrets(new Home(resolve(join(folder, PROVISION_FOLDER))));
   if (!known) throw new Error(`No secrets are in ${folder}: make them with "millrace secrets --folder ${folder}".`);
-  const { DATABASE_HOST: host = 'localhost', DATABASE_PORT: port = '5432', KAFKA_BROKERS: brokers = 'localhost:9092' } = process.env;
-  const database = { host, port: Number(port), user: process.env.DATABASE_ADMIN_USER ?? 'postgres', password: known.postgres };
-  await provisionSite({ database, brokers: brokers.split(','), replicationFactor: Number(process.env.KAFKA_REPLICATION_FACTOR ?? 1) }, known, progress);
+  await provisionSite(serversOfEnvironment(known), known, progress);
   progress('databases and topics are as the services need them');
+}
+
+/** Where the services find them, and the administrator of the database. */
+function serversOfEnvironment({ postgres: password }: Secrets): Servers {
+  const host = valueOf('DATABASE_HOST') ?? 'localhost';
+  return {
+    database: { host, port: Number(valueOf('DATABASE_PORT') ?? 5_432), user: valueOf('DATABASE_ADMIN_USER') ?? 'postgres', password },
+    kafka: kafkaOfEnvironment(),
+    replicationFactor: Number(valueOf('KAFKA_REPLICATION_FACTOR') ?? 1),
+    defaultPartitions: DEFAULT_PARTITIONS,
+  };
 }

@@ -4,14 +4,13 @@ import { replay } from '../replay/replay.js';
 import { findSite } from '../site/site.js';
 import { printJson, progress } from './output.js';
 
-export type ReplayFileOptions = Readonly<{ company: string; until?: string; books?: string; concurrency: string }>;
+export type ReplayFileOptions = Readonly<{ company: string; until?: string; books?: string; concurrency: number; json?: boolean }>;
 
-export async function replayFile(file: string, { company, until, books, concurrency }: ReplayFileOptions): Promise<void> {
+export async function replayFile(file: string, { company, until, books, concurrency, json }: ReplayFileOptions): Promise<void> {
   const site = findSite();
-  const atOnce = Number(concurrency);
-  if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 512) throw new Error('--concurrency is a number from 1 to 512.');
-  const { documents, lines, seconds } = await replay(site, file, { company, until, concurrency: atOnce, onProgress: progress });
-  progress(`${documents} documents with ${lines} lines in ${seconds.toFixed(1)} s`);
+  const result = await replay(site, file, { company, until, concurrency, onProgress: progress });
+  if (json) printJson(result);
+  else progress(`${result.documents} documents with ${result.lines} lines in ${result.seconds.toFixed(1)} s`);
   if (books) await writeBooks(company, books);
 }
 

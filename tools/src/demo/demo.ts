@@ -12,18 +12,18 @@ type StockSummary = Readonly<{ onHand: string; value: string; moves: readonly Re
 type TrialBalance = Readonly<{ debit: string; credit: string; lines: readonly Readonly<{ account: string; name: string; closing: string }>[] }>;
 
 /** A demo company has one day of business; then what happened is shown, and proved. Done before, it is only shown. */
-export async function runDemo(site: Site, onProgress: (what: string) => void): Promise<void> {
+export async function runDemo(site: Site, onProgress: (what: string) => void, show: (text: string) => void = print): Promise<void> {
   const root = new ApiClient(site.gateway, site.administrator);
   const company = await ensureCompany(root, COMPANY);
   const api = root.forCompany(company.companyId);
   try {
     if (await isOver(api)) onProgress(`${COMPANY.name} has had its day: the data are those of the last start`);
     else await haveDay(api, onProgress);
-    await showDay(api);
+    await showDay(api, show);
   } finally {
     await Promise.all([root.close(), api.close()]);
   }
-  await showVerdict(site);
+  await showVerdict(site, show);
 }
 
 /** The last thing of the day is that wages are paid. */
@@ -47,7 +47,7 @@ async function haveDay(api: ApiClient, onProgress: (what: string) => void): Prom
   await demo.payWages();
 }
 
-async function showDay(api: ApiClient): Promise<void> {
+async function showDay(api: ApiClient, show: (text: string) => void): Promise<void> {
   const [orders, sales, stock, balance] = await Promise.all([
     api.get<OrderSummary>('/v1/order-summary'),
     api.get<SalesSummary>('/v1/sales-summary'),
@@ -64,12 +64,12 @@ async function showDay(api: ApiClient): Promise<void> {
     ['credit notes', sales.creditNotes.documents, `${sales.creditNotes.gross} GBP with tax`],
     ['trial balance', balance.lines.length, `accounts; debit ${balance.debit} = credit ${balance.credit} GBP`],
   ];
-  print(`\n${bold(`A day at ${COMPANY.name}`)}\n${table(['what', 'count', ''], rows)}`);
+  show(`\n${bold(`A day at ${COMPANY.name}`)}\n${table(['what', 'count', ''], rows)}`);
 }
 
-async function showVerdict(site: Site): Promise<void> {
+async function showVerdict(site: Site, show: (text: string) => void): Promise<void> {
   const { clean, facts, findings } = await runAudit(site);
   const compared = findings.reduce((sum, each) => sum + each.compared, 0);
   const verdict = clean ? green('clean') : red('not clean: run "npx millrace audit"');
-  print(`\n${bold('Audit')}: ${verdict} (${facts} facts in order, ${compared} figures of five databases compared)`);
+  show(`\n${bold('Audit')}: ${verdict} (${facts} facts in order, ${compared} figures of five databases compared)`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { kafkaOfEnvironment, valueOf } from './environment-variables.js';
 import { Home } from './home.js';
 import { readSecrets } from './secrets.js';
 import { readState } from './state.js';
@@ -28,6 +28,7 @@ export function findSite(home = Home.default()): Site {
   const [state, secrets] = [readState(home), readSecrets(home)];
   if (!state || !secrets)
     throw new NotRunning('Millrace is not running here: start it with "npx millrace up --detach", or name another one with MILLRACE_GATEWAY_URL.');
+  if (state.phase !== 'running') throw new NotRunning(`Millrace is ${state.phase} here: "npx millrace status" shows how far it is.`);
   const databases = SERVICES.map((name) => [
     name,
     { host: '127.0.0.1', port: state.ports.postgres, database: name, user: `${name}_audit`, password: secrets.databases[name].audit },
@@ -42,6 +43,7 @@ export function findSite(home = Home.default()): Site {
 }
 
 function siteOfEnvironment(): Site {
+  const { brokers, prefix } = kafkaOfEnvironment();
   const databases = SERVICES.map((name) => {
     const password = valueOf(`AUDIT_PASSWORD_${name.toUpperCase()}`) ?? '';
     return [
@@ -53,13 +55,7 @@ function siteOfEnvironment(): Site {
     gateway: process.env.MILLRACE_GATEWAY_URL!.replace(/\/$/, ''),
     administrator: { email: valueOf('MILLRACE_EMAIL') ?? '', password: valueOf('MILLRACE_PASSWORD') ?? '' },
     databases: Object.fromEntries(databases) as Site['databases'],
-    brokers: (valueOf('KAFKA_BROKERS') ?? 'localhost:9092').split(','),
-    kafkaPrefix: valueOf('KAFKA_PREFIX') ?? '',
+    brokers,
+    kafkaPrefix: prefix,
   };
-}
-
-/** A variable, or what stands in the file that `NAME_FILE` names. */
-function valueOf(name: string): string | undefined {
-  const file = process.env[`${name}_FILE`];
-  return file ? readFileSync(file, 'utf8').trim() : process.env[name];
 }

@@ -1,3 +1,5 @@
+import { nearest } from './nearest.js';
+
 /** The services in the order in which they are started; each has a database and roles of its name. */
 export const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'] as const;
 export type ServiceName = (typeof SERVICES)[number];
@@ -14,7 +16,9 @@ export function parseReplicas(text: string): Replicas {
   for (const part of text.split(',').filter(Boolean)) {
     const [, name, count] = /^([a-z]+)=([1-9][0-9]?)$/.exec(part.trim()) ?? [];
     if (!name || !SCALABLE.includes(name as ProcessKind))
-      throw new Error(`"${part}" is not understood: write for example orders=2,inventory=2. Services: ${SCALABLE.join(', ')}.`);
+      throw new Error(
+        `"${part}" is not understood.${name ? nearest(name, SCALABLE) : ''} Write for example orders=2,inventory=2. Services: ${SCALABLE.join(', ')}.`,
+      );
     if (name === 'gateway' && count !== '1')
       throw new Error('Here the gateway has one address and so one process; behind a load balancer it has as many as you like.');
     replicas[name as ProcessKind] = Number(count);

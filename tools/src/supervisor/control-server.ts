@@ -4,7 +4,7 @@ import type { MemberStatus } from './member.js';
 
 /** What other commands may ask of a supervisor. */
 export type Controls = Readonly<{
-  status: () => MemberStatus[];
+  status: () => Promise<MemberStatus[]>;
   restart: (name: string, failpoints?: string) => Promise<void>;
   shutDown: () => void;
 }>;

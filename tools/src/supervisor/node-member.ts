@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { StartFailed, stopProcess, tail } from '@millrace/embedded';
-import type { Member } from './member.js';
+import { Interrupted, type Member } from './member.js';
 
 export type NodeMemberOptions = Readonly<{
   name: string;
@@ -45,22 +45,16 @@ export class NodeMember implements Member {
     return this.child?.pid;
   }
 
-  /** @throws StartFailed with the end of its log. */
+  /** @throws StartFailed with the end of its log, Interrupted when it was stopped meanwhile; its process has ended then. */
   start(failpoints?: string): Promise<void> {
-    const { name, script, env, port, logFile, onDeath } = this.options;
     this.stopping = false;
-    const log = openSync(logFile, 'a', 0o600);
-    const child = spawn(process.execPath, [script], {
-      env: { ...env, PORT: String(port), ...(failpoints ? { FAILPOINTS: failpoints } : {}) },
-      stdio: ['ignore', log, log, 'ipc'],
-      detached: true, // A Ctrl-C at the terminal is for the supervisor, which stops everything in order.
-    });
-    closeSync(log);
+    const child = this.spawn(failpoints);
     this.child = child;
     return new Promise((resolve, reject) => {
+      let isLate = false;
       const timer = setTimeout(() => {
+        isLate = true;
         child.kill('SIGKILL');
-        reject(new StartFailed(`${name} was not ready after ${START_TIMEOUT_MS / 1_000} s. Its log ${logFile} ends with:\n${tail(logFile)}`));
       }, START_TIMEOUT_MS);
       child.once('message', () => {
         clearTimeout(timer);
@@ -71,12 +65,12 @@ export class NodeMember implements Member {
       child.once('exit', (code, signal) => {
         clearTimeout(timer);
         if (this.child !== child) return; // Another one has taken its place.
-        const [wasReady, asked] = [this.ready, this.stopping];
+        const wasReady = this.ready;
         this.ready = false;
         this.child = undefined;
         const how = signal ?? `exit code ${code}`;
-        if (!wasReady) reject(new StartFailed(`${name} ended while starting (${how}). Its log ${logFile} ends with:\n${tail(logFile)}`));
-        else if (!asked) onDeath(this, how);
+        if (!wasReady) reject(this.failure(isLate ? `was not ready after ${START_TIMEOUT_MS / 1_000} s` : `ended while starting (${how})`));
+        else if (!this.stopping) this.options.onDeath(this, how);
       });
     });
   }
@@ -85,5 +79,25 @@ export class NodeMember implements Member {
     this.stopping = true;
     this.ready = false;
     if (this.pid) await stopProcess(this.pid, 'SIGTERM', STOP_TIMEOUT_MS);
+  }
+
+  private spawn(failpoints?: string): ChildProcess {
+    const { script, env, port, logFile } = this.options;
+    const log = openSync(logFile, 'a', 0o600);
+    try {
+      return spawn(process.execPath, [script], {
+        env: { ...env, PORT: String(port), ...(failpoints ? { FAILPOINTS: failpoints } : {}) },
+        stdio: ['ignore', log, log, 'ipc'],
+        detached: true, // A Ctrl-C at the terminal is for the supervisor, which stops everything in order.
+      });
+    } finally {
+      closeSync(log);
+    }
+  }
+
+  private failure(what: string): Error {
+    const { name, logFile } = this.options;
+    if (this.stopping) return new Interrupted(`${name} was stopped while it started`);
+    return new StartFailed(`${name} ${what}. Its log ${logFile} ends with:\n${tail(logFile)}`);
   }
 }

@@ -1,38 +1,41 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartFailed } from '@millrace/embedded';
+import { run, StartFailed } from '@millrace/embedded';
 import { eventDefinitions } from '@millrace/contracts';
-import { kafkaClient, provisionTopics } from '@millrace/messaging';
+import { kafkaClient, type KafkaSettings, provisionTopics } from '@millrace/messaging';
 import { provisionDatabases } from '@millrace/persistence';
+import { partitionsOfEnvironment } from '../site/environment-variables.js';
 import { type Home, ROOT } from '../site/home.js';
 import type { Secrets } from '../site/secrets.js';
 import type { Ports } from '../site/state.js';
 import { SERVICES, type ServiceName } from '../site/topology.js';
 import { databaseEnvironment, identityEnvironment } from './environment.js';
 
-const DEFAULT_PARTITIONS = 3;
+/** Each partition costs a fetch and a commit of offsets: few on one machine, more where a service has many replicas. */
+const PARTITIONS_HERE = 3;
 
 export type Servers = Readonly<{
   database: Readonly<{ host: string; port: number; user: string; password: string }>;
-  brokers: readonly string[];
+  kafka: Omit<KafkaSettings, 'clientId'>;
   replicationFactor: number;
+  /** Of a topic, when `KAFKA_PARTITIONS` does not say. */
+  defaultPartitions: number;
 }>;
 
 /** Databases, roles and schemas, as the services need them; nothing when all is as it was at the last start. */
-export async function prepareDatabases(home: Home, ports: Ports, secrets: Secrets, onProgress: (what: string) => void): Promise<void> {
+export async function prepareDatabases(home: Home, ports: Ports, secrets: Secrets, onProgress: (what: string) => void, signal?: AbortSignal): Promise<void> {
   const fingerprint = migrationsFingerprint();
   if (home.read<{ fingerprint: string }>('migrated.json')?.fingerprint === fingerprint) return;
-  await provisionAll(serversHere(ports, secrets), secrets, onProgress);
+  await provisionAll(serversHere(ports, secrets), secrets, onProgress, signal);
   home.write('migrated.json', { fingerprint });
 }
 
-/** Topics as the contracts name them. `MILLRACE_PARTITIONS` sets how many partitions each has, once and for all. */
-export async function prepareTopics({ brokers, replicationFactor }: Pick<Servers, 'brokers' | 'replicationFactor'>): Promise<void> {
+/** Topics as the contracts name them. */
+export async function prepareTopics({ kafka, replicationFactor, defaultPartitions }: Omit<Servers, 'database'>): Promise<void> {
   const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))].sort();
-  const kafka = kafkaClient({ brokers, clientId: 'millrace', prefix: '' }, () => {});
-  await provisionTopics(kafka, topics, { partitions: Number(process.env.MILLRACE_PARTITIONS ?? DEFAULT_PARTITIONS), replicationFactor, prefix: '' });
+  const client = kafkaClient({ ...kafka, clientId: 'millrace' }, () => {});
+  await provisionTopics(client, topics, { partitions: partitionsOfEnvironment(), defaultPartitions, replicationFactor, prefix: kafka.prefix });
 }
 
 /** Everything that servers must have before the first service starts. */
@@ -44,27 +47,28 @@ export async function provisionSite(servers: Servers, secrets: Secrets, onProgre
 
 export const serversHere = (ports: Ports, secrets: Secrets): Servers => ({
   database: { host: '127.0.0.1', port: ports.postgres, user: 'postgres', password: secrets.postgres },
-  brokers: [`127.0.0.1:${ports.kafka}`],
+  kafka: { brokers: [`127.0.0.1:${ports.kafka}`], prefix: '' },
   replicationFactor: 1,
+  defaultPartitions: PARTITIONS_HERE,
 });
 
-async function provisionAll(servers: Servers, secrets: Secrets, onProgress: (what: string) => void): Promise<void> {
+async function provisionAll(servers: Servers, secrets: Secrets, onProgress: (what: string) => void, signal?: AbortSignal): Promise<void> {
   onProgress('making databases and roles');
   await provisionDatabases(
     servers.database,
     SERVICES.map((name) => ({ name, passwords: secrets.databases[name] })),
   );
   onProgress('running migrations');
-  await Promise.all(SERVICES.map((name) => migrateService(name, migrationEnvironment(name, servers, secrets))));
+  await Promise.all(SERVICES.map((name) => migrateService(name, migrationEnvironment(name, servers, secrets), signal)));
 }
 
 /** What `migrate` of a service reads: the role of the schema's owner, beside what every start of it checks. */
-function migrationEnvironment(name: ServiceName, { database, brokers }: Servers, secrets: Secrets): NodeJS.ProcessEnv {
+function migrationEnvironment(name: ServiceName, { database, kafka }: Servers, secrets: Secrets): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     ...databaseEnvironment(name, database, secrets),
     DATABASE_OWNER_PASSWORD: secrets.databases[name].owner,
-    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_BROKERS: kafka.brokers.join(','),
     JWKS_URL: 'http://localhost/',
     ...(name === 'identity' ? identityEnvironment(secrets) : {}),
   };
@@ -82,10 +86,8 @@ function migrationsFingerprint(): string {
   return hash.update(readFileSync(join(ROOT, 'libs/messaging/dist/src/postgres/messaging-tables.migration.js'))).digest('hex');
 }
 
-async function migrateService(name: ServiceName, env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [join(ROOT, 'apps', name, 'dist/src/main.js'), 'migrate'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new StartFailed(`The migrations of ${name} failed:\n${output}`);
+async function migrateService(name: ServiceName, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
+  const main = join(ROOT, 'apps', name, 'dist/src/main.js');
+  const { ok, output } = await run({ command: process.execPath, args: [main, 'migrate'], env }, signal);
+  if (!ok) throw new StartFailed(`The migrations of ${name} failed:\n${output}`);
 }

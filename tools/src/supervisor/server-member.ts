@@ -1,18 +1,19 @@
 import type { EmbeddedKafka, EmbeddedPostgres } from '@millrace/embedded';
-import type { Member } from './member.js';
+import { Interrupted, type Member } from './member.js';
 
 const WATCH_MS = 250;
 
 /** The database or the broker under the supervisor. */
 export class ServerMember implements Member {
   ready = false;
+  private starting?: AbortController;
   private watching?: NodeJS.Timeout;
 
   constructor(
     readonly name: string,
     readonly port: number,
     readonly logFile: string,
-    private readonly server: EmbeddedPostgres | EmbeddedKafka,
+    private readonly server: Pick<EmbeddedPostgres | EmbeddedKafka, 'start' | 'stop' | 'pid' | 'isRunning'>,
     private readonly onDeath: (member: ServerMember, how: string) => void,
   ) {}
 
@@ -25,12 +26,18 @@ export class ServerMember implements Member {
   }
 
   async start(): Promise<void> {
-    await this.server.start();
+    const starting = (this.starting = new AbortController());
+    try {
+      await this.server.start(starting.signal);
+    } catch (error) {
+      throw starting.signal.aborted ? new Interrupted(`${this.name} was stopped while it started`) : error;
+    }
     this.ready = true;
     this.watching = setInterval(() => this.watch(), WATCH_MS);
   }
 
   async stop(): Promise<void> {
+    this.starting?.abort();
     clearInterval(this.watching);
     this.ready = false;
     await this.server.stop();

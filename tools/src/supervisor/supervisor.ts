@@ -1,28 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { commandOf, EmbeddedKafka, EmbeddedPostgres, freePorts, isPortFree, sizeOf } from '@millrace/embedded';
-import { type Home, ROOT } from '../site/home.js';
+import { appendFileSync, existsSync } from 'node:fs';
+import { parseFailpoints } from '@millrace/messaging';
+import type { Home } from '../site/home.js';
+import { takeLock } from '../site/lock.js';
+import { nearest } from '../site/nearest.js';
 import { ensureSecrets, type Secrets } from '../site/secrets.js';
-import { type Ports, removeState, writeState } from '../site/state.js';
-import { type ProcessKind, processName, type Replicas, SERVICES } from '../site/topology.js';
+import { removeState, type State, writeState } from '../site/state.js';
+import { type Replicas, SERVICES } from '../site/topology.js';
 import { serveControls } from './control-server.js';
-import { environmentOf, type ServicePorts } from './environment.js';
+import { Keeper } from './keeper.js';
 import type { Member, MemberStatus } from './member.js';
+import { type Members, membersOf } from './members.js';
 import { memoryOf } from './memory.js';
-import { NodeMember } from './node-member.js';
+import { type ChosenPorts, choosePorts } from './ports.js';
 import { prepareDatabases, prepareTopics, serversHere } from './prepare.js';
+import { untilGatewayFinds, withReadiness } from './readiness.js';
 import { ServerMember } from './server-member.js';
-
-const GATEWAY_PORT = 8_080;
-const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
-const RESTART_FIRST_MS = 200;
-const RESTART_LONGEST_MS = 5_000;
 
 export type SupervisorOptions = Readonly<{
   home: Home;
   replicas: Replicas;
+  /** Where the gateway must listen; when absent, 8080 or another that is free. */
+  port?: number;
+  /** Forgets all data of earlier runs first. */
+  fresh?: boolean;
   onProgress: (what: string) => void;
   /** Somebody asked for the end. */
   onShutDown: () => void;
@@ -32,33 +33,32 @@ export type SupervisorOptions = Readonly<{
 
 /** Runs the whole suite on this machine: starts it in order, restarts what dies, stops it in order. */
 export class Supervisor {
-  private readonly servers: ServerMember[] = [];
-  private readonly services: NodeMember[] = [];
-  private gateway?: NodeMember;
-  private control?: { close: () => Promise<void> };
+  private members?: Members;
+  private control?: { port: number; close: () => Promise<void> };
+  private readonly controlSecret = randomBytes(24).toString('base64url');
   private secrets!: Secrets;
-  private ports!: Ports;
-  private stopping = false;
-  private readonly waits = new Map<string, number>();
-  /** How often each process ended without being asked to. */
-  readonly deaths = new Map<string, number>();
+  private at!: ChosenPorts;
+  private phase: State['phase'] = 'starting';
+  private release?: () => void;
+  private readonly keeper = new Keeper((what) => this.note(what));
+  private readonly calledOff = new AbortController();
+  private starting?: Promise<void>;
+  private stopped?: Promise<void>;
 
   constructor(private readonly options: SupervisorOptions) {}
 
-  /** @throws StartFailed with what is missing; what was started by then is stopped again. */
+  /**
+   * Starts everything; a `stop` meanwhile calls it off.
+   *
+   * @throws HomeInUse; StartFailed with what is missing. What was started by then is stopped again.
+   */
   async start(): Promise<void> {
-    const { home, onProgress } = this.options;
+    const { home } = this.options;
     home.make();
-    this.secrets = ensureSecrets(home);
-    this.ports = await this.choosePorts();
-    const servicePorts = await this.chooseServicePorts();
+    this.release = takeLock(home);
     try {
-      await this.startServers();
-      onProgress('starting the services');
-      this.addServices(servicePorts);
-      await Promise.all(this.services.map((member) => member.start()));
-      await this.gateway!.start();
-      await this.openControl();
+      this.starting = this.startAll();
+      await this.starting;
     } catch (error) {
       await this.stop();
       throw error;
@@ -66,18 +66,26 @@ export class Supervisor {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.ports.gateway}`;
+    return `http://127.0.0.1:${this.at.ports.gateway}`;
   }
 
   get administrator(): Secrets['administrator'] {
     return this.secrets.administrator;
   }
 
+  /** How often each process ended without being asked to. */
+  get deaths(): ReadonlyMap<string, number> {
+    return this.keeper.deaths;
+  }
+
   status(): MemberStatus[] {
-    return this.members.map((member) => ({
+    return this.all.map((member) => ({
       name: member.name,
+      service: member.kind,
       pid: member.pid ?? null,
       ready: member.ready,
+      ...(member.ready ? {} : { reason: member.pid ? 'starting' : (this.keeper.lastDeath.get(member.name) ?? 'not started') }),
+      restarts: this.keeper.deaths.get(member.name) ?? 0,
       port: member.port,
       memoryMiB: member.pid ? memoryOf(member.pid) : 0,
     }));
@@ -87,135 +95,111 @@ export class Supervisor {
    * Stops and starts every process of this name, one after the other. Failpoints hold for the processes started now;
    * should one die of them, it is started again without.
    *
-   * @throws Error when nothing has this name.
+   * @throws Error when nothing has this name, or a process did not come back at once.
    */
   async restart(name: string, failpoints?: string): Promise<void> {
+    if (failpoints) parseFailpoints(failpoints);
+    if (this.phase !== 'running') throw new Error(`Millrace is ${this.phase}: try again when it runs.`);
     const wanted = aliases[name] ?? name;
-    const members = this.members.filter((member) => member.name === wanted || (member.kind === wanted && wanted !== 'gateway'));
-    if (members.length === 0) throw new Error(`There is no process named ${name}: ${this.members.map((member) => member.name).join(', ')}.`);
+    const members = this.all.filter((member) => member.name === wanted || member.kind === wanted);
+    const names = this.all.map((member) => member.name);
+    if (members.length === 0) throw new Error(`There is no process named ${name}.${nearest(name, names)} The names are ${names.join(', ')}.`);
     if (failpoints && members.some((member) => member instanceof ServerMember || member.kind === 'gateway'))
       throw new Error('Failpoints are in the services, not in the broker, the database or the gateway.');
-    for (const member of members) {
-      try {
-        await member.stop();
-        await member.start(failpoints);
-        this.note(`${member.name} restarted${failpoints ? ` with ${failpoints}` : ''}`);
-      } catch (error) {
-        if (!failpoints) throw error; // A failpoint may well end it while it starts.
-        this.revive(member, (error as Error).message.split('\n')[0]!);
-      }
-    }
+    await this.keeper.restart(members, failpoints);
   }
 
-  /** The door first, then the services, which let what is under way end, then the servers. */
-  async stop(): Promise<void> {
-    this.stopping = true;
-    removeState(this.options.home);
-    await this.control?.close();
-    await this.gateway?.stop();
-    await Promise.all(this.services.map((member) => member.stop()));
-    await Promise.all(this.servers.map((member) => member.stop()));
+  /** The door first, then the services, which let what is under way end, then the servers. Only then is the home free. */
+  stop(): Promise<void> {
+    if (!this.release) return Promise.resolve(); // The home is somebody else's.
+    return (this.stopped ??= this.stopAll().finally(this.release));
   }
 
-  private get members(): Member[] {
-    return [...this.servers, ...this.services, ...(this.gateway ? [this.gateway] : [])];
+  private get all(): Member[] {
+    const { database, broker, services, gateway } = this.members ?? {};
+    return [database, broker, ...(services ?? []), gateway].filter((member) => member !== undefined);
   }
 
-  private async startServers(): Promise<void> {
-    const { home, onProgress } = this.options;
-    const { postgres: port, kafka: kafkaPort, kafkaController: controllerPort } = this.ports;
-    const postgres = new EmbeddedPostgres({ folder: home.path('postgres'), port, password: this.secrets.postgres, settings: this.options.postgres });
-    const kafka = new EmbeddedKafka({ folder: home.path('kafka'), cache: join(ROOT, '.cache'), port: kafkaPort, controllerPort, onProgress });
-    const [database, broker] = [
-      new ServerMember('postgres', port, home.path('postgres', 'postgres.log'), postgres, (member, how) => this.revive(member, how)),
-      new ServerMember('kafka', kafkaPort, home.path('kafka', 'kafka.log'), kafka, (member, how) => this.revive(member, how)),
-    ];
-    this.servers.push(database, broker);
+  private async startAll(): Promise<void> {
+    const { home, fresh, replicas, port, postgres, onProgress } = this.options;
+    if (fresh) home.erase();
+    this.secrets = ensureSecrets(home);
+    this.at = await choosePorts(home, replicas, port);
+    if (this.at.complaint) onProgress(this.at.complaint);
+    this.members = membersOf({ home, at: this.at, secrets: this.secrets, postgres, onProgress, onDeath: (member, how) => this.keeper.died(member, how) });
+    this.control = await this.openControl();
+    this.calledOff.signal.throwIfAborted();
+    this.enter('starting');
     onProgress('starting PostgreSQL and Kafka');
-    const results = await Promise.allSettled([
-      database.start().then(() => prepareDatabases(home, this.ports, this.secrets, onProgress)),
-      broker.start().then(() => prepareTopics(serversHere(this.ports, this.secrets))),
-    ]);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-  }
-
-  private addServices(servicePorts: ServicePorts): void {
-    for (const kind of SERVICES) {
-      for (const [index, port] of servicePorts[kind].entries()) this.services.push(this.nodeMember(kind, processName(kind, index + 1), port, servicePorts));
+    const parts = [this.startDatabase().then(() => this.startServices()), this.startBroker(), this.members.gateway.start()];
+    try {
+      await Promise.all(parts);
+      await untilGatewayFinds(new Map(SERVICES.map((name) => [name, this.at.services[name].length])), this.at.ports.gateway, this.calledOff.signal);
+    } catch (error) {
+      this.calledOff.abort();
+      await this.stopMembers();
+      await Promise.allSettled(parts);
+      throw error;
     }
-    this.gateway = this.nodeMember('gateway', 'gateway', this.ports.gateway, servicePorts);
+    this.calledOff.signal.throwIfAborted();
+    this.enter('running');
   }
 
-  private nodeMember(kind: ProcessKind, name: string, port: number, servicePorts: ServicePorts): NodeMember {
-    const logFile = join(this.options.home.logs, `${name}.log`);
-    if (sizeOf(logFile) > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`);
-    const env = environmentOf(kind, this.ports, servicePorts, this.secrets);
-    return new NodeMember({
-      name,
-      kind,
-      port,
-      script: join(ROOT, 'apps', kind, 'dist/src/main.js'),
-      env,
-      logFile,
-      onDeath: (member, how) => this.revive(member, how),
-    });
+  private async startDatabase(): Promise<void> {
+    await this.members!.database.start();
+    await prepareDatabases(this.options.home, this.at.ports, this.secrets, this.options.onProgress, this.calledOff.signal);
   }
 
-  /** Starts again what died: soon the first time, later when it keeps dying. */
-  private revive(member: Member, how: string): void {
-    if (this.stopping) return;
-    this.deaths.set(member.name, (this.deaths.get(member.name) ?? 0) + 1);
-    const wait = this.waits.get(member.name) ?? RESTART_FIRST_MS;
-    this.waits.set(member.name, Math.min(wait * 2, RESTART_LONGEST_MS));
-    this.note(`${member.name} died (${how}); starting it again`);
-    void sleep(wait)
-      .then(() => (this.stopping || member.pid ? undefined : member.start()))
-      .then(
-        () => setTimeout(() => this.waits.delete(member.name), RESTART_LONGEST_MS).unref(),
-        (error: unknown) => this.revive(member, (error as Error).message.split('\n')[0]!),
-      );
+  private async startBroker(): Promise<void> {
+    await this.members!.broker.start();
+    this.calledOff.signal.throwIfAborted();
+    await prepareTopics(serversHere(this.at.ports, this.secrets));
   }
 
-  private async openControl(): Promise<void> {
-    const secret = randomBytes(24).toString('base64url');
+  private async startServices(): Promise<void> {
+    this.calledOff.signal.throwIfAborted();
+    this.options.onProgress('starting the services');
+    await Promise.all(this.members!.services.map((member) => member.start()));
+  }
+
+  private async stopAll(): Promise<void> {
+    this.keeper.end();
+    this.calledOff.abort();
+    if (this.control) this.enter('stopping');
+    await this.stopMembers();
+    await this.starting?.catch(() => {});
+    await this.stopMembers(); // What a start that was called off had still begun.
+    await this.control?.close();
+    removeState(this.options.home);
+  }
+
+  private async stopMembers(): Promise<void> {
+    if (!this.members) return;
+    const { gateway, services, broker, database } = this.members;
+    await gateway.stop();
+    await Promise.all(services.map((member) => member.stop()));
+    await Promise.all([broker.stop(), database.stop()]);
+  }
+
+  private openControl(): Promise<{ port: number; close: () => Promise<void> }> {
     const controls = {
-      status: () => this.status(),
+      status: () => withReadiness(this.status()),
       restart: (name: string, failpoints?: string) => this.restart(name, failpoints),
       shutDown: this.options.onShutDown,
     };
-    const control = await serveControls(controls, secret);
-    this.control = control;
-    const { pid } = process;
-    const [command, at] = [commandOf(pid), { port: control.port, secret }];
-    writeState(this.options.home, { supervisor: pid, command, startedAt: Date.now(), control: at, ports: this.ports });
+    return serveControls(controls, this.controlSecret);
   }
 
-  /** The same ports as last time where they are still free. */
-  private async choosePorts(): Promise<Ports> {
-    const known = this.options.home.read<Ports>('ports.json');
-    const wanted = Number(process.env.MILLRACE_PORT ?? known?.gateway ?? GATEWAY_PORT);
-    const spare = await freePorts(4);
-    const pick = async (port: number | undefined, at: number) => (port !== undefined && (await isPortFree(port)) ? port : spare[at]!);
-    if (process.env.MILLRACE_PORT && !(await isPortFree(wanted))) throw new Error(`Port ${wanted} (MILLRACE_PORT) is taken.`);
-    const ports = {
-      gateway: await pick(wanted, 0),
-      postgres: await pick(known?.postgres, 1),
-      kafka: await pick(known?.kafka, 2),
-      kafkaController: await pick(known?.kafkaController, 3),
-    };
-    this.options.home.write('ports.json', ports);
-    return ports;
-  }
-
-  private async chooseServicePorts(): Promise<ServicePorts> {
-    const counts = SERVICES.map((name) => this.options.replicas[name] ?? 1);
-    const ports = await freePorts(counts.reduce((sum, count) => sum + count, 0));
-    return Object.fromEntries(SERVICES.map((name, at) => [name, ports.splice(0, counts[at])])) as unknown as ServicePorts;
+  /** Other commands read it from the home. */
+  private enter(phase: State['phase']): void {
+    this.phase = phase;
+    const control = { port: this.control!.port, secret: this.controlSecret };
+    writeState(this.options.home, { phase, supervisor: process.pid, control, ports: this.at.ports });
   }
 
   private note(what: string): void {
-    const file = join(this.options.home.logs, 'supervisor.log');
-    if (existsSync(this.options.home.logs)) appendFileSync(file, `${new Date().toISOString()} ${what}\n`, { mode: 0o600 });
+    const { logs, supervisorLog } = this.options.home;
+    if (existsSync(logs)) appendFileSync(supervisorLog, `${new Date().toISOString()} ${what}\n`, { mode: 0o600 });
   }
 }
 

@@ -3,9 +3,10 @@ import { Database, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../http/access.js';
 import { Commands } from '../http/commands.js';
+import { cursorOf, limitOf, type Page, pageOf } from '../http/pages.js';
 import { ProblemException } from '../http/problem.js';
 import { DiscardEventHandler } from './discard-event.handler.js';
-import type { DiscardDto, KeptEventDto, ReplayDto, ReplayedDto, StreamDto, StreamQuery } from './operations.dto.js';
+import type { DiscardDto, KeptEventDto, ReplayDto, ReplayedDto, StreamDto, StreamQuery, StreamsQuery } from './operations.dto.js';
 import { ReplayParkedHandler } from './replay-parked.handler.js';
 
 const LIST = statement(`
@@ -13,13 +14,17 @@ const LIST = statement(`
   from consumer_stream s
   join lateral (select count(*) as kept, coalesce(min(sequence), 0) as first from kept_event k where k.consumer = s.consumer and k.topic = s.topic and k.key = s.key) k on true
   left join kept_event e on e.consumer = s.consumer and e.topic = s.topic and e.key = s.key and e.sequence = k.first
-  where s.state <> 'flowing' and ($1::text is null or s.state = $1) order by s.state_since limit 200`);
+  where s.state <> 'flowing' and ($1::text is null or s.state = $1)
+    and ($3::timestamptz is null or (s.state_since, s.consumer, s.topic, s.key) > ($3, $4, $5, $6))
+  order by s.state_since, s.consumer, s.topic, s.key limit $2`);
 
-const SHOW = statement(`select * from kept_event where consumer = $1 and topic = $2 and key = $3 order by sequence limit 200`);
+const SHOW = statement(`
+  select * from kept_event where consumer = $1 and topic = $2 and key = $3 and ($5::bigint is null or sequence > $5) order by sequence limit $4`);
 
 const COUNT_PARKED = statement(`select count(*) as n from consumer_stream where state = 'parked'`);
 
 type Columns = Record<string, string | number | null>;
+type KeptRow = Columns & { body: Buffer | null };
 
 /** What operators see of, and do with, events that could not be applied. Every action is recorded with its reason. */
 @Injectable()
@@ -32,34 +37,21 @@ export class KeptEvents {
     private readonly discardEvent: DiscardEventHandler,
   ) {}
 
-  async list(state?: string): Promise<StreamDto[]> {
-    const rows = await this.database.query<Columns>(LIST, [state ?? null]);
-    return rows.map((row) => ({
-      consumer: String(row.consumer),
-      topic: String(row.topic),
-      key: String(row.key),
-      state: String(row.state),
-      since: String(row.state_since),
-      waitsFor: row.waits_for_type ? `${row.waits_for_type} ${row.waits_for_id}` : undefined,
-      kept: Number(row.kept),
-      firstSequence: Number(row.first),
-      errorCode: textOf(row.error_code),
-      errorMessage: textOf(row.error_message),
-    }));
+  /** Oldest first. */
+  async list(query: StreamsQuery): Promise<Page<StreamDto>> {
+    const limit = limitOf(query);
+    const [since = null, ...stream] = cursorOf(query, 4) ?? [];
+    const [consumer = null, topic = null, key = null] = stream;
+    const rows = await this.database.query<Columns>(LIST, [query.state ?? null, limit + 1, since, consumer, topic, key]);
+    return pageOf(rows, limit, streamOf, (row) => [row.state_since, row.consumer, row.topic, row.key].map(String));
   }
 
-  async show({ consumer, topic, key }: StreamQuery): Promise<KeptEventDto[]> {
-    const rows = await this.database.query<Columns & { body: Buffer | null }>(SHOW, [consumer, topic, key]);
-    return rows.map((row) => ({
-      sequence: Number(row.sequence),
-      keptAs: String(row.kept_as),
-      keptAt: String(row.kept_at),
-      place: row.partition === null ? undefined : `${topic}/${row.partition}@${row.log_offset}`,
-      headers: JSON.parse(String(row.headers)) as Record<string, string>,
-      body: bodyOf(row.body),
-      errorCode: textOf(row.error_code),
-      errorMessage: textOf(row.error_message),
-    }));
+  /** In their order. */
+  async show(query: StreamQuery): Promise<Page<KeptEventDto>> {
+    const limit = limitOf(query);
+    const [after = null] = cursorOf(query, 1) ?? [];
+    const rows = await this.database.query<KeptRow>(SHOW, [query.consumer, query.topic, query.key, limit + 1, after]);
+    return pageOf(rows, limit, eventOf, (row) => [String(row.sequence)]);
   }
 
   /** Applies what is parked again, in order; a stream that fails again is parked again. */
@@ -77,6 +69,34 @@ export class KeptEvents {
   async discard(request: DiscardDto, caller: Caller): Promise<void> {
     await this.commands.run(this.discardEvent, request, caller);
   }
+}
+
+function streamOf(row: Columns): StreamDto {
+  return {
+    consumer: String(row.consumer),
+    topic: String(row.topic),
+    key: String(row.key),
+    state: String(row.state),
+    since: String(row.state_since),
+    waitsFor: row.waits_for_type ? `${row.waits_for_type} ${row.waits_for_id}` : undefined,
+    kept: Number(row.kept),
+    firstSequence: Number(row.first),
+    errorCode: textOf(row.error_code),
+    errorMessage: textOf(row.error_message),
+  };
+}
+
+function eventOf(row: KeptRow): KeptEventDto {
+  return {
+    sequence: Number(row.sequence),
+    keptAs: String(row.kept_as),
+    keptAt: String(row.kept_at),
+    place: row.partition === null ? undefined : `${row.topic}/${row.partition}@${row.log_offset}`,
+    headers: JSON.parse(String(row.headers)) as Record<string, string>,
+    body: bodyOf(row.body),
+    errorCode: textOf(row.error_code),
+    errorMessage: textOf(row.error_message),
+  };
 }
 
 const textOf = (value: string | number | null | undefined) => (value === null || value === undefined ? undefined : String(value));

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, type Type } from '@nestjs/common';
 import { type Caller, From, RequiresPermission } from '../http/access.js';
+import type { Page } from '../http/pages.js';
 import { Returns } from '../http/returns.js';
 import { KeptEvents } from './kept-events.js';
 import { DiscardDto, KeptEventDto, ReplayDto, ReplayedDto, StreamDto, StreamQuery, StreamsQuery } from './operations.dto.js';
@@ -12,15 +13,15 @@ export function operationsController(service: string): Type<object> {
 
     @Get('streams')
     @RequiresPermission('operations.stream.view', { company: false })
-    @Returns(200, [StreamDto], `Streams of ${service} that wait or are parked, oldest first, at most 200`)
-    list(@Query() query: StreamsQuery): Promise<StreamDto[]> {
-      return this.kept.list(query.state);
+    @Returns(200, { page: StreamDto }, `Streams of ${service} that wait or are parked, oldest first`)
+    list(@Query() query: StreamsQuery): Promise<Page<StreamDto>> {
+      return this.kept.list(query);
     }
 
     @Get('kept-events')
     @RequiresPermission('operations.stream.view', { company: false })
-    @Returns(200, [KeptEventDto], `What is kept of one stream of ${service}, in order, at most 200`)
-    show(@Query() query: StreamQuery): Promise<KeptEventDto[]> {
+    @Returns(200, { page: KeptEventDto }, `What is kept of one stream of ${service}, in order`)
+    show(@Query() query: StreamQuery): Promise<Page<KeptEventDto>> {
       return this.kept.show(query);
     }
 

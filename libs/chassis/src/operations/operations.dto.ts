@@ -1,13 +1,14 @@
 import { IsName, IsNote } from '@millrace/contracts';
+import { PageQuery } from '../http/pages.js';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
 const STATES = ['parked', 'waiting'] as const;
 
-export class StreamsQuery {
+export class StreamsQuery extends PageQuery {
   @IsOptional() @IsIn(STATES) readonly state?: (typeof STATES)[number];
 }
 
-export class StreamQuery {
+export class StreamQuery extends PageQuery {
   @IsString() @MaxLength(200) readonly consumer!: string;
   @IsString() @MaxLength(200) readonly topic!: string;
   @IsString() @MaxLength(400) readonly key!: string;

@@ -87,7 +87,7 @@ describe('a copy built again from the first fact', () => {
     alpha = await createTestDatabase(servers, 'alpha', [], MESSAGING_MIGRATIONS);
     beta = await createTestDatabase(servers, 'beta', [NameCopySchema], [...MESSAGING_MIGRATIONS, { name: '1', class: NameCopyTable }]);
     const kafka = kafkaClient({ brokers: servers.brokers, clientId: 'test', prefix }, () => {});
-    await provisionTopics(kafka, ['inventory.item'], { partitions: 3, replicationFactor: 1, prefix });
+    await provisionTopics(kafka, ['inventory.item'], { defaultPartitions: 3, replicationFactor: 1, prefix });
     producer = runtime('alpha', alpha);
     await producer.start(new Map());
     receiver = runtime('beta', beta);

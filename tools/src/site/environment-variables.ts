@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import type { KafkaSettings } from '@millrace/messaging';
+
+/** A variable, or what stands in the file that `NAME_FILE` names. */
+export function valueOf(name: string): string | undefined {
+  const file = process.env[`${name}_FILE`];
+  return file ? readFileSync(file, 'utf8').trim() : process.env[name];
+}
+
+/** The broker as the services read it from their environment. */
+export function kafkaOfEnvironment(): Omit<KafkaSettings, 'clientId'> {
+  const [username, password] = [valueOf('KAFKA_USERNAME'), valueOf('KAFKA_PASSWORD')];
+  return {
+    brokers: (valueOf('KAFKA_BROKERS') ?? 'localhost:9092').split(','),
+    prefix: valueOf('KAFKA_PREFIX') ?? '',
+    ssl: valueOf('KAFKA_SSL') === 'true' || undefined,
+    sasl: username && password ? { username, password } : undefined,
+  };
+}
+
+/** `KAFKA_PARTITIONS`, which is named once, before the first start; undefined when nobody names it. @throws Error when it is no number of partitions. */
+export function partitionsOfEnvironment(): number | undefined {
+  const text = valueOf('KAFKA_PARTITIONS');
+  if (text === undefined || text === '') return undefined;
+  if (!/^[1-9][0-9]{0,2}$/.test(text)) throw new Error(`KAFKA_PARTITIONS is a number from 1 to 999, not "${text}".`);
+  return Number(text);
+}

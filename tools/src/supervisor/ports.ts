@@ -1,0 +1,44 @@
+import { freePorts, isPortFree } from '@millrace/embedded';
+import type { Home } from '../site/home.js';
+import type { Ports } from '../site/state.js';
+import { type Replicas, SERVICES } from '../site/topology.js';
+import type { ServicePorts } from './environment.js';
+
+const GATEWAY_PORT = 8_080;
+const FILE = 'ports.json';
+
+export type ChosenPorts = Readonly<{ ports: Ports; services: ServicePorts; complaint?: string }>;
+
+/**
+ * Ports for a suite: the same as last time where they are still free, each for one process only.
+ *
+ * @param wanted where the gateway must listen; when nobody says, it is 8080 or, with a complaint, another.
+ * @throws Error when the port that was asked for is taken.
+ */
+export async function choosePorts(home: Home, replicas: Replicas, wanted?: number): Promise<ChosenPorts> {
+  const known = home.read<Ports>(FILE);
+  const counts = SERVICES.map((name) => replicas[name] ?? 1);
+  const asked = wanted ?? GATEWAY_PORT;
+  const isAskedFree = await isPortFree(asked);
+  if (wanted !== undefined && !isAskedFree) throw new Error(`Port ${wanted} is taken. Free it, or name another one with --port (or MILLRACE_PORT).`);
+  const spare = await freePorts(4 + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
+  const used = new Set([asked]);
+  const pick = async (port: number | undefined) => {
+    const chosen = port !== undefined && !used.has(port) && (await isPortFree(port)) ? port : spare.pop()!;
+    used.add(chosen);
+    return chosen;
+  };
+  const ports = {
+    gateway: isAskedFree ? asked : await pick(known?.gateway),
+    postgres: await pick(known?.postgres),
+    kafka: await pick(known?.kafka),
+    kafkaController: await pick(known?.kafkaController),
+  };
+  home.write(FILE, ports);
+  const services = Object.fromEntries(SERVICES.map((name, at) => [name, spare.splice(0, counts[at])])) as unknown as ServicePorts;
+  return {
+    ports,
+    services,
+    ...(isAskedFree ? {} : { complaint: `port ${asked} is taken, so the gateway takes ${ports.gateway}; --port names another one` }),
+  };
+}
