@@ -92,6 +92,9 @@ parked
   .description('the streams that are parked, or wait for something')
   .addOption(service())
   .addOption(new Option('--state <state>').choices(['parked', 'waiting']).default('parked'))
+  .option('--consumer <name>', 'such as inventory.reservation', consumer)
+  .option('--cause <code>', 'of this error, or waiting for this type of fact')
+  .option('--older-than <seconds>', 'for longer than so many seconds', numberFrom(0, 31_536_000))
   .option('--json', 'as an array')
   .action(async (options) => (await import('./commands/parked.js')).listParked(options));
 parked
@@ -110,8 +113,22 @@ parked
   .option('--consumer <name>', 'such as inventory.reservation', consumer)
   .option('--topic <name>')
   .option('--key <key>')
+  .option('--cause <code>', 'of this error')
+  .option('--older-than <seconds>', 'parked for longer than so many seconds', numberFrom(0, 31_536_000))
   .option('--json', 'as a document')
   .action(async (options) => (await import('./commands/parked.js')).replayParked(options));
+parked
+  .command('discard-all')
+  .description('give up what streams are parked for, in every stream that matches, and apply what is behind; the audit will name each')
+  .requiredOption('--reason <text>', 'kept with each event')
+  .addOption(service())
+  .option('--consumer <name>', 'such as inventory.reservation', consumer)
+  .option('--topic <name>')
+  .option('--key <key>')
+  .option('--cause <code>', 'of this error')
+  .option('--older-than <seconds>', 'parked for longer than so many seconds', numberFrom(0, 31_536_000))
+  .option('--json', 'as a document')
+  .action(async (options) => (await import('./commands/parked.js')).discardAllParked(options));
 parked
   .command('discard')
   .description('give up the first kept event of a stream; the audit will name it')
@@ -122,6 +139,36 @@ parked
   .requiredOption('--reason <text>', 'kept with the event')
   .option('--json', 'as a document')
   .action(async (consumer, topic, key, sequence, options) => (await import('./commands/parked.js')).discardParked({ consumer, topic, key }, sequence, options));
+
+const held = program.command('held').description('streams whose facts the broker refuses');
+held
+  .command('list')
+  .description('which, since when, and why')
+  .option('--json', 'as an array')
+  .action(async (options) => (await import('./commands/held.js')).listHeld(options));
+held
+  .command('release')
+  .description('publish a stream again, from the fact that was refused')
+  .argument('<topic>', 'such as orders.sales-order')
+  .argument('<key>')
+  .requiredOption('--reason <text>', 'kept with the action')
+  .option('--json', 'as a document')
+  .action(async (topic, key, options) => (await import('./commands/held.js')).releaseHeld(topic, key, options));
+
+program
+  .command('waits')
+  .description('what each process waits for, and since when')
+  .option('--json', 'as an array')
+  .action(async (options) => (await import('./commands/waits.js')).showWaits(options));
+
+program
+  .command('rebuild')
+  .description('build a copy again from the first fact on, beside the live one, and prove that both are equal')
+  .argument('<consumer>', 'such as orders.item-copy', consumer)
+  .requiredOption('--reason <text>', 'kept with the run')
+  .option('--accept', 'put the new rows in the place of the live ones where they differ')
+  .option('--json', 'as a document')
+  .action(async (name, options) => (await import('./commands/rebuild.js')).rebuild(name, options));
 
 program
   .command('replay')

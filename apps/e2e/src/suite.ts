@@ -52,7 +52,7 @@ export class Suite {
   }
 
   kept(state: 'parked' | 'waiting', service?: string) {
-    return keptStreams(this.administrator, state, service);
+    return keptStreams(this.administrator, state, { service });
   }
 
   /** Applies again what a service or one consumer has parked, as `millrace parked replay` does; counts streams. */

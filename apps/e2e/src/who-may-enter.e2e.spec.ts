@@ -68,7 +68,7 @@ describe('who may enter', () => {
       expect(await problemOf(reader.get('/v1/operations/finance/streams'))).toMatchObject(forbidden);
       expect(await problemOf(reader.get(`/v1/operations/finance/kept-events?${new URLSearchParams(stream)}`))).toMatchObject(forbidden);
     }
-    expect(await suite.administrator.get(`/v1/operations/finance/kept-events?${new URLSearchParams(stream)}`)).toEqual([]);
+    expect(await suite.administrator.get(`/v1/operations/finance/kept-events?${new URLSearchParams(stream)}`)).toEqual({ data: [] });
     await expectCleanAudit(suite);
   });
 

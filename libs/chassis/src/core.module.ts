@@ -1,5 +1,5 @@
 import { Clock, SystemClock } from '@millrace/kernel';
-import { CommandBus, DocumentChanges, MessagingRuntime, PermanentError } from '@millrace/messaging';
+import { CommandBus, DocumentChanges, MessagingRuntime, PermanentError, type Wait } from '@millrace/messaging';
 import { Database, type Mapping } from '@millrace/persistence';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -12,10 +12,16 @@ import { Lifecycle } from './lifecycle.js';
 import { LOGGER } from './logger.js';
 import { Metrics } from './metrics.js';
 import { DiscardEventHandler } from './operations/discard-event.handler.js';
+import { Copies, RebuildCopyHandler } from './operations/copies.js';
+import { DiscardParkedHandler } from './operations/discard-parked.handler.js';
+import { HeldStreams, ReleaseStreamHandler } from './operations/held-streams.js';
 import { KeptEvents } from './operations/kept-events.js';
 import { operationsController } from './operations/operations.controller.js';
 import { ReplayParkedHandler } from './operations/replay-parked.handler.js';
 import type { ServiceSettings } from './settings.js';
+
+/** One look at the database serves all figures of a scrape. */
+const LOOK_KEPT_MS = 1_000;
 
 export type CoreOptions = Readonly<{
   service: string;
@@ -54,7 +60,8 @@ export class CoreModule {
       { provide: Seal, useValue: new Seal(settings.SEAL_SECRET ?? settings.DATABASE_PASSWORD) },
       { provide: Lifecycle, useValue: lifecycle },
     ];
-    const classes = [Commands, Waiting, KeptEvents, ReplayParkedHandler, DiscardEventHandler];
+    const handlers = [ReplayParkedHandler, DiscardEventHandler, DiscardParkedHandler, ReleaseStreamHandler, RebuildCopyHandler];
+    const classes = [Commands, Waiting, KeptEvents, HeldStreams, Copies, ...handlers];
     return {
       module: CoreModule,
       controllers: [HealthController, operationsController(service)],
@@ -91,7 +98,27 @@ function addGauges(metrics: Metrics, database: Database, runtime: MessagingRunti
   metrics.gauge('database_connections_in_use', 'Connections of this process that are in use.', () => database.load.inUse);
   metrics.gauge('database_connections_waited_for', 'Requests that wait for a connection.', () => database.load.waiting);
   metrics.gauge('outbox_shards_owned', 'Shards of the outbox that this process publishes.', () => runtime.health.shards);
+  metrics.gauge('consumer_lag_records', 'Records of its partitions that this process has yet to deal with.', () => runtime.lag);
+  addWaits(metrics, runtime);
   metrics.gauge('consumer_group_joined', '1 when this process is a member of its consumer group.', () => (runtime.health.consuming ? 1 : 0));
+}
+
+/** Figures of what is kept for later, from one look for all of them; a database that is away leaves them at nothing. */
+function addWaits(metrics: Metrics, runtime: MessagingRuntime): void {
+  let look: Promise<readonly Wait[]> | undefined;
+  const find = async (what: string) => {
+    look ??= runtime.waits().catch(() => []);
+    setTimeout(() => (look = undefined), LOOK_KEPT_MS).unref();
+    return (await look).find((each) => each.what === what);
+  };
+  const count = (what: string) => async () => (await find(what))?.count ?? 0;
+  const age = (what: string) => async () => Math.max(0, (Date.now() - Date.parse((await find(what))?.since ?? new Date().toISOString())) / 1_000);
+  metrics.gauge('outbox_unpublished', 'Facts of this service that the broker does not have yet.', count('facts to publish'));
+  metrics.gauge('outbox_oldest_age_seconds', 'Age of the oldest of them.', age('facts to publish'));
+  metrics.gauge('streams_parked', 'Streams of this service that are parked.', count('streams parked'));
+  metrics.gauge('streams_waiting', 'Streams of this service that wait for a fact.', count('streams waiting'));
+  metrics.gauge('streams_waiting_oldest_age_seconds', 'For how long the oldest of them has waited.', age('streams waiting'));
+  metrics.gauge('streams_held', 'Streams of this service whose facts the broker refuses.', count('streams held by the broker'));
 }
 
 type Report = Parameters<Metrics['observe']>[0];

@@ -19,5 +19,6 @@ export { MessageStore } from './postgres/message-store.js';
 export { MESSAGING_MIGRATIONS } from './postgres/messaging-migrations.js';
 export { causeOf, MAX_EVENT_BYTES, SHARDS, shardOf, UnitOfWork } from './postgres/unit-of-work.js';
 export { type RebuildRun, Rebuilds } from './rebuild/rebuilds.js';
+export type { Wait } from './waits.js';
 export { PermanentError } from './protocol/failure.js';
 export type { EventHandler, Failure, Need, RecordFeed, Report, StreamRef, Surroundings } from './protocol/ports.js';

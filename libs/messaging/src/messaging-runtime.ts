@@ -18,9 +18,11 @@ import type { Runner } from './protocol/runner.js';
 import { Rebuilder } from './rebuild/rebuilder.js';
 import { Rebuilds } from './rebuild/rebuilds.js';
 import { Stopping } from './protocol/stopping.js';
+import { keptWaits, Retries, type Wait } from './waits.js';
 
 const POLL_MS = 100;
 const SWEEP_MS = 5_000;
+const SWEEP_LIMIT = 100;
 const FIRST_HOUSEKEEPING_MS = 30_000;
 const HOUSEKEEPING_MS = 3_600_000;
 const KEYS_AT_ONCE = 10_000;
@@ -50,8 +52,9 @@ export class MessagingRuntime {
   private readonly shards: ShardLocks;
   private readonly relay: Relay;
   private topics: readonly string[] = [];
-  /** Absent until consumers were started. */
-  rebuilds?: Rebuilds;
+  readonly rebuilds: Rebuilds;
+  private handlers: EventHandlers = new Map();
+  private readonly retries = new Retries();
   private feed?: KafkaFeed;
   private runner?: Runner<UnitOfWork>;
   private drainer?: Drainer<UnitOfWork>;
@@ -76,6 +79,9 @@ export class MessagingRuntime {
     this.kafka = kafkaClient(settings.kafka, log);
     this.producer = new KafkaProducer(this.kafka, settings.kafka.prefix);
     this.shards = new ShardLocks(database, () => this.wake());
+    const { service } = settings;
+    const host = { service, prefix: settings.kafka.prefix, kafka: this.kafka, database, log };
+    this.rebuilds = new Rebuilds(database, new Rebuilder(host, () => this.handlers));
     this.relay = new Relay(this.store, this.shards, this.producer, (report) => this.report(report));
   }
 
@@ -94,7 +100,7 @@ export class MessagingRuntime {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
-    await this.rebuilds?.stop();
+    await this.rebuilds.stop();
     await this.feed?.stop();
     this.wake();
     await Promise.all(this.loops);
@@ -112,6 +118,11 @@ export class MessagingRuntime {
   /** Applies what is kept of a stream that was set to be replayed. */
   async drain(stream: Parameters<Drainer<UnitOfWork>['drain']>[0]): Promise<void> {
     await this.drainer?.wake([], [stream]);
+  }
+
+  /** Looks at once for waiting streams that nobody looks after, instead of at the next sweep. */
+  async sweepWaiting(): Promise<void> {
+    await this.drainer?.sweep(SWEEP_LIMIT);
   }
 
   /**
@@ -132,8 +143,28 @@ export class MessagingRuntime {
     });
   }
 
+  /** Records that this process has yet to deal with. */
+  get lag(): number {
+    return this.feed?.lag ?? 0;
+  }
+
   get health(): MessagingHealth {
     return { consuming: this.feed?.isJoined ?? true, publishing: !this.lastPublishFailed, shards: this.shards.owned().length };
+  }
+
+  /** What this process waits for, and since when; of the service's database, what is kept for later. */
+  async waits(): Promise<Wait[]> {
+    const { feed, runner } = this;
+    const own: Wait[] = [];
+    if (feed && !feed.isJoined) own.push({ what: 'its place in the consumer group', count: 1, since: new Date(feed.movedAt).toISOString() });
+    if (runner?.isBusy) own.push({ what: 'the records in hand', count: 1, since: new Date(runner.movedAt).toISOString() });
+    if (this.database.load.waiting > 0) own.push({ what: 'a database connection', count: this.database.load.waiting, since: new Date().toISOString() });
+    return [...own, ...this.retries.waits, ...(await keptWaits(this.database))];
+  }
+
+  /** Names of the consumers that run here. */
+  get consumers(): ReadonlySet<string> {
+    return new Set(this.handlers.keys());
   }
 
   get client(): Kafka {
@@ -141,6 +172,7 @@ export class MessagingRuntime {
   }
 
   private async consume(handlers: EventHandlers): Promise<void> {
+    this.handlers = handlers;
     await this.recordSubscriptions(handlers);
     this.topics = topicsOf(handlers);
     const surroundings: Surroundings = {
@@ -151,17 +183,13 @@ export class MessagingRuntime {
     const { service, kafka } = this.settings;
     const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
     const { runner, drainer } = new Consumption(service, this.store, handlers, feed, surroundings);
-    this.rebuilds = new Rebuilds(
-      this.database,
-      new Rebuilder({ service, prefix: kafka.prefix, kafka: this.kafka, database: this.database, log: this.log }, handlers),
-    );
     this.feed = feed;
     this.runner = runner;
     this.drainer = drainer;
     feed.start();
     this.loops.push(this.keepRunning(runner));
-    this.every(SWEEP_MS, () => drainer.sweep(100));
-    await drainer.sweep(100).catch(() => {});
+    this.every(SWEEP_MS, () => drainer.sweep(SWEEP_LIMIT));
+    await drainer.sweep(SWEEP_LIMIT).catch(() => {});
   }
 
   private async keepRunning(runner: Runner<UnitOfWork>): Promise<void> {
@@ -248,6 +276,7 @@ export class MessagingRuntime {
   }
 
   private report(report: Report): void {
+    this.retries.note(report);
     this.onReport(report);
   }
 }

@@ -27,14 +27,24 @@ function client(): ApiClient {
   return new ApiClient(site.gateway, site.administrator);
 }
 
-/** Streams that are parked or wait, of every service. */
-export async function keptStreams(api: ApiClient, state: string, service?: string): Promise<KeptStream[]> {
-  const services = service ? [service] : SERVICES;
-  return (await Promise.all(services.map((name) => api.list<KeptStream>(`/v1/operations/${name}/streams?state=${state}`, PATIENCE)))).flat();
+/** Streams that are parked or wait, of every service, the oldest first in each. */
+export async function keptStreams(api: ApiClient, state: string, { service, consumer, cause, olderThan }: ParkedFilter = {}): Promise<KeptStream[]> {
+  const given = { state, consumer, cause, olderThanSeconds: olderThan?.toString() };
+  const query = new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]])));
+  const streams = servicesOf({ service, consumer }).map((name) => api.list<KeptStream>(`/v1/operations/${name}/streams?${query}`, PATIENCE));
+  return (await Promise.all(streams)).flat();
 }
 
-export async function listParked({ service, state, json }: { service?: string; state: string; json?: boolean }): Promise<void> {
-  const streams = await keptStreams(client(), state, service);
+function servicesOf({ service, consumer }: ParkedFilter): readonly string[] {
+  const named = consumer ? serviceOf(consumer) : service;
+  return named ? [named] : SERVICES;
+}
+
+/** Which of them: those that match all that is given. */
+export type ParkedFilter = Readonly<{ service?: string; consumer?: string; cause?: string; olderThan?: number }>;
+
+export async function listParked({ state, json, ...filter }: ParkedFilter & { state: string; json?: boolean }): Promise<void> {
+  const streams = await keptStreams(client(), state, filter);
   if (json) printJson(streams);
   else if (streams.length === 0) print(`Nothing is ${state}.`);
   else
@@ -65,14 +75,13 @@ export async function showParked(stream: Stream, { json }: { json?: boolean }): 
   }
 }
 
-export type ReplayParkedOptions = Readonly<{ service?: string; consumer?: string; topic?: string; key?: string; reason: string; json?: boolean }>;
+type Action = ParkedFilter & Readonly<{ topic?: string; key?: string; reason: string; json?: boolean }>;
 
-export async function replayParked({ service, consumer, topic, key, reason, json }: ReplayParkedOptions): Promise<void> {
-  const named = consumer ? serviceOf(consumer) : service;
+export async function replayParked({ service, consumer, topic, key, cause, olderThan, reason, json }: Action): Promise<void> {
   const api = client();
   const results = [];
-  for (const name of named ? [named] : SERVICES) {
-    const body = { all: !(consumer && topic && key), consumer, topic, key, reason }; // Else one stream is named.
+  for (const name of servicesOf({ service, consumer })) {
+    const body = { all: !(consumer && topic && key), consumer, topic, key, cause, olderThanSeconds: olderThan, reason }; // Else one stream is named.
     const result = await api.post<{ replayed: number; stillParked: number }>(`/v1/operations/${name}/replays`, body, PATIENCE);
     results.push({ service: name, ...result });
   }
@@ -95,4 +104,22 @@ export async function discardParked(stream: Stream, sequence: number, { reason, 
   }
   if (json) printJson({ discarded: { ...stream, sequence } });
   else print(`Discarded event ${sequence} of ${stream.topic} ${stream.key} for ${stream.consumer}.`);
+}
+
+/** Gives up the events that streams are parked for, in every stream that matches, and lets what is behind them be applied. */
+export async function discardAllParked({ service, consumer, topic, key, cause, olderThan, reason, json }: Action): Promise<void> {
+  const api = client();
+  const results = [];
+  for (const name of servicesOf({ service, consumer })) {
+    const body = { consumer, topic, key, cause, olderThanSeconds: olderThan, reason };
+    results.push({ service: name, ...(await api.post<{ discarded: number }>(`/v1/operations/${name}/discards/bulk`, body, PATIENCE)) });
+  }
+  if (json) printJson(results);
+  else
+    print(
+      table(
+        ['service', 'discarded'],
+        results.map((each) => [each.service, each.discarded]),
+      ),
+    );
 }

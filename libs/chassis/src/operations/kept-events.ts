@@ -6,7 +6,18 @@ import { Commands } from '../http/commands.js';
 import { cursorOf, limitOf, type Page, pageOf } from '../http/pages.js';
 import { ProblemException } from '../http/problem.js';
 import { DiscardEventHandler } from './discard-event.handler.js';
-import type { DiscardDto, KeptEventDto, ReplayDto, ReplayedDto, StreamDto, StreamQuery, StreamsQuery } from './operations.dto.js';
+import { DiscardParkedHandler } from './discard-parked.handler.js';
+import type {
+  DiscardDto,
+  DiscardedDto,
+  DiscardParkedDto,
+  KeptEventDto,
+  ReplayDto,
+  ReplayedDto,
+  StreamDto,
+  StreamQuery,
+  StreamsQuery,
+} from './operations.dto.js';
 import { ReplayParkedHandler } from './replay-parked.handler.js';
 
 const LIST = statement(`
@@ -14,7 +25,8 @@ const LIST = statement(`
   from consumer_stream s
   join lateral (select count(*) as kept, coalesce(min(sequence), 0) as first from kept_event k where k.consumer = s.consumer and k.topic = s.topic and k.key = s.key) k on true
   left join kept_event e on e.consumer = s.consumer and e.topic = s.topic and e.key = s.key and e.sequence = k.first
-  where s.state <> 'flowing' and ($1::text is null or s.state = $1)
+  where s.state <> 'flowing' and ($1::text is null or s.state = $1) and ($7::text is null or s.consumer = $7)
+    and ($8::text is null or e.error_code = $8 or s.waits_for_type = $8) and ($9::int is null or s.state_since < now() - make_interval(secs => $9))
     and ($3::timestamptz is null or (s.state_since, s.consumer, s.topic, s.key) > ($3, $4, $5, $6))
   order by s.state_since, s.consumer, s.topic, s.key limit $2`);
 
@@ -35,6 +47,7 @@ export class KeptEvents {
     private readonly commands: Commands,
     private readonly replayParked: ReplayParkedHandler,
     private readonly discardEvent: DiscardEventHandler,
+    private readonly discardEvents: DiscardParkedHandler,
   ) {}
 
   /** Oldest first. */
@@ -42,7 +55,17 @@ export class KeptEvents {
     const limit = limitOf(query);
     const [since = null, ...stream] = cursorOf(query, 4) ?? [];
     const [consumer = null, topic = null, key = null] = stream;
-    const rows = await this.database.query<Columns>(LIST, [query.state ?? null, limit + 1, since, consumer, topic, key]);
+    const rows = await this.database.query<Columns>(LIST, [
+      query.state ?? null,
+      limit + 1,
+      since,
+      consumer,
+      topic,
+      key,
+      query.consumer ?? null,
+      query.cause ?? null,
+      query.olderThanSeconds ?? null,
+    ]);
     return pageOf(rows, limit, streamOf, (row) => [row.state_since, row.consumer, row.topic, row.key].map(String));
   }
 
@@ -64,6 +87,16 @@ export class KeptEvents {
     for (const stream of streams) await this.messaging.drain(stream);
     const [left] = await this.database.query<{ n: number }>(COUNT_PARKED);
     return { ...answer, response: { replayed: streams.length, stillParked: left!.n } };
+  }
+
+  /** Gives up the first kept event of each stream that matches, and applies what was kept behind it. */
+  async discardParked(request: DiscardParkedDto, caller: Caller): Promise<Answer<DiscardedDto>> {
+    const { reason: _, ...filter } = request;
+    if (Object.values(filter).every((each) => each === undefined))
+      throw new ProblemException(422, 'filter-required', 'Say which parked streams: name a consumer, topic, key, cause or age.');
+    const answer = await this.commands.run(this.discardEvents, request, caller);
+    await this.messaging.sweepWaiting();
+    return answer;
   }
 
   async discard(request: DiscardDto, caller: Caller): Promise<void> {

@@ -4,6 +4,8 @@ import { statement } from '@millrace/persistence';
 import { createTestDatabase, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { DiscardEventHandler } from './discard-event.handler.js';
+import { DiscardParkedHandler } from './discard-parked.handler.js';
+import { ReleaseStreamHandler } from './held-streams.js';
 import { ReplayParkedHandler } from './replay-parked.handler.js';
 
 const PARK = statement(`
@@ -12,6 +14,15 @@ const PARK = statement(`
   insert into kept_event (consumer, topic, key, sequence, headers, body, kept_as, error_code)
   select 'finance.receivable', 'orders.sales-order', $1, n, '{"ce_id":"event","ce_type":"orders.sales-order-placed.v1"}', '', 'parked', 'poison'
   from generate_series(1, $2::int) n`);
+const PARK_FOR = statement(`
+  with stream as (
+    insert into consumer_stream (consumer, topic, key, taken_sequence, state, state_since) values ($1, 'orders.sales-order', $2, 2, 'parked', now() - interval '2 hours'))
+  insert into kept_event (consumer, topic, key, sequence, headers, body, kept_as, error_code)
+  select $1, 'orders.sales-order', $2, n, '{}', '', case n when 1 then 'parked' else 'behind' end, case n when 1 then $3 end from generate_series(1, 2) n`);
+const HOLD = statement(
+  `insert into held_stream (topic, key, sequence, code, message) values ('finance.payment', $1, 3, 'RefusedByBroker', 'MESSAGE_TOO_LARGE')`,
+);
+const HELD = statement('select topic from held_stream where key = $1');
 const STATE = statement('select state from consumer_stream where key = $1');
 const KEPT = statement('select sequence from kept_event where key = $1 order by sequence');
 const ACTIONS = statement('select actor, action, reason, detail from operator_action where key = $1 order by at, id');
@@ -32,6 +43,7 @@ describe('repairing streams', () => {
 
   afterAll(() => test.database.close());
 
+  const here = { consumers: new Set(['finance.receivable']) };
   const stream = () => ({ consumer: 'finance.receivable', topic: 'orders.sales-order', key });
   const park = (events: number) => test.database.query(PARK, [key, events]);
   const kept = async () => (await test.database.query<{ sequence: number }>(KEPT, [key])).map(({ sequence }) => sequence);
@@ -52,7 +64,7 @@ describe('repairing streams', () => {
   const discard = (sequence: number, idempotencyKey?: string) =>
     run(new DiscardEventHandler(), { ...stream(), sequence, reason: 'entered by hand' }, idempotencyKey);
   const replay = (request: object = {}, idempotencyKey?: string) =>
-    run(new ReplayParkedHandler(), { ...stream(), reason: 'mended', ...request }, idempotencyKey);
+    run(new ReplayParkedHandler(here), { ...stream(), reason: 'mended', ...request }, idempotencyKey);
 
   it('gives the first kept event up, once for a key, and keeps who did it and why', async () => {
     await park(2);
@@ -87,5 +99,45 @@ describe('repairing streams', () => {
     expect(again).toMatchObject({ replayed: true, response: { streams: [{ ...stream(), companyId: null }] } });
     expect([await state(), (await actions()).map(({ action }) => action)]).toEqual(['waiting', ['replay']]);
     expect(await replay()).toMatchObject({ response: { streams: [] } });
+  });
+
+  const parkFor = (consumer: string, name: string, cause: string) => test.database.query(PARK_FOR, [consumer, name, cause]);
+  const keptOf = async (name: string) => (await test.database.query<{ sequence: number }>(KEPT, [name])).map(({ sequence }) => sequence);
+  const stateOf = async (name: string) => (await test.database.query<{ state: string }>(STATE, [name]))[0]!.state;
+
+  it('gives up what streams are parked for by its cause, and sets what is behind it waiting', async () => {
+    const [broken, other, young] = [newId(), newId(), newId()];
+    await parkFor('finance.receivable', broken, 'not-json');
+    await parkFor('finance.receivable', other, 'contract-broken');
+    await parkFor('finance.receivable', young, 'not-json');
+    await test.database.query(statement(`update consumer_stream set state_since = now() where key = '${young}'`));
+    const answer = await run(new DiscardParkedHandler(here), { cause: 'not-json', olderThanSeconds: 3_600, reason: 'a producer of ours was broken' });
+    expect(answer).toMatchObject({ response: { discarded: 1 } });
+    expect([await keptOf(broken), await stateOf(broken)]).toEqual([[2], 'waiting']);
+    expect([await keptOf(other), await keptOf(young)]).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
+  it('leaves parked what no consumer takes, and gives it up when that is asked for', async () => {
+    const stray = newId();
+    await parkFor('finance.unreadable', stray, 'envelope-broken');
+    const filter = { consumer: 'finance.unreadable', reason: 'nobody reads it' };
+    expect(await run(new ReplayParkedHandler(here), filter)).toMatchObject({ response: { streams: [] } });
+    expect(await stateOf(stray)).toBe('parked');
+    await run(new DiscardParkedHandler(here), filter);
+    expect([await keptOf(stray), await stateOf(stray)]).toEqual([[2], 'parked']);
+    await run(new DiscardParkedHandler(here), filter);
+    expect([await keptOf(stray), await stateOf(stray)]).toEqual([[], 'flowing']);
+  });
+
+  it('publishes a held stream again, with who did it and why', async () => {
+    await test.database.query(HOLD, [key]);
+    const release = () => run(new ReleaseStreamHandler(), { topic: 'finance.payment', key, reason: 'the broker takes more now' });
+    expect(await release()).toMatchObject({ replayed: false });
+    expect(await test.database.query(HELD, [key])).toEqual([]);
+    expect(await actions()).toMatchObject([{ action: 'release', detail: { sequence: 3, message: 'MESSAGE_TOO_LARGE' } }]);
+    expect(await release()).toMatchObject({ code: 'stream-not-held' });
   });
 });

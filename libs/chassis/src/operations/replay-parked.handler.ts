@@ -1,38 +1,42 @@
-import type { Command, CommandHandler, Outcome, StreamRef, UnitOfWork } from '@millrace/messaging';
+import { MessagingRuntime, type Command, type CommandHandler, type Outcome, type StreamRef, type UnitOfWork } from '@millrace/messaging';
 import { statement } from '@millrace/persistence';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ReplayDto } from './operations.dto.js';
 import { keyOf, record } from './operator-action.js';
-
-/** In the order in which consumers lock streams. */
-const PARKED = statement(`
-  select consumer, topic, key, company_id as "companyId" from consumer_stream
-  where state = 'parked' and ($1::text is null or consumer = $1) and ($2::text is null or topic = $2) and ($3::text is null or key = $3)
-  order by consumer, topic, key limit 1000`);
+import { lockParked, type ParkedStream } from './parked-streams.js';
 
 const SET_WAITING = statement(`
   update consumer_stream set state = 'waiting', waits_for_type = null, waits_for_id = null, state_since = now(), looked_at = now()
   where consumer = $1 and topic = $2 and key = $3 and state = 'parked'`);
 
 type Replay = Command<ReplayDto>;
-type Parked = ReadonlyMap<Replay, readonly StreamRef[]>;
+type Parked = ReadonlyMap<Replay, readonly ParkedStream[]>;
 export type Replayed = Readonly<{ streams: readonly StreamRef[] }>;
 
-/** Sets parked streams waiting, so that what is kept of them is applied again. */
+/**
+ * Sets parked streams waiting, so that what is kept of them is applied again. What no consumer of this version takes
+ * (unreadable records, and consumers that are gone) stays parked: it can only be discarded.
+ */
 @Injectable()
 export class ReplayParkedHandler implements CommandHandler<ReplayDto, Parked, Replayed> {
   readonly name = 'replay-parked';
 
+  constructor(@Inject(MessagingRuntime) private readonly messaging: Pick<MessagingRuntime, 'consumers'>) {}
+
   async load(commands: readonly Replay[], tx: UnitOfWork): Promise<Parked> {
-    const found = commands.map(async (command) => {
-      const { consumer, topic, key } = command.request;
-      return [command, await tx.query<StreamRef>(PARKED, [consumer ?? null, topic ?? null, key ?? null])] as const;
-    });
-    return new Map(await Promise.all(found));
+    const parked = new Map<Replay, ParkedStream[]>();
+    for (const command of commands) {
+      const found = await lockParked(tx, command.request);
+      parked.set(
+        command,
+        found.filter(({ consumer }) => this.messaging.consumers.has(consumer)),
+      );
+    }
+    return parked;
   }
 
   handle(command: Replay, parked: Parked, tx: UnitOfWork): Outcome<Replayed> {
-    const streams = parked.get(command)!;
+    const streams = parked.get(command)!.map(({ consumer, topic, key, companyId }) => ({ consumer, topic, key, companyId }));
     for (const stream of streams) {
       tx.send(SET_WAITING, keyOf(stream));
       record(tx, 'replay', stream, command);

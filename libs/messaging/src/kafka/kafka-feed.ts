@@ -27,11 +27,15 @@ export class KafkaFeed implements RecordFeed {
   private generation: Generation = { number: 0 };
   private readonly generationOf = new WeakMap<BrokerRecord, Generation>();
   private readonly uncommitted = new Map<string, bigint>();
+  /** How far this process has come in each of its partitions, and how far the log goes. */
+  private readonly places = new Map<string, { next: bigint; end: bigint }>();
   private committing?: Promise<void>;
   private readonly listeners = new Set<() => void>();
   private ending = false;
   private joined = false;
-  /** When kafkajs last came back from a fetch, milliseconds since 1970. */
+  /** When it last joined its group or left it, milliseconds since 1970. */
+  movedAt = Date.now();
+  /** When kafkajs last came back from a fetch. */
   lastFetchAt = Date.now();
 
   constructor(
@@ -45,6 +49,13 @@ export class KafkaFeed implements RecordFeed {
   /** Member of its group with partitions or without; false while it is still joining or the broker is away. */
   get isJoined(): boolean {
     return this.joined;
+  }
+
+  /** Records of its partitions that this process has not dealt with, as far as the broker has told. */
+  get lag(): number {
+    let lag = 0n;
+    for (const { next, end } of this.places.values()) if (end > next) lag += end - next;
+    return Number(lag);
   }
 
   /** Records are here that nobody has taken yet. */
@@ -77,6 +88,8 @@ export class KafkaFeed implements RecordFeed {
       const partition = `${record.topic} ${record.partition}`;
       const next = BigInt(record.offset!) + 1n;
       if (next > (this.uncommitted.get(partition) ?? 0n)) this.uncommitted.set(partition, next);
+      const place = this.places.get(partition);
+      if (place && next > place.next) place.next = next;
     }
     if (this.uncommitted.size > 0) this.committing ??= this.commitSoon();
   }
@@ -144,10 +157,12 @@ export class KafkaFeed implements RecordFeed {
     this.emptyQueue();
     this.uncommitted.clear();
     this.joined = true;
+    this.movedAt = Date.now();
     this.notify();
   }
 
   private onLeave(): void {
+    if (this.joined) this.movedAt = Date.now();
     this.joined = false;
     this.generation = { number: this.generation.number + 1 };
     this.emptyQueue();
@@ -156,6 +171,7 @@ export class KafkaFeed implements RecordFeed {
   }
 
   private emptyQueue(): void {
+    this.places.clear();
     this.queue = [];
     this.queuedBytes = 0;
   }
@@ -167,6 +183,7 @@ export class KafkaFeed implements RecordFeed {
   private async enqueue({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload): Promise<void> {
     const { generation } = this;
     const topic = batch.topic.slice(this.prefix.length);
+    this.seen(`${topic} ${batch.partition}`, BigInt(batch.firstOffset() ?? 0), BigInt(batch.highWatermark));
     for (const message of batch.messages) {
       const record = recordOf(topic, batch.partition, message);
       this.generationOf.set(record, generation);
@@ -179,6 +196,12 @@ export class KafkaFeed implements RecordFeed {
       await Promise.race([this.changed(), sleep(HEARTBEAT_MS)]);
       await heartbeat();
     }
+  }
+
+  private seen(partition: string, first: bigint, end: bigint): void {
+    const place = this.places.get(partition);
+    if (place) place.end = end;
+    else this.places.set(partition, { next: first, end });
   }
 
   /** One commit at a time, so that a late answer never moves an offset back. */

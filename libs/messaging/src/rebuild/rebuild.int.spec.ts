@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ContractEvent, type EventOf, ItemChanged, ItemCreated, type ReceivedEvent } from '@millrace/contracts';
-import { isRefusal, newId } from '@millrace/kernel';
+import { isRefusal, newId, type Refusal } from '@millrace/kernel';
 import { defineEntity, Migration, p, statement } from '@millrace/persistence';
 import { createTestDatabase, eventually, type TestDatabase } from '@millrace/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -72,11 +72,18 @@ describe('a copy built again from the first fact', () => {
     new Map(
       (await beta.database.query<{ item_id: string; name: string }>(statement('select item_id, name from name_copy'))).map((row) => [row.item_id, row.name]),
     );
+  const begin = async (consumer: string, accept = false): Promise<string | Refusal> => {
+    const { rebuilds } = receiver;
+    const wish = { consumer, accept, actor: 'tester', reason: 'to be sure' };
+    const id = await beta.database.transaction(null, async (tx) => rebuilds.writeDown(tx, wish, await rebuilds.underWayOf(tx, [consumer])));
+    if (!isRefusal(id)) rebuilds.carryOut(id, wish);
+    return id;
+  };
   const rebuilt = async (accept = false): Promise<RebuildRun> => {
-    const id = await receiver.rebuilds!.begin({ consumer: 'beta.name-copy', accept, actor: 'tester', reason: 'to be sure' });
+    const id = await begin('beta.name-copy', accept);
     if (isRefusal(id)) throw new Error(id.detail);
     return eventually(async () => {
-      const run = await receiver.rebuilds!.show(id);
+      const run = await receiver.rebuilds.show(id);
       expect(run?.state).not.toBe('running');
       return run!;
     });
@@ -156,10 +163,9 @@ describe('a copy built again from the first fact', () => {
   });
 
   it('is refused for what is no copy, and while another one runs', async () => {
-    const begin = (consumer: string) => receiver.rebuilds!.begin({ consumer, accept: false, actor: 'tester', reason: 'to be sure' });
     expect(await begin('beta.other')).toMatchObject({ code: 'consumer-not-rebuildable' });
     const id = (await begin('beta.name-copy')) as string;
-    expect(await begin('beta.name-copy')).toMatchObject({ code: 'rebuild-under-way' });
-    await eventually(async () => expect((await receiver.rebuilds!.show(id))?.state).toBe('equal'));
+    await eventually(async () => expect(await begin('beta.name-copy')).toMatchObject({ code: 'rebuild-under-way' }));
+    await eventually(async () => expect((await receiver.rebuilds.show(id))?.state).toBe('equal'));
   });
 });

@@ -34,12 +34,12 @@ export class Rebuilder {
 
   constructor(
     private readonly host: RebuildHost,
-    private readonly handlers: EventHandlers,
+    private readonly handlers: () => EventHandlers,
   ) {}
 
   /** Consumers whose state is copies and nothing else. */
   get rebuildable(): string[] {
-    return [...this.handlers.values()].filter(({ copies = [] }) => copies.length > 0).map(({ name }) => name);
+    return [...this.handlers().values()].filter(({ copies = [] }) => copies.length > 0).map(({ name }) => name);
   }
 
   /** What is under way ends with an error. */
@@ -50,7 +50,7 @@ export class Rebuilder {
   /** @throws Error when a fact cannot be applied, or the process stops. */
   async run(consumer: string, { accept, onProgress }: RebuildOptions): Promise<Comparison> {
     const { service, prefix, kafka, database, log } = this.host;
-    const live = this.handlers.get(consumer);
+    const live = this.handlers().get(consumer);
     assert(live?.copies, `${consumer} cannot be rebuilt`);
     const handlers: EventHandlers = new Map([[shadowName(consumer), shadowOf(live)]]);
     const topics = topicsOf(handlers);

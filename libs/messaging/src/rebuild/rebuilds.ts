@@ -1,5 +1,5 @@
 import { newId, Refusal } from '@millrace/kernel';
-import { type Database, statement } from '@millrace/persistence';
+import { type Database, statement, type Transaction } from '@millrace/persistence';
 import type { Rebuilder } from './rebuilder.js';
 import type { CopyDifference } from './shadow.js';
 
@@ -9,7 +9,8 @@ const PROGRESS_MS = 500;
 const BEGIN = statement(`insert into rebuild_run (id, consumer, actor, reason) values ($1, $2, $3, $4)`);
 const PROGRESS = statement(`update rebuild_run set facts = $2 where id = $1`);
 const END = statement(`
-  update rebuild_run set state = $2, facts = $3, compared = $4, differences = $5, error = $6, ended_at = now() where id = $1`);
+  update rebuild_run set state = $2, compared = $3, differences = $4, error = $5, ended_at = now() where id = $1`);
+const UNDER_WAY = statement(`select consumer from unnest($2::text[]) consumer where not pg_try_advisory_xact_lock($1, hashtext(consumer))`);
 const INTERRUPTED = statement(`
   update rebuild_run set state = 'failed', error = 'the process that ran it has ended', ended_at = now() where consumer = $1 and state = 'running'`);
 const SHOW = statement(`select * from rebuild_run where id = $1`);
@@ -31,7 +32,7 @@ export type RebuildRun = Readonly<{
 }>;
 
 type Row = Omit<RebuildRun, 'startedAt' | 'endedAt'> & { started_at: string; ended_at: string | null };
-type Wish = Readonly<{ consumer: string; accept: boolean; actor: string; reason: string }>;
+type Wish = Readonly<{ consumer: string; accept?: boolean; actor: string; reason: string }>;
 
 /** Rebuilds of this service's copies, one at a time for each consumer, each written down. */
 export class Rebuilds {
@@ -42,26 +43,30 @@ export class Rebuilds {
     private readonly rebuilder: Rebuilder,
   ) {}
 
-  /** Begins and does not wait for the end. @returns its id, or why not. */
-  async begin(wish: Wish): Promise<string | Refusal> {
-    const { consumer, actor, reason } = wish;
+  /** Which of these consumers are being rebuilt now. */
+  async underWayOf(tx: Transaction, consumers: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ consumer: string }>(UNDER_WAY, [LOCK_CLASS, [...new Set(consumers)].sort()]);
+    return new Set(rows.map(({ consumer }) => consumer));
+  }
+
+  /** @returns the id under which it is written down, or why it cannot be. */
+  writeDown(tx: Transaction, { consumer, actor, reason }: Wish, underWay: ReadonlySet<string>): string | Refusal {
     const { rebuildable } = this.rebuilder;
     if (!rebuildable.includes(consumer))
       return new Refusal('consumer-not-rebuildable', 'invalid', `Only copies can be rebuilt; here: ${rebuildable.join(', ') || 'none'}.`, { rebuildable });
-    const session = await this.database.connect();
-    const { rows } = await session.query<{ free: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as free', [LOCK_CLASS, consumer]);
-    if (!rows[0]!.free) {
-      await session.end();
-      return new Refusal('rebuild-under-way', 'conflict', `${consumer} is being rebuilt: wait for its end.`);
-    }
-    await this.database.query(INTERRUPTED, [consumer]);
+    if (underWay.has(consumer)) return new Refusal('rebuild-under-way', 'conflict', `${consumer} is being rebuilt: wait for its end.`);
     const id = newId();
-    await this.database.query(BEGIN, [id, consumer, actor, reason]);
-    const run: Promise<void> = this.carryOut(id, wish)
-      .then(() => session.end())
+    tx.send(INTERRUPTED, [consumer]);
+    tx.send(BEGIN, [id, consumer, actor, reason]);
+    return id;
+  }
+
+  /** Begins what was written down, and does not wait for its end. */
+  carryOut(id: string, wish: Pick<Wish, 'consumer' | 'accept'>): void {
+    const run: Promise<void> = this.underLock(wish.consumer, () => this.run(id, wish))
+      .catch((error: unknown) => this.end(id, 'failed', (error as Error).message))
       .finally(() => this.underWay.delete(run));
     this.underWay.add(run);
-    return id;
   }
 
   async show(id: string): Promise<RebuildRun | undefined> {
@@ -79,7 +84,18 @@ export class Rebuilds {
     await Promise.all(this.underWay);
   }
 
-  private async carryOut(id: string, { consumer, accept }: Wish): Promise<void> {
+  private async underLock(consumer: string, work: () => Promise<void>): Promise<void> {
+    const session = await this.database.connect();
+    try {
+      const { rows } = await session.query<{ free: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as free', [LOCK_CLASS, consumer]);
+      if (!rows[0]!.free) throw new Error('another rebuild began at the same moment');
+      await work();
+    } finally {
+      await session.end();
+    }
+  }
+
+  private async run(id: string, { consumer, accept }: Pick<Wish, 'consumer' | 'accept'>): Promise<void> {
     let facts = 0;
     let toldAt = 0;
     const onProgress = (count: number) => {
@@ -88,13 +104,13 @@ export class Rebuilds {
       toldAt = Date.now();
       this.database.query(PROGRESS, [id, facts]).catch(() => {});
     };
-    try {
-      const { compared, differences } = await this.rebuilder.run(consumer, { accept, onProgress });
-      const state: RebuildState = differences.length === 0 ? 'equal' : accept ? 'switched' : 'different';
-      await this.database.query(END, [id, state, facts, compared, JSON.stringify(differences), null]);
-    } catch (error) {
-      await this.database.query(END, [id, 'failed', facts, 0, '[]', (error as Error).message]).catch(() => {});
-    }
+    const { compared, differences } = await this.rebuilder.run(consumer, { accept: accept ?? false, onProgress });
+    await this.database.query(PROGRESS, [id, facts]);
+    await this.end(id, differences.length === 0 ? 'equal' : accept ? 'switched' : 'different', null, compared, differences);
+  }
+
+  private async end(id: string, state: RebuildState, error: string | null, compared = 0, differences: readonly CopyDifference[] = []): Promise<void> {
+    await this.database.query(END, [id, state, compared, JSON.stringify(differences), error]);
   }
 }
 
