@@ -62,5 +62,5 @@ export class HeldStreams {
 }
 
 function heldStream({ topic, key, sequence, code, message, held_at: since, unpublished }: Row): HeldStreamDto {
-  return { topic, key, sequence, since, errorCode: code, errorMessage: message, unpublished };
+  return { topic, key, sequence, since: new Date(since).toISOString(), errorCode: code, errorMessage: message, unpublished };
 }

@@ -110,7 +110,7 @@ function streamOf(row: Columns): StreamDto {
     topic: String(row.topic),
     key: String(row.key),
     state: String(row.state),
-    since: String(row.state_since),
+    since: instant(row.state_since),
     waitsFor: row.waits_for_type ? `${row.waits_for_type} ${row.waits_for_id}` : undefined,
     kept: Number(row.kept),
     firstSequence: Number(row.first),
@@ -123,7 +123,7 @@ function eventOf(row: KeptRow): KeptEventDto {
   return {
     sequence: Number(row.sequence),
     keptAs: String(row.kept_as),
-    keptAt: String(row.kept_at),
+    keptAt: instant(row.kept_at),
     place: row.partition === null ? undefined : `${row.topic}/${row.partition}@${row.log_offset}`,
     headers: JSON.parse(String(row.headers)) as Record<string, string>,
     body: bodyOf(row.body),
@@ -132,6 +132,7 @@ function eventOf(row: KeptRow): KeptEventDto {
   };
 }
 
+const instant = (value: string | number | null | undefined) => new Date(String(value)).toISOString();
 const textOf = (value: string | number | null | undefined) => (value === null || value === undefined ? undefined : String(value));
 
 function bodyOf(body: Buffer | null): string | undefined {

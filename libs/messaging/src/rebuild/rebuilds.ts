@@ -115,5 +115,9 @@ export class Rebuilds {
 }
 
 function runOf({ id, consumer, state, facts, compared, differences, error, started_at, ended_at }: Row): RebuildRun {
-  return { id, consumer, state, facts, compared, differences, error, startedAt: started_at, endedAt: ended_at };
+  return { id, consumer, state, facts, compared, differences, error, startedAt: instant(started_at), endedAt: ended_at === null ? null : instant(ended_at) };
+}
+
+function instant(text: string): string {
+  return new Date(text).toISOString();
 }
