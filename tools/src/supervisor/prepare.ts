@@ -76,15 +76,15 @@ function migrationEnvironment(name: ServiceName, { database, kafka }: Servers, s
 
 function migrationsFingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of SERVICES) {
-    const folder = join(ROOT, 'apps', name, 'dist', 'migrations');
-    for (const file of readdirSync(folder)
-      .filter((each) => each.endsWith('.js'))
-      .sort())
-      hash.update(`${name}/${file}`).update(readFileSync(join(folder, file)));
+  const folders = ['libs/messaging/dist/src', ...SERVICES.map((name) => `apps/${name}/dist/migrations`)];
+  for (const folder of folders) {
+    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((each) => isMigration(folder, each));
+    for (const file of files.sort()) hash.update(`${folder}/${file}`).update(readFileSync(join(ROOT, folder, file)));
   }
-  return hash.update(readFileSync(join(ROOT, 'libs/messaging/dist/src/postgres/messaging-tables.migration.js'))).digest('hex');
+  return hash.digest('hex');
 }
+
+const isMigration = (folder: string, file: string) => file.endsWith(folder.startsWith('libs/') ? '.migration.js' : '.js');
 
 async function migrateService(name: ServiceName, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
   const main = join(ROOT, 'apps', name, 'dist/src/main.js');
