@@ -195,8 +195,9 @@ program
   .option('--minutes <n>', 'every fault once, then some at random until so many minutes are over', '0')
   .option('--rate <n>', 'calls a second', '8')
   .option('--factor <n>', 'of the durations and counts of the fault matrix', '0.05')
-  .option('--fault <name>', 'this one only, by name or number')
+  .option('--fault <names...>', 'these only, by name or number')
   .option('--all', 'every fault once, one by one, in the order of the matrix')
+  .option('--previous <folder>', 'another checkout with a build, to run beside this one')
   .option('--json', 'as a document')
   .action(async (options) => (await import('./commands/chaos.js')).chaos(options));
 

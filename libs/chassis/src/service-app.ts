@@ -19,6 +19,7 @@ import { Metrics } from './metrics.js';
 import { openApiOf } from './openapi/openapi-document.js';
 import { assertEveryRouteHasAPolicy } from './openapi/routes.js';
 import { type Running, runMain, serveUntilAsked } from './process.js';
+import { assertMigrated } from './schema.js';
 import { readSettings, ServiceSettings, SettingsFault } from './settings.js';
 
 export type ServiceDefinition = Readonly<{
@@ -59,8 +60,10 @@ export function migrateService(definition: ServiceDefinition, settings: ServiceS
   const password = settings.DATABASE_OWNER_PASSWORD;
   if (!password) throw new SettingsFault('Set DATABASE_OWNER_PASSWORD (or DATABASE_OWNER_PASSWORD_FILE) to migrate.');
   const owner = { ...databaseSettings(definition.name, settings), user: `${settings.DATABASE_USER}_owner`, password };
-  return migrate(owner, [...MESSAGING_MIGRATIONS, ...definition.migrations]);
+  return migrate(owner, migrationsOf(definition));
 }
+
+const migrationsOf = ({ migrations }: ServiceDefinition) => [...MESSAGING_MIGRATIONS, ...migrations];
 
 /** Starts a service in this process. */
 export async function startService(definition: ServiceDefinition, settings: ServiceSettings, logger: Logger): Promise<RunningService> {
@@ -69,6 +72,11 @@ export async function startService(definition: ServiceDefinition, settings: Serv
   const strategy = new EventStrategy(runtime);
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   assertEveryRouteHasAPolicy(app);
+  await assertMigrated(
+    app.get(Database),
+    definition.name,
+    migrationsOf(definition).map(({ name }) => name),
+  );
   await app.startAllMicroservices();
   await app.listen({ port: settings.PORT, host: settings.HOST });
   const stop = async () => {

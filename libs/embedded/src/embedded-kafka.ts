@@ -13,6 +13,10 @@ export type KafkaOptions = Readonly<{
   port: number;
   controllerPort: number;
   heapMiB?: number;
+  /** Of a cluster of several: which one this is, and where all their controllers are. */
+  node?: Readonly<{ id: number; clusterId: string; controllerPorts: readonly number[] }>;
+  /** More doors to it, by names in capitals: where it listens, and where clients of that door are told to come. */
+  doors?: Readonly<Record<string, Readonly<{ port: number; advertisedPort: number }>>>;
   /** Told when something takes long. */
   onProgress?: (what: string) => void;
 }>;
@@ -83,7 +87,7 @@ export class EmbeddedKafka {
 
   private async format(classPath: readonly string[], properties: string, signal?: AbortSignal): Promise<void> {
     this.options.onProgress?.('formatting the storage of Kafka');
-    const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties];
+    const tool = ['kafka.tools.StorageTool', 'format', '-t', this.options.node?.clusterId ?? newClusterId(), '-c', properties];
     const { ok, output } = await run(tied('TERM', { command: 'java', args: ['-Xmx256m', '-XX:TieredStopAtLevel=1', ...classPath, ...tool] }), signal);
     if (!ok) throw new StartFailed(`Kafka's storage could not be formatted: ${output}`);
   }
@@ -113,25 +117,30 @@ export class EmbeddedKafka {
   }
 
   private properties(): string {
-    const { folder, port, controllerPort } = this.options;
+    const { folder, port, controllerPort, node = { id: 1, controllerPorts: [controllerPort] }, doors = {} } = this.options;
+    const others = Object.entries(doors);
+    const copies = node.controllerPorts.length;
+    const inSync = Math.ceil((copies + 1) / 2);
+    const at = (name: string, where: number) => `${name}://127.0.0.1:${where}`;
     const settings = {
       'process.roles': 'broker,controller',
-      'node.id': 1,
-      'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-      listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-      'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+      'node.id': node.id,
+      'controller.quorum.voters': node.controllerPorts.map((where, index) => `${index + 1}@127.0.0.1:${where}`).join(),
+      listeners: [at('PLAINTEXT', port), at('CONTROLLER', controllerPort), ...others.map(([name, door]) => at(name, door.port))].join(),
+      'advertised.listeners': [at('PLAINTEXT', port), ...others.map(([name, door]) => at(name, door.advertisedPort))].join(),
       'controller.listener.names': 'CONTROLLER',
-      'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+      'listener.security.protocol.map': ['CONTROLLER', 'PLAINTEXT', ...others.map(([name]) => name)].map((name) => `${name}:PLAINTEXT`).join(),
       'inter.broker.listener.name': 'PLAINTEXT',
       'auto.create.topics.enable': false,
-      'offsets.topic.replication.factor': 1,
+      'min.insync.replicas': inSync,
+      'offsets.topic.replication.factor': copies,
       'offsets.topic.num.partitions': 1,
       'offsets.retention.minutes': 2_147_483_647,
-      'transaction.state.log.replication.factor': 1,
-      'transaction.state.log.min.isr': 1,
+      'transaction.state.log.replication.factor': copies,
+      'transaction.state.log.min.isr': inSync,
       'transaction.state.log.num.partitions': 1,
-      'share.coordinator.state.topic.replication.factor': 1,
-      'share.coordinator.state.topic.min.isr': 1,
+      'share.coordinator.state.topic.replication.factor': copies,
+      'share.coordinator.state.topic.min.isr': inSync,
       'group.initial.rebalance.delay.ms': 0,
       'group.min.session.timeout.ms': 1_000,
       'message.max.bytes': 8_388_608,
@@ -153,7 +162,8 @@ function packageFolder(): URL {
   return existsSync(new URL('kafka/pom.xml', here)) ? here : new URL('../', here);
 }
 
-const clusterId = () => randomBytes(16).toString('base64url');
+/** For `node` of several brokers of one cluster. */
+export const newClusterId = (): string => randomBytes(16).toString('base64url');
 
 async function stopLeftOver(pidFile: string): Promise<void> {
   if (!existsSync(pidFile)) return;

@@ -1,4 +1,4 @@
 export { birthOf, commandOf, isRunning, run, sizeOf, StartFailed, stopProcess, tail } from './child.js';
-export { EmbeddedKafka, type KafkaOptions } from './embedded-kafka.js';
+export { EmbeddedKafka, type KafkaOptions, newClusterId } from './embedded-kafka.js';
 export { EmbeddedPostgres, type PostgresOptions } from './embedded-postgres.js';
 export { freePorts, isPortFree } from './free-ports.js';

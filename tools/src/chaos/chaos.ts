@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from '@millrace/kernel';
 import { ensureCompany } from '../api/companies.js';
@@ -7,6 +7,7 @@ import { Home } from '../site/home.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import { checkHistory } from './check-history.js';
 import { type Fault, FAULTS } from './faults.js';
+import { Ground } from './ground.js';
 import { History } from './history.js';
 import { NotHit, Rig } from './rig.js';
 import { Traffic } from './traffic.js';
@@ -18,18 +19,28 @@ export type ChaosOptions = Readonly<{
   rate: number;
   /** Of the durations and counts of the matrix. */
   factor: number;
-  /** One fault by its name or number; all of them one by one; else all of them and then some at random until the time is over. */
-  fault?: string;
+  /** These faults, by name or number; all of them one by one; else all of them and then some at random until the time is over. */
+  faults?: readonly string[];
   all?: boolean;
+  /** Another checkout with a build, for two versions side by side. */
+  previous?: string;
   onProgress: (what: string) => void;
 }>;
 
-export type FaultResult = { readonly fault: Fault; hits: number; recoveredMs: number; proof: string; failure?: string };
+export type FaultResult = {
+  readonly fault: Fault;
+  hits: number;
+  recoveredMs: number;
+  proof: string;
+  failure?: string;
+  /** Why this run could not do it. */
+  whyNot?: string;
+};
 export type ChaosResult = Readonly<{
   results: readonly FaultResult[];
   calls: number;
   unknown: number;
-  report: AuditReport;
+  reports: readonly AuditReport[];
   history: readonly string[];
   passed: boolean;
   folder: string;
@@ -40,36 +51,86 @@ const DRAIN_SECONDS = 180;
 
 /**
  * Starts a suite of its own, makes business with it while it is broken in every known way, mends it, lets the log drain,
- * and holds books, log and what the callers were told against each other.
+ * and holds books, log and what the callers were told against each other. What needs several brokers has another suite.
  *
  * The same seed makes the same traffic and the same order of faults; what the machine makes of it differs.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const { seed, rate, factor, onProgress } = options;
-  const home = new Home(join(Home.default().folder, 'chaos'));
-  home.erase();
-  mkdirSync(home.folder, { recursive: true, mode: 0o700 });
-  const replicas = { orders: 2, inventory: 2, finance: 2 };
-  const supervisor = new Supervisor({ home, replicas, onProgress, onShutDown: () => {} });
-  await supervisor.start();
-  const rig = new Rig(supervisor, home, factor);
+  const chosen = chosenFaults(options.faults);
+  const folder = join(Home.default().folder, 'chaos');
+  rmSync(folder, { recursive: true, force: true });
+  const brokers = [...new Set(chosen.map(({ needs }) => needs.brokers ?? 1))].sort((a, b) => a - b);
+  const parts: ChaosResult[] = [];
+  for (const count of brokers) {
+    const faults = chosen.filter(({ needs }) => (needs.brokers ?? 1) === count);
+    parts.push(await runOn(count, faults, join(folder, count === 1 ? 'one-broker' : `${count}-brokers`), options));
+  }
+  const inOrder = new Map(FAULTS.map((fault, index) => [fault, index]));
+  return {
+    results: parts.flatMap(({ results }) => results).sort((a, b) => inOrder.get(a.fault)! - inOrder.get(b.fault)!),
+    calls: parts.reduce((sum, { calls }) => sum + calls, 0),
+    unknown: parts.reduce((sum, { unknown }) => sum + unknown, 0),
+    reports: parts.flatMap(({ reports }) => reports),
+    history: parts.flatMap(({ history }) => history),
+    passed: parts.every(({ passed }) => passed),
+    folder,
+  };
+}
+
+async function runOn(brokers: number, faults: readonly Fault[], folder: string, options: ChaosOptions): Promise<ChaosResult> {
+  const { seed, rate, factor, previous, onProgress } = options;
+  const home = new Home(join(folder, 'suite'));
+  const ground = await Ground.make(home, brokers);
+  const supervisor = new Supervisor({
+    home,
+    brokers,
+    replicas: { orders: 2, inventory: 2, finance: 2 },
+    shape: ground.shape,
+    kafkaDoors: ground.network?.kafkaDoors,
+    postgres: { max_wal_size: '256MB' },
+    onProgress,
+    onShutDown: () => {},
+  });
+  let rig: Rig | undefined;
   try {
+    await supervisor.start();
+    rig = new Rig(supervisor, ground, home, factor);
+    rig.previous = previous;
     const random = new Random(seed);
-    await foundCompany(rig, new History(home.path('history.jsonl')), random);
+    await foundCompany(rig, new History(join(folder, 'history.jsonl')), random);
     onProgress(`${rate} calls a second begin`);
     rig.traffic.start(rate);
-    const results = await breakThings(rig, random, options);
+    const results = await breakThings(rig, random, faults, options);
     await rig.traffic.stop();
     onProgress('all is mended; the log drains');
     const report = await rig.audit(DRAIN_SECONDS);
     const history = await checkHistory(rig.traffic.history, rig.api);
     const { calls } = rig.traffic.history;
     const passed = report.clean && history.length === 0 && results.every(({ failure }) => failure === undefined);
-    return { results, calls: calls.length, unknown: calls.filter(({ outcome }) => outcome === 'unknown').length, report, history, passed, folder: home.folder };
+    const unknown = calls.filter(({ outcome }) => outcome === 'unknown').length;
+    return { results, calls: calls.length, unknown, reports: [report], history, passed, folder };
   } finally {
-    await rig.close();
+    await rig?.close();
     await supervisor.stop();
+    await ground.close(join(folder, 'logs'));
   }
+}
+
+/** @throws Error that names what there is, when there is no such fault. */
+function chosenFaults(wanted: readonly string[] | undefined): readonly Fault[] {
+  if (!wanted) return FAULTS;
+  return wanted.map((each) => {
+    const fault = FAULTS.find(({ id, name }) => each === id || each === name);
+    if (!fault) throw new Error(`There is no fault ${each}: ${FAULTS.map(({ name }) => name).join(', ')}.`);
+    return fault;
+  });
+}
+
+/** What this run lacks for a fault. */
+function whyNot({ needs }: Fault, { ground, previous }: Rig): string | undefined {
+  if (needs.disk && !ground.hasOwnDisk) return 'only root can give the suite a disk of its own';
+  if (needs.previous && !previous) return 'name another checkout with a build by --previous';
+  return undefined;
 }
 
 async function foundCompany(rig: Rig, history: History, random: Random): Promise<void> {
@@ -81,16 +142,15 @@ async function foundCompany(rig: Rig, history: History, random: Random): Promise
   await rig.traffic.setUp();
 }
 
-async function breakThings(rig: Rig, random: Random, { fault: wanted, all, minutes, onProgress }: ChaosOptions): Promise<FaultResult[]> {
-  const chosen = FAULTS.filter(({ id, name }) => wanted === undefined || wanted === id || wanted === name);
-  if (chosen.length === 0) throw new Error(`There is no fault ${wanted}: ${FAULTS.map(({ name }) => name).join(', ')}.`);
-  const results = new Map<Fault, FaultResult>(chosen.map((fault) => [fault, { fault, hits: 0, recoveredMs: 0, proof: '' }]));
-  const possible = chosen.filter((fault) => 'inject' in fault);
-  const turns = all || wanted !== undefined ? possible : shuffled(possible, random);
+async function breakThings(rig: Rig, random: Random, faults: readonly Fault[], options: ChaosOptions): Promise<FaultResult[]> {
+  const { all, faults: wanted, minutes, onProgress } = options;
+  const results = new Map<Fault, FaultResult>(faults.map((fault) => [fault, { fault, hits: 0, recoveredMs: 0, proof: '', whyNot: whyNot(fault, rig) }]));
+  const possible = faults.filter((fault) => results.get(fault)!.whyNot === undefined);
+  const atRandom = !all && !wanted;
   const end = Date.now() + minutes * 60_000;
   await waitForBusiness(rig);
-  for (const fault of turns) await carryOut(rig, results.get(fault)!, onProgress);
-  while (!all && wanted === undefined && Date.now() < end) await carryOut(rig, results.get(random.pick(possible))!, onProgress);
+  for (const fault of atRandom ? shuffled(possible, random) : possible) await carryOut(rig, results.get(fault)!, onProgress);
+  while (atRandom && rig.ground.network && Date.now() < end) await carryOut(rig, results.get(random.pick(possible))!, onProgress);
   return [...results.values()];
 }
 
@@ -102,7 +162,6 @@ async function waitForBusiness(rig: Rig): Promise<void> {
 
 async function carryOut(rig: Rig, result: FaultResult, onProgress: (what: string) => void): Promise<void> {
   const { fault } = result;
-  if (!('inject' in fault)) return;
   onProgress(`${fault.id} ${fault.name}`);
   try {
     result.proof = await fault.inject(rig);

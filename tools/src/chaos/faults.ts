@@ -2,22 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@millrace/kernel';
 import { readLog } from '@millrace/messaging';
+import type { Trouble } from './link.js';
+import type { Wire } from './network.js';
 import { NotHit, type Rig } from './rig.js';
 
 /** Breaks something, proves that it is broken, and mends it. @returns what was seen of it. @throws NotHit */
 type Inject = (rig: Rig) => Promise<string>;
 
-export type Fault = Readonly<{ id: string; name: string; title: string; inject: Inject } | { id: string; name: string; title: string; whyNot: string }>;
+/** What a fault needs of the ground that the suite stands on. */
+export type Needs = Readonly<{
+  /** Brokers of a cluster, and so a suite of its own. */
+  brokers?: number;
+  /** A file system of its own, which only root can mount. */
+  disk?: boolean;
+  /** Another checkout with a build, `--previous`. */
+  previous?: boolean;
+}>;
 
-const fault = (id: string, name: string, title: string, inject: Inject): Fault => ({ id, name, title, inject });
-const missing = (id: string, name: string, title: string, whyNot: string): Fault => ({ id, name, title, whyNot });
+export type Fault = Readonly<{ id: string; name: string; title: string; inject: Inject; needs: Needs }>;
+
+const fault = (id: string, name: string, title: string, inject: Inject, needs: Needs = {}): Fault => ({ id, name, title, inject, needs });
 
 const DUPLICATES = /^events_total\{.*outcome="duplicate"/;
 const RETRIES = /^events_total\{.*outcome="retried"/;
 const FAILPOINT_HITS = /^failpoint_hits\{/;
+const HOUR_MS = 3_600_000;
 const CONSUMERS = ['inventory', 'orders', 'finance', 'hr'];
 
-/** Every fault of the matrix, those that cannot be injected on one machine too, with the reason. */
+/** Every fault of the matrix. */
 export const FAULTS: readonly Fault[] = [
   fault('F1', 'orders-crash', 'orders dies before the transaction, after the commit, after the answer', async (rig) => {
     for (const point of ['http.before-transaction=kill@2', 'http.after-commit=kill@2', 'http.after-reply=kill@2'])
@@ -58,13 +70,32 @@ export const FAULTS: readonly Fault[] = [
     if (taken < 5) throw new NotHit(`only ${taken} orders were taken meanwhile`);
     return `${said}, ${taken} orders taken`;
   }),
-  missing('F11', 'broker-quorum', 'one and two of three brokers are lost', 'the suite on one machine has one broker'),
+  fault(
+    'F11',
+    'broker-quorum',
+    'one of three brokers is lost, then two',
+    async (rig) => {
+      const stopped = [rig.signal('kafka', 'SIGSTOP', 1)];
+      try {
+        if (!(await rig.traffic.probe(60_000))) throw new Error('with two of three brokers nothing went on');
+        stopped.push(rig.signal('kafka', 'SIGSTOP', 2));
+        const before = rig.traffic.history.of('order', 'done').length;
+        await Promise.all([...Array.from({ length: 5 }, () => rig.traffic.order()), sleep(rig.scaled(60))]);
+        const taken = rig.traffic.history.of('order', 'done').length - before;
+        if (taken < 5) throw new Error(`with one of three brokers only ${taken} orders were taken`);
+        return `one lost: all went on; two lost: ${taken} orders taken and told later`;
+      } finally {
+        for (const pid of stopped) process.kill(pid, 'SIGCONT');
+      }
+    },
+    { brokers: 3 },
+  ),
   fault('F12', 'database-restart', 'PostgreSQL is restarted and killed, and every connection cut', async (rig) => {
     await rig.supervisor.restart('postgres');
     await killAndReturn(rig, 'postgres');
     return `${await terminate(rig, 'postgres', 'true')} connections cut`;
   }),
-  fault('F13', 'database-slow', 'a session holds every stock row', async (rig) =>
+  fault('F13', 'database-slow', 'a session holds every stock row, and every packet takes half a second more', async (rig) =>
     rig.database('inventory', async (client) => {
       await client.query('begin; select count(*) from (select 1 from stock_level order by company_id, item_id, location_id for update) held');
       const waiting = countDuring(rig, 30, async () => {
@@ -74,7 +105,8 @@ export const FAULTS: readonly Fault[] = [
       const most = await waiting;
       await client.query('rollback');
       if (most === 0) throw new NotHit('nobody waited for the rows');
-      return `${most} waited at once`;
+      const slow = await rig.troubled('inventory>postgres', { delayMs: 500 }, rig.scaled(30));
+      return `${most} waited at once; ${slow} packets took half a second more`;
     }),
   ),
   fault('F14', 'duplicates', 'every record of the log comes again, twice', async (rig) => {
@@ -126,10 +158,75 @@ export const FAULTS: readonly Fault[] = [
     }
     return `${rounds} rebalances`;
   }),
-  missing('F22', 'partition', 'the network between processes is cut', 'needs network namespaces: one machine, one loopback'),
-  missing('F23', 'flaky-network', 'packets are lost, connections reset', 'needs a proxy before broker and database'),
-  missing('F24', 'clock-skew', 'clocks differ by an hour', 'needs a library that shifts the clock of one process'),
-  missing('F25', 'disk-full', 'the disk of broker or database is full', 'needs a file system of its own to fill'),
+  fault('F22', 'partition', 'wires are silent: to the broker, to the database, to a service, and one way only', async (rig) => {
+    const deaths = () => [...rig.supervisor.deaths.values()].reduce((sum, each) => sum + each, 0);
+    const before = deaths();
+    const both = ['there', 'back'] as const;
+    const parts: [Wire, Trouble][] = [
+      ['inventory>kafka', { silent: both }],
+      ['finance>postgres', { silent: both }],
+      ['gateway>orders', { silent: both }],
+      ['orders>kafka', { silent: ['back'] }],
+      ['orders>postgres', { silent: ['there'] }],
+    ];
+    let hits = 0;
+    for (const [wire, trouble] of parts) {
+      hits += await rig.troubled(wire, trouble, rig.scaled(40));
+      if (!(await rig.traffic.probe(60_000))) throw new Error(`after ${wire} was silent nothing went on`);
+    }
+    if (deaths() > before) throw new Error('a process had to be started again');
+    return `5 wires, ${hits} packets held back, nobody started again`;
+  }),
+  fault('F23', 'flaky-network', 'packets are lost, connections reset, a wire is slow, another is open at one end only', async (rig) => {
+    const lost =
+      (await rig.troubled('finance>kafka', { lossPercent: 5 }, rig.scaled(30))) + (await rig.troubled('orders>postgres', { lossPercent: 5 }, rig.scaled(30)));
+    for (const wire of ['inventory>kafka', 'inventory>postgres', 'gateway>finance', 'orders>postgres'] as const) {
+      for (let round = 0; round < 5; round++) {
+        rig.network.reset(wire);
+        await sleep(200);
+      }
+    }
+    const slow = await rig.troubled('finance>kafka', { bytesPerSecond: 8_000 }, rig.scaled(30));
+    const half = await rig.troubled('gateway>orders', { silent: ['back'] }, rig.scaled(30));
+    return `${lost} packets sent again, 20 resets, ${slow} at 64 kbit/s, ${half} answers held back`;
+  }),
+  fault('F24', 'clock-skew', 'the clocks of finance and inventory are an hour off, and jump back', async (rig) => {
+    const silent = async () => {
+      const { data } = await rig.api.get<{ data: { silentSince?: string }[] }>('/v1/sales-orders?limit=50');
+      return data.filter(({ silentSince }) => silentSince !== undefined).length;
+    };
+    try {
+      rig.ground.skew.set('finance', HOUR_MS).set('inventory', -HOUR_MS);
+      for (const service of ['finance', 'inventory'] as const) await rig.supervisor.restart(service);
+      if (!(await rig.traffic.probe(60_000))) throw new Error('with clocks an hour off nothing went on');
+      await sleep(rig.scaled(60));
+    } finally {
+      rig.ground.skew.clear();
+      for (const service of ['finance', 'inventory'] as const) await rig.disarm(service);
+    }
+    if ((await silent()) > 0) throw new Error('an answer was called late by a clock that is wrong');
+    return 'an hour ahead and an hour behind, no deadline fired';
+  }),
+  fault(
+    'F25',
+    'disk-full',
+    'the disk of broker and database is full',
+    async (rig) => {
+      const before = rig.deathsOf('postgres') + rig.deathsOf('kafka');
+      const refused = () => rig.traffic.history.calls.filter(({ outcome }) => outcome === 'unknown').length;
+      const asked = refused();
+      const size = rig.ground.fillDisk();
+      try {
+        await Promise.all([rig.traffic.impatientOrder(), sleep(rig.scaled(120))]);
+        await rig.until(() => rig.deathsOf('postgres') + rig.deathsOf('kafka') > before || refused() > asked, 60_000, 'nobody noticed');
+      } finally {
+        rig.ground.freeDisk();
+      }
+      await rig.until(() => rig.supervisor.status().every(({ ready, pid }) => ready && pid !== null), 120_000, 'not every process came back');
+      return `${size} MiB filled; ${rig.deathsOf('postgres') + rig.deathsOf('kafka') - before} ends of a server`;
+    },
+    { disk: true },
+  ),
   fault('F26', 'no-descriptors', 'a process may open no more files or sockets', async (rig) => {
     const [target] = rig.pids('orders');
     const limit = (count: string) => spawnSync('prlimit', ['--pid', String(target!.pid), `--nofile=${count}`]).status === 0;
@@ -168,7 +265,26 @@ export const FAULTS: readonly Fault[] = [
     ]);
     return parkedThenDiscarded(rig, key);
   }),
-  missing('F30', 'rolling-upgrade', 'two versions run side by side', 'there is one version yet; contracts are compared by npm test'),
+  fault(
+    'F30',
+    'rolling-upgrade',
+    'an older build runs beside this one',
+    async (rig) => {
+      const older = ['orders-2', 'inventory-2', 'finance-2'];
+      try {
+        for (const name of older) rig.ground.builds.set(name, rig.previous!);
+        for (const name of older) await rig.supervisor.restart(name);
+        for (const name of older) if (!rig.ground.launches.get(name)!.script.startsWith(rig.previous!)) throw new NotHit(`${name} runs this build`);
+        if (!(await rig.traffic.probe(60_000))) throw new Error('with two versions side by side nothing went on');
+        await sleep(rig.scaled(120));
+      } finally {
+        rig.ground.builds.clear();
+      }
+      for (const name of older) await rig.supervisor.restart(name);
+      return `${older.join(', ')} ran the older build, then this one`;
+    },
+    { previous: true },
+  ),
   fault('F31', 'burst', 'a burst of orders for little stock', async (rig) => {
     const count = Math.max(100, 10_000 * rig.factor);
     const sku = `BURST-${newId().slice(-6)}`;
@@ -207,8 +323,29 @@ export const FAULTS: readonly Fault[] = [
     }
     return `${rounds} ends, each within 20 s`;
   }),
-  missing('F34', 'not-provisioned', 'a topic or a schema is missing at the start', 'the suite provisions both before any service starts'),
-  missing('F35', 'rebuild-live', 'a copy is built anew from the first fact beside live traffic', 'there is no rebuild yet'),
+  fault('F34', 'not-provisioned', 'a process starts without its schema, and one without its topics', async (rig) => {
+    const bare = await rig.startBeside('orders', { DATABASE_NAME: await rig.makeEmptyDatabase() });
+    const said = await bare.until(/has no schema/, 20_000);
+    if (bare.isReady || !said) throw new Error('without its schema it did not say what to do');
+    await bare.stop();
+    const topics = async () => (await rig.topics()).length;
+    const [before, deaf] = [await topics(), await rig.startBeside('orders', { KAFKA_PREFIX: 'void.' })];
+    await deaf.untilAnswers(20_000);
+    await sleep(rig.scaled(60));
+    const { status } = await deaf.readiness();
+    await deaf.stop();
+    if (!/degraded/.test(status)) throw new Error(`without its topics it says that it is ${status}`);
+    if ((await topics()) !== before) throw new Error('a topic was made that nobody asked for');
+    return `said what is missing, then "${status}"; no topic was made`;
+  }),
+  fault('F35', 'rebuild-live', 'copies are built anew from the first fact beside live traffic', async (rig) => {
+    const before = await rig.metric(CONSUMERS, /^outbox_published_total/);
+    const runs = await Promise.all(['orders.item-copy', 'finance.customer-copy', 'orders.company-copy'].map((consumer) => rig.rebuild(consumer)));
+    const wrong = runs.filter(({ state }) => state !== 'equal');
+    if (wrong.length > 0) throw new Error(`a copy is ${wrong[0]!.state}: ${JSON.stringify(wrong[0]!.differences).slice(0, 200)}`);
+    const told = (await rig.metric(CONSUMERS, /^outbox_published_total/)) - before;
+    return `${runs.reduce((sum, { facts }) => sum + facts, 0)} facts applied again, ${runs.reduce((sum, { compared }) => sum + compared, 0)} rows equal, ${told} facts told meanwhile`;
+  }),
   fault('F36', 'identity-down', 'identity hangs, and its key is rotated', async (rig) => {
     const before = rig.traffic.history.of('order', 'done').length;
     const said = await hang(rig, 'identity', 30, async () => {

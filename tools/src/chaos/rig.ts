@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type KafkaClient, kafkaClient } from '@millrace/messaging';
+import { newId } from '@millrace/kernel';
+import { type KafkaClient, kafkaClient, type RebuildRun, withAdmin } from '@millrace/messaging';
 import pg from 'pg';
 import { ApiClient } from '../api/api-client.js';
 import { runAudit } from '../audit/audit.js';
@@ -11,6 +12,10 @@ import { findSite, type Site } from '../site/site.js';
 import type { Home } from '../site/home.js';
 import type { ServiceName } from '../site/topology.js';
 import type { Supervisor } from '../supervisor/supervisor.js';
+import type { Ground } from './ground.js';
+import type { Trouble } from './link.js';
+import type { Network, Wire } from './network.js';
+import { Outsider } from './outsider.js';
 import type { Traffic } from './traffic.js';
 
 /** A fault did not happen as it was meant to: the run proves nothing of it. */
@@ -27,7 +32,8 @@ export class Rig {
 
   constructor(
     readonly supervisor: Supervisor,
-    readonly home: Home,
+    readonly ground: Ground,
+    home: Home,
     /** One for durations and counts as the matrix has them; less for shorter runs. */
     readonly factor: number,
   ) {
@@ -71,6 +77,26 @@ export class Rig {
     await provoked;
     await this.allReady();
     await this.disarm(service);
+  }
+
+  /** @throws NotHit where the suite stands on several brokers: there the wires are not ours. */
+  get network(): Network {
+    if (!this.ground.network) throw new NotHit('this suite has no wires to break');
+    return this.ground.network;
+  }
+
+  /** Puts a wire in trouble for a while, proves that something met it, and mends it. @returns how many packets met it. */
+  async troubled(wire: Wire, trouble: Trouble, ms: number): Promise<number> {
+    const { network } = this;
+    network.disturb(wire, trouble);
+    try {
+      await Promise.all([sleep(ms), this.traffic.order()]);
+      const hits = network.hits(wire);
+      if (hits === 0) throw new NotHit(`nothing went over ${wire}`);
+      return hits;
+    } finally {
+      network.heal();
+    }
   }
 
   /** Starts processes of a service again without failpoints. */
@@ -150,6 +176,37 @@ export class Rig {
       await producer.send({ topic, messages: [...messages] });
     } finally {
       await producer.disconnect();
+    }
+  }
+
+  /** Another checkout with a build. */
+  previous?: string;
+
+  /** A database with the service's right to come in, and nothing in it. @returns its name. */
+  async makeEmptyDatabase(): Promise<string> {
+    const name = `void_${newId().slice(-8)}`;
+    await this.database('postgres', (client) => client.query(`create database ${name}`));
+    return name;
+  }
+
+  /** One more process of a service, outside the supervisor, with some settings of its own. */
+  startBeside(service: ServiceName, settings: NodeJS.ProcessEnv): Promise<Outsider> {
+    const { script, env } = this.ground.launches.get(service)!;
+    return Outsider.start(script, { ...env, ...settings });
+  }
+
+  topics(): Promise<string[]> {
+    return withAdmin(this.kafka, (admin) => admin.listTopics());
+  }
+
+  /** Builds a copy again and waits for what it finds. */
+  async rebuild(consumer: string): Promise<RebuildRun> {
+    const path = `/v1/operations/${consumer.slice(0, consumer.indexOf('.'))}/rebuilds`;
+    const { rebuildId } = await this.administrator.post<{ rebuildId: string }>(path, { consumer, reason: 'chaos: is it what the facts say?' });
+    for (const end = Date.now() + 60_000; ; await sleep(LOOK_MS)) {
+      const run = await this.administrator.get<RebuildRun>(`${path}/${rebuildId}`);
+      if (run.state !== 'running') return run;
+      if (Date.now() > end) throw new Error(`the rebuild of ${consumer} did not end`);
     }
   }
 

@@ -34,6 +34,7 @@ export class Traffic {
     () => this.takeBack(),
     () => this.receive(),
     () => this.count(),
+    () => (this.random.chance(0.1) ? this.payroll() : this.order()),
   ];
   private months = 0;
   private running?: Promise<void>;
@@ -115,6 +116,13 @@ export class Traffic {
     const body = this.wishOf(id, customerId, lines, this.random.pick(POLICIES));
     const placed = await this.history.record('order', id, () => this.api.post('/v1/sales-orders', body, { key: id, retryForMs: PATIENCE_MS }));
     if (placed) this.orders.push({ id, customerId });
+  }
+
+  /** An order of a client that does not wait for better times. */
+  async impatientOrder(): Promise<void> {
+    const id = newId();
+    const body = this.wishOf(id, this.anyCustomer, [[this.anyItem, 1]], 'back-order');
+    await this.history.record('order', id, () => this.api.post('/v1/sales-orders', body, { key: id, retryForMs: 3_000 }));
   }
 
   /** Runs the payroll of a month that has none yet, approves it, waits for the ledger, and pays. */

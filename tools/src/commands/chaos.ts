@@ -1,10 +1,20 @@
+import { resolve } from 'node:path';
 import { printReport } from './audit.js';
 import { runChaos } from '../chaos/chaos.js';
 import { bold, green, print, printJson, progress, red, table } from './output.js';
 
-export type ChaosCommand = Readonly<{ seed?: string; minutes: string; rate: string; factor: string; fault?: string; all?: boolean; json?: boolean }>;
+export type ChaosCommand = Readonly<{
+  seed?: string;
+  minutes: string;
+  rate: string;
+  factor: string;
+  fault?: readonly string[];
+  all?: boolean;
+  previous?: string;
+  json?: boolean;
+}>;
 
-export async function chaos({ seed: given, minutes, rate, factor, fault, all, json }: ChaosCommand): Promise<void> {
+export async function chaos({ seed: given, minutes, rate, factor, fault: faults, all, previous, json }: ChaosCommand): Promise<void> {
   const seed = numberOf('--seed', given ?? String(Math.floor(Math.random() * 1_000_000)), 0, 2 ** 31);
   const options = {
     seed,
@@ -13,13 +23,13 @@ export async function chaos({ seed: given, minutes, rate, factor, fault, all, js
     factor: numberOf('--factor', factor, 0.001, 1),
   };
   progress(`seed ${seed}, ${options.rate} calls a second, durations and counts of the matrix times ${options.factor}`);
-  const result = await runChaos({ ...options, fault, all, onProgress: progress });
+  const result = await runChaos({ ...options, faults, all, previous: previous && resolve(previous), onProgress: progress });
   process.exitCode = result.passed ? 0 : 1;
   if (json) return printJson(result);
-  const { results, calls, unknown, report, history, passed, folder } = result;
+  const { results, calls, unknown, reports, history, passed, folder } = result;
   const rows = results.map((each): (string | number)[] => {
     const { id, name, title } = each.fault;
-    if ('whyNot' in each.fault) return [id, name, '-', '-', `not injected: ${each.fault.whyNot}`];
+    if (each.whyNot) return [id, name, '-', '-', `not injected: ${each.whyNot}`];
     const verdict = each.failure ? red(each.failure) : `${green('passed')}: ${each.proof}`;
     return [id, name, each.hits, each.hits > 0 ? `${(each.recoveredMs / 1_000).toFixed(1)} s` : '-', each.hits > 0 || each.failure ? verdict : title];
   });
@@ -27,9 +37,11 @@ export async function chaos({ seed: given, minutes, rate, factor, fault, all, js
   print(
     `\n${bold('Callers')}: ${calls} calls, ${unknown} with an outcome that is unknown; ${history.length === 0 ? green('what they were told holds') : red(history.join('\n'))}`,
   );
-  if (!report.clean) printReport(report);
-  const compared = report.findings.reduce((sum, each) => sum + each.compared, 0);
-  print(`${bold('Audit')}: ${report.clean ? green('clean') : red('not clean')} (${report.facts} facts, ${compared} comparisons)`);
+  for (const report of reports) {
+    if (!report.clean) printReport(report);
+    const compared = report.findings.reduce((sum, each) => sum + each.compared, 0);
+    print(`${bold('Audit')}: ${report.clean ? green('clean') : red('not clean')} (${report.facts} facts, ${compared} comparisons)`);
+  }
   print(`${bold('Seed')} ${seed}: ${passed ? green('passed') : red(`failed; history and logs are in ${folder}`)}`);
 }
 

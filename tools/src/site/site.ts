@@ -1,7 +1,7 @@
 import { kafkaOfEnvironment, valueOf } from './environment-variables.js';
 import { Home } from './home.js';
 import { readSecrets } from './secrets.js';
-import { readState } from './state.js';
+import { brokersAt, readState } from './state.js';
 import { SERVICES, type ServiceName } from './topology.js';
 
 export type AuditDatabase = Readonly<{ host: string; port: number; database: string; user: string; password: string }>;
@@ -37,7 +37,7 @@ export function findSite(home = Home.default()): Site {
     gateway: `http://127.0.0.1:${state.ports.gateway}`,
     administrator: secrets.administrator,
     databases: Object.fromEntries(databases) as Site['databases'],
-    brokers: [`127.0.0.1:${state.ports.kafka}`],
+    brokers: brokersAt(state.ports),
     kafkaPrefix: '',
   };
 }

@@ -1,7 +1,17 @@
 import type { Home } from './home.js';
 import { holderOf } from './lock.js';
 
-export type Ports = Readonly<{ gateway: number; postgres: number; kafka: number; kafkaController: number }>;
+export type Ports = Readonly<{
+  gateway: number;
+  postgres: number;
+  kafka: number;
+  kafkaController: number;
+  /** Of a cluster of several brokers: the others. */
+  moreBrokers?: readonly Readonly<{ kafka: number; kafkaController: number }>[];
+}>;
+
+/** Where clients find the brokers. */
+export const brokersAt = ({ kafka, moreBrokers = [] }: Ports): string[] => [kafka, ...moreBrokers.map((each) => each.kafka)].map((port) => `127.0.0.1:${port}`);
 
 /** What a supervisor tells other commands. */
 export type State = Readonly<{

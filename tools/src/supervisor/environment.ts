@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ROOT } from '../site/home.js';
 import type { Secrets } from '../site/secrets.js';
-import type { Ports } from '../site/state.js';
+import { brokersAt, type Ports } from '../site/state.js';
 import { type ProcessKind, SERVICES, type ServiceName } from '../site/topology.js';
 
 export type ServicePorts = Readonly<Record<ServiceName, readonly number[]>>;
@@ -27,7 +27,7 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
   return {
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
-    KAFKA_BROKERS: `127.0.0.1:${ports.kafka}`,
+    KAFKA_BROKERS: brokersAt(ports).join(','),
     ...(kind === 'identity' ? identityEnvironment(secrets) : {}),
   };
 }

@@ -1,14 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { StartFailed, stopProcess, tail } from '@millrace/embedded';
+import type { ProcessKind } from '../site/topology.js';
 import { Interrupted, type Member } from './member.js';
+
+/** What a process is started with. */
+export type Launch = Readonly<{ script: string; env: NodeJS.ProcessEnv }>;
+
+/** Changes what processes are started with, each time anew: for tests that put something between or beside them. */
+export type Shape = (process: Readonly<{ name: string; kind: ProcessKind }>, launch: Launch) => Promise<Launch>;
 
 export type NodeMemberOptions = Readonly<{
   name: string;
-  kind: string;
+  kind: ProcessKind;
   port: number;
   script: string;
   env: NodeJS.ProcessEnv;
+  shape?: Shape;
   logFile: string;
   /** It ended without being asked to. */
   onDeath: (member: NodeMember, how: string) => void;
@@ -29,7 +37,7 @@ export class NodeMember implements Member {
     return this.options.name;
   }
 
-  get kind(): string {
+  get kind(): ProcessKind {
     return this.options.kind;
   }
 
@@ -46,11 +54,14 @@ export class NodeMember implements Member {
   }
 
   /** @throws StartFailed with the end of its log, Interrupted when it was stopped meanwhile; its process has ended then. */
-  start(failpoints?: string): Promise<void> {
+  async start(failpoints?: string): Promise<void> {
     this.stopping = false;
-    const child = this.spawn(failpoints);
+    const { script, env, shape, ...process } = this.options;
+    const launch = shape ? await shape(process, { script, env }) : { script, env };
+    if (this.stopping) throw this.failure('was stopped');
+    const child = this.spawn(launch, failpoints);
     this.child = child;
-    return new Promise((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       let isLate = false;
       const timer = setTimeout(() => {
         isLate = true;
@@ -81,8 +92,8 @@ export class NodeMember implements Member {
     if (this.pid) await stopProcess(this.pid, 'SIGTERM', STOP_TIMEOUT_MS);
   }
 
-  private spawn(failpoints?: string): ChildProcess {
-    const { script, env, port, logFile } = this.options;
+  private spawn({ script, env }: Launch, failpoints?: string): ChildProcess {
+    const { port, logFile } = this.options;
     const log = openSync(logFile, 'a', 0o600);
     try {
       return spawn(process.execPath, [script], {

@@ -12,16 +12,17 @@ export type ChosenPorts = Readonly<{ ports: Ports; services: ServicePorts; compl
 /**
  * Ports for a suite: the same as last time where they are still free, each for one process only.
  *
+ * @param brokers how many; the ports of more than one are chosen anew each time.
  * @param wanted where the gateway must listen; when nobody says, it is 8080 or, with a complaint, another.
  * @throws Error when the port that was asked for is taken.
  */
-export async function choosePorts(home: Home, replicas: Replicas, wanted?: number): Promise<ChosenPorts> {
-  const known = home.read<Ports>(FILE);
+export async function choosePorts(home: Home, replicas: Replicas, wanted?: number, brokers = 1): Promise<ChosenPorts> {
+  const known = home.read<Omit<Ports, 'moreBrokers'>>(FILE);
   const counts = SERVICES.map((name) => replicas[name] ?? 1);
   const asked = wanted ?? GATEWAY_PORT;
   const isAskedFree = await isPortFree(asked);
   if (wanted !== undefined && !isAskedFree) throw new Error(`Port ${wanted} is taken. Free it, or name another one with --port (or MILLRACE_PORT).`);
-  const spare = await freePorts(4 + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
+  const spare = await freePorts(2 + 2 * brokers + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
   const used = new Set([asked]);
   const pick = async (port: number | undefined) => {
     const chosen = port !== undefined && !used.has(port) && (await isPortFree(port)) ? port : spare.pop()!;
@@ -35,9 +36,10 @@ export async function choosePorts(home: Home, replicas: Replicas, wanted?: numbe
     kafkaController: await pick(known?.kafkaController),
   };
   home.write(FILE, ports);
+  const moreBrokers = Array.from({ length: brokers - 1 }, () => ({ kafka: spare.pop()!, kafkaController: spare.pop()! }));
   const services = Object.fromEntries(SERVICES.map((name, at) => [name, spare.splice(0, counts[at])])) as unknown as ServicePorts;
   return {
-    ports,
+    ports: brokers === 1 ? ports : { ...ports, moreBrokers },
     services,
     ...(isAskedFree ? {} : { complaint: `port ${asked} is taken, so the gateway takes ${ports.gateway}; --port names another one` }),
   };

@@ -8,7 +8,7 @@ import { provisionDatabases } from '@millrace/persistence';
 import { partitionsOfEnvironment } from '../site/environment-variables.js';
 import { type Home, ROOT } from '../site/home.js';
 import type { Secrets } from '../site/secrets.js';
-import type { Ports } from '../site/state.js';
+import { brokersAt, type Ports } from '../site/state.js';
 import { SERVICES, type ServiceName } from '../site/topology.js';
 import { databaseEnvironment, identityEnvironment } from './environment.js';
 
@@ -47,8 +47,8 @@ export async function provisionSite(servers: Servers, secrets: Secrets, onProgre
 
 export const serversHere = (ports: Ports, secrets: Secrets): Servers => ({
   database: { host: '127.0.0.1', port: ports.postgres, user: 'postgres', password: secrets.postgres },
-  kafka: { brokers: [`127.0.0.1:${ports.kafka}`], prefix: '' },
-  replicationFactor: 1,
+  kafka: { brokers: brokersAt(ports), prefix: '' },
+  replicationFactor: brokersAt(ports).length,
   defaultPartitions: PARTITIONS_HERE,
 });
 

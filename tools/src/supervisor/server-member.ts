@@ -11,15 +11,12 @@ export class ServerMember implements Member {
 
   constructor(
     readonly name: string,
+    readonly kind: string,
     readonly port: number,
     readonly logFile: string,
     private readonly server: Pick<EmbeddedPostgres | EmbeddedKafka, 'start' | 'stop' | 'pid' | 'isRunning'>,
     private readonly onDeath: (member: ServerMember, how: string) => void,
   ) {}
-
-  get kind(): string {
-    return this.name;
-  }
 
   get pid(): number | undefined {
     return this.server.isRunning ? this.server.pid : undefined;

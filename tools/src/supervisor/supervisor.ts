@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync } from 'node:fs';
+import type { KafkaOptions } from '@millrace/embedded';
 import { parseFailpoints } from '@millrace/messaging';
 import type { Home } from '../site/home.js';
 import { takeLock } from '../site/lock.js';
@@ -12,6 +13,7 @@ import { Keeper } from './keeper.js';
 import type { Member, MemberStatus } from './member.js';
 import { type Members, membersOf } from './members.js';
 import { memoryOf } from './memory.js';
+import type { Shape } from './node-member.js';
 import { type ChosenPorts, choosePorts } from './ports.js';
 import { prepareDatabases, prepareTopics, serversHere } from './prepare.js';
 import { untilGatewayFinds, withReadiness } from './readiness.js';
@@ -29,6 +31,12 @@ export type SupervisorOptions = Readonly<{
   onShutDown: () => void;
   /** Settings of the database beside ours, for tests and benchmarks. */
   postgres?: Readonly<Record<string, string>>;
+  /** Brokers of a cluster; one when absent. */
+  brokers?: number;
+  /** More doors to the broker, by names in capitals. */
+  kafkaDoors?: KafkaOptions['doors'];
+  /** Changes what processes are started with. */
+  shape?: Shape;
 }>;
 
 /** Runs the whole suite on this machine: starts it in order, restarts what dies, stops it in order. */
@@ -116,17 +124,17 @@ export class Supervisor {
   }
 
   private get all(): Member[] {
-    const { database, broker, services, gateway } = this.members ?? {};
-    return [database, broker, ...(services ?? []), gateway].filter((member) => member !== undefined);
+    const { database, brokers, services, gateway } = this.members ?? {};
+    return [database, ...(brokers ?? []), ...(services ?? []), gateway].filter((member) => member !== undefined);
   }
 
   private async startAll(): Promise<void> {
-    const { home, fresh, replicas, port, postgres, onProgress } = this.options;
+    const { home, fresh, replicas, port, brokers, onProgress } = this.options;
     if (fresh) home.erase();
     this.secrets = ensureSecrets(home);
-    this.at = await choosePorts(home, replicas, port);
+    this.at = await choosePorts(home, replicas, port, brokers);
     if (this.at.complaint) onProgress(this.at.complaint);
-    this.members = membersOf({ home, at: this.at, secrets: this.secrets, postgres, onProgress, onDeath: (member, how) => this.keeper.died(member, how) });
+    this.members = membersOf({ ...this.options, at: this.at, secrets: this.secrets, onDeath: (member, how) => this.keeper.died(member, how) });
     this.control = await this.openControl();
     this.calledOff.signal.throwIfAborted();
     this.enter('starting');
@@ -151,7 +159,7 @@ export class Supervisor {
   }
 
   private async startBroker(): Promise<void> {
-    await this.members!.broker.start();
+    await Promise.all(this.members!.brokers.map((broker) => broker.start()));
     this.calledOff.signal.throwIfAborted();
     await prepareTopics(serversHere(this.at.ports, this.secrets));
   }
@@ -175,10 +183,10 @@ export class Supervisor {
 
   private async stopMembers(): Promise<void> {
     if (!this.members) return;
-    const { gateway, services, broker, database } = this.members;
+    const { gateway, services, brokers, database } = this.members;
     await gateway.stop();
     await Promise.all(services.map((member) => member.stop()));
-    await Promise.all([broker.stop(), database.stop()]);
+    await Promise.all([...brokers, database].map((member) => member.stop()));
   }
 
   private openControl(): Promise<{ port: number; close: () => Promise<void> }> {
