@@ -1,16 +1,26 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { SECRET_FIELDS } from './secret-fields.js';
 
 /** For injection: the log of the process. */
 export const LOGGER = Symbol('millrace:logger');
+
+const BACKLOG_BYTES = 1_048_576;
 
 /** What never appears in a log, however deep it stands. */
 const redact = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** One JSON object a line. Nothing of persons, bodies or tokens is logged: ids are. */
 export function createLogger(service: string, level: string): Logger {
-  return pino({ level, base: { service, pid: process.pid }, redact: { paths: redact, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime });
+  const settings = { level, base: { service, pid: process.pid }, redact: { paths: redact, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime };
+  return pino(settings, standardOutput());
+}
+
+/** Lines that cannot be written, as to a full disk, are dropped: a service goes on without its log. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true, maxLength: BACKLOG_BYTES });
+  output.on('error', () => {});
+  return output;
 }
 
 /** Nest's own lines in the same log; its chatter about routes and modules is for debugging. */

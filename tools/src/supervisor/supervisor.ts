@@ -205,9 +205,14 @@ export class Supervisor {
     writeState(this.options.home, { phase, supervisor: process.pid, control, ports: this.at.ports });
   }
 
+  /** A full disk must not end what starts again all that dies of it. */
   private note(what: string): void {
     const { logs, supervisorLog } = this.options.home;
-    if (existsSync(logs)) appendFileSync(supervisorLog, `${new Date().toISOString()} ${what}\n`, { mode: 0o600 });
+    try {
+      if (existsSync(logs)) appendFileSync(supervisorLog, `${new Date().toISOString()} ${what}\n`, { mode: 0o600 });
+    } catch (error) {
+      this.options.onProgress(`${what} (and the log cannot be written: ${(error as Error).message})`);
+    }
   }
 }
 
