@@ -15,16 +15,31 @@ const NOT_SEALED = `
   select count(*) as n from number_series s left join seal_head h on h.company_id = s.company_id and h.journal = s.series and h.fiscal_year = s.year
   where s.series in ('SAL', 'STK', 'BNK', 'WAG', 'GEN') and s.last_number > coalesce(h.last_number, 0)`;
 
-/** Waits until everything that was committed has been published, read and sealed. @returns false when the time is over first. */
+/**
+ * Waits until everything that was committed has been published, read and sealed. A broker or a database that is just
+ * coming back is looked at again.
+ *
+ * @returns false when the time is over first.
+ * @throws What still went wrong then.
+ */
 export async function waitUntilDrained(databases: AuditDatabases, kafka: KafkaClient, prefix: string, seconds: number): Promise<boolean> {
-  return withAdmin(kafka, async (admin) => {
-    const end = Date.now() + seconds * 1_000;
-    for (let quiet = 0; ; await sleep(LOOK_MS)) {
-      quiet = (await nothingOnItsWay(databases, admin, prefix)) ? quiet + 1 : 0;
-      if (quiet >= QUIET_LOOKS) return true;
-      if (Date.now() > end) return false;
+  const end = Date.now() + seconds * 1_000;
+  for (;;) {
+    try {
+      return await withAdmin(kafka, (admin) => quietBefore(end, () => nothingOnItsWay(databases, admin, prefix)));
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await sleep(LOOK_MS);
     }
-  });
+  }
+}
+
+async function quietBefore(end: number, isQuiet: () => Promise<boolean>): Promise<boolean> {
+  for (let quiet = 0; ; await sleep(LOOK_MS)) {
+    quiet = (await isQuiet()) ? quiet + 1 : 0;
+    if (quiet >= QUIET_LOOKS) return true;
+    if (Date.now() > end) return false;
+  }
 }
 
 type Admin = Parameters<Parameters<typeof withAdmin>[1]>[0];

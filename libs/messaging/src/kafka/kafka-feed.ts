@@ -9,6 +9,9 @@ const HIGH_WATER = 1_024;
 const HIGH_WATER_BYTES = 32 * 1_048_576;
 const COMMIT_INTERVAL_MS = 200;
 const HEARTBEAT_MS = 1_000;
+/** A broker answers a fetch within half a second, with nothing if need be. */
+const ANSWER_LIMIT_MS = 12_000;
+const STALL_LOOK_MS = 5_000;
 /** A partition's share of one answer; a single larger record is still brought. */
 const MAX_BYTES_PER_PARTITION = 1_048_576;
 
@@ -31,6 +34,11 @@ export class KafkaFeed implements RecordFeed {
   private readonly places = new Map<string, { next: bigint; end: bigint }>();
   private committing?: Promise<void>;
   private readonly listeners = new Set<() => void>();
+  /** Fetches that a broker has not answered yet, by broker, and since when. */
+  private readonly outstanding = new Map<number, number>();
+  /** Since when the coordinator has taken no offsets; undefined while it does. */
+  private commitsFailSince?: number;
+  private stallWatch?: NodeJS.Timeout;
   private ending = false;
   private joined = false;
   /** When it last joined its group or left it, milliseconds since 1970. */
@@ -65,6 +73,7 @@ export class KafkaFeed implements RecordFeed {
 
   /** Joins the group, trying until the broker is there; does not wait for that. */
   start(): void {
+    this.stallWatch = setInterval(() => this.lookForStall(), STALL_LOOK_MS);
     void this.keepRunning();
   }
 
@@ -97,6 +106,7 @@ export class KafkaFeed implements RecordFeed {
   /** Lets what is under way end (the runner sees an empty take), commits and leaves the group. */
   async stop(): Promise<void> {
     this.ending = true;
+    clearInterval(this.stallWatch);
     this.emptyQueue();
     this.notify();
     await this.committing;
@@ -129,18 +139,19 @@ export class KafkaFeed implements RecordFeed {
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 50, restartOnFailure: async () => !this.ending },
     });
     this.consumer = consumer;
-    consumer.on('consumer.group_join', () => this.onJoin());
-    consumer.on('consumer.rebalancing', () => this.onLeave());
-    consumer.on('consumer.fetch', () => {
+    consumer.on('consumer.group_join', () => consumer === this.consumer && this.onJoin());
+    consumer.on('consumer.rebalancing', () => consumer === this.consumer && this.onLeave());
+    consumer.on('consumer.fetch_start', ({ payload: { nodeId } }) => {
+      if (!this.outstanding.has(nodeId)) this.outstanding.set(nodeId, Date.now()); // Asked again, and still not answered.
+    });
+    consumer.on('consumer.fetch', ({ payload }) => {
+      this.outstanding.delete(payload.nodeId);
       this.lastFetchAt = Date.now();
     });
     consumer.on('consumer.crash', ({ payload }) => {
+      if (consumer !== this.consumer) return;
       this.onLeave();
-      if (!payload.restart && !this.ending)
-        void consumer
-          .disconnect()
-          .catch(() => {})
-          .then(() => this.keepRunning());
+      if (!payload.restart && !this.ending) this.beginAnew(consumer);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: this.topics.map((topic) => `${this.prefix}${topic}`), fromBeginning: true });
@@ -148,8 +159,25 @@ export class KafkaFeed implements RecordFeed {
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 1_000, // All that is assigned: a batch only goes into the queue.
-      eachBatch: (payload) => this.enqueue(payload),
+      eachBatch: (payload) => this.enqueue(payload, consumer),
     });
+  }
+
+  /** kafkajs goes on asking a broker that does not answer, though others lead its partitions by then: it has to look again. */
+  private lookForStall(): void {
+    const since = Math.min(...this.outstanding.values(), this.commitsFailSince ?? Infinity);
+    if (!this.joined || !this.consumer || Date.now() - since < ANSWER_LIMIT_MS) return;
+    this.log('warn', 'kafka: a broker does not answer, joining anew', { groupId: this.groupId });
+    this.onLeave();
+    this.beginAnew(this.consumer);
+  }
+
+  private beginAnew(consumer: Consumer): void {
+    this.outstanding.clear();
+    this.commitsFailSince = undefined;
+    this.consumer = undefined;
+    void consumer.disconnect().catch(() => {});
+    void this.keepRunning();
   }
 
   private onJoin(): void {
@@ -158,6 +186,8 @@ export class KafkaFeed implements RecordFeed {
     this.uncommitted.clear();
     this.joined = true;
     this.movedAt = Date.now();
+    this.outstanding.clear();
+    this.commitsFailSince = undefined;
     this.notify();
   }
 
@@ -180,7 +210,8 @@ export class KafkaFeed implements RecordFeed {
     return this.queue.length > HIGH_WATER || this.queuedBytes > HIGH_WATER_BYTES;
   }
 
-  private async enqueue({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload): Promise<void> {
+  private async enqueue({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload, consumer: Consumer): Promise<void> {
+    if (consumer !== this.consumer) return; // Left behind, and its last answer comes late.
     const { generation } = this;
     const topic = batch.topic.slice(this.prefix.length);
     this.seen(`${topic} ${batch.partition}`, BigInt(batch.firstOffset() ?? 0), BigInt(batch.highWatermark));
@@ -225,7 +256,9 @@ export class KafkaFeed implements RecordFeed {
           return { topic: `${this.prefix}${topic}`, partition: Number(partition), offset: String(offset) };
         }),
       );
+      this.commitsFailSince = undefined;
     } catch (error) {
+      this.commitsFailSince ??= Date.now();
       this.log('debug', 'kafka: offsets were not committed', { groupId: this.groupId, error: String(error) });
       if (generation !== this.generation) return; // A rebalance came in between: the same events come again and are known.
       for (const [name, offset] of taken) if (!this.uncommitted.has(name)) this.uncommitted.set(name, offset);
