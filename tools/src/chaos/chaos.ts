@@ -22,6 +22,8 @@ export type ChaosOptions = Readonly<{
   /** These faults, by name or number; all of them one by one; else all of them and then some at random until the time is over. */
   faults?: readonly string[];
   all?: boolean;
+  /** Where its data, logs and history go; what was there is erased. */
+  folder?: string;
   /** Another checkout with a build, for two versions side by side. */
   previous?: string;
   onProgress: (what: string) => void;
@@ -57,7 +59,7 @@ const DRAIN_SECONDS = 180;
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const chosen = chosenFaults(options.faults);
-  const folder = join(Home.default().folder, 'chaos');
+  const folder = options.folder ?? join(Home.default().folder, 'chaos');
   rmSync(folder, { recursive: true, force: true });
   const brokers = [...new Set(chosen.map(({ needs }) => needs.brokers ?? 1))].sort((a, b) => a - b);
   const parts: ChaosResult[] = [];
@@ -166,10 +168,11 @@ async function carryOut(rig: Rig, result: FaultResult, onProgress: (what: string
   try {
     result.proof = await fault.inject(rig);
     result.hits += 1;
-    const mendedAt = Date.now();
+    const mendedAt = new Date();
     await rig.allReady();
     if (!(await rig.traffic.probe(RECOVERY_LIMIT_MS))) throw new Error('orders did not reach an invoice again');
-    result.recoveredMs = Math.max(result.recoveredMs, Date.now() - mendedAt);
+    await rig.drained(mendedAt, RECOVERY_LIMIT_MS);
+    result.recoveredMs = Math.max(result.recoveredMs, Date.now() - mendedAt.getTime());
   } catch (error) {
     result.failure ??= `${error instanceof NotHit ? 'not hit: ' : ''}${(error as Error).message}`;
     await rig.allReady().catch(() => {});

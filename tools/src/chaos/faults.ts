@@ -29,7 +29,7 @@ const FAILPOINT_HITS = /^failpoint_hits\{/;
 const HOUR_MS = 3_600_000;
 const CONSUMERS = ['inventory', 'orders', 'finance', 'hr'];
 
-/** Every fault of the matrix. */
+/** Every fault of the matrix, and those that last: a service that is away, one replica of each. */
 export const FAULTS: readonly Fault[] = [
   fault('F1', 'orders-crash', 'orders dies before the transaction, after the commit, after the answer', async (rig) => {
     for (const point of ['http.before-transaction=kill@2', 'http.after-commit=kill@2', 'http.after-reply=kill@2'])
@@ -384,6 +384,11 @@ export const FAULTS: readonly Fault[] = [
       return 'the audit named the entry';
     }),
   ),
+  fault('X1', 'finance-hung', 'all of finance hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['finance'])),
+  fault('X2', 'inventory-hung', 'all of inventory hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['inventory'])),
+  fault('X3', 'replicas-hung', 'one replica of every service hangs for two minutes while orders come in', (rig) =>
+    hangWhileOrdering(rig, ['orders-2', 'inventory-2', 'finance-2']),
+  ),
 ];
 
 async function dieConsuming(rig: Rig, service: 'inventory' | 'finance'): Promise<string> {
@@ -397,6 +402,23 @@ async function killAndReturn(rig: Rig, name: string): Promise<string> {
   await rig.until(() => rig.deathsOf(name) > before, 10_000, `${name} did not die`);
   await rig.allReady();
   return 'killed and started again';
+}
+
+/** Every order is taken while processes hang, at the rate of the traffic. @throws NotHit, Error when an order was not taken. */
+async function hangWhileOrdering(rig: Rig, names: readonly string[]): Promise<string> {
+  const found = names.flatMap((name) => rig.pids(name));
+  if (found.length === 0) throw new NotHit(`no process of ${names.join(', ')} runs`);
+  const [taken, unknown] = [rig.traffic.history.of('order', 'done').length, rig.traffic.history.of('order', 'unknown').length];
+  for (const { pid } of found) process.kill(pid, 'SIGSTOP');
+  try {
+    await rig.until(() => found.every(({ pid }) => rig.isStopped(pid)), 2_000, 'they did not stop');
+    await Promise.all([sleep(rig.scaled(120)), rig.traffic.order()]);
+  } finally {
+    for (const { pid } of found) process.kill(pid, 'SIGCONT');
+  }
+  const more = rig.traffic.history.of('order', 'unknown').length - unknown;
+  if (more > 0) throw new Error(`${more} orders were not taken meanwhile`);
+  return `hung for ${(rig.scaled(120) / 1_000).toFixed(0)} s, ${rig.traffic.history.of('order', 'done').length - taken} orders taken`;
 }
 
 /** Stops a process, proves it, does something meanwhile, and lets it go on. */
