@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@millrace/kernel';
+import { eventDefinitions } from '@millrace/contracts';
 import { readLog } from '@millrace/messaging';
+import { CaseIndex } from '../trace/business-case.js';
 import type { Trouble } from './link.js';
 import type { Wire } from './network.js';
 import { NotHit, type Rig } from './rig.js';
@@ -48,7 +50,7 @@ export const FAULTS: readonly Fault[] = [
     const before = await rig.metric(['inventory', 'finance'], DUPLICATES);
     await rig.dieAt('orders', 'relay.after-publish=kill');
     await rig.until(async () => (await rig.metric(['inventory', 'finance'], DUPLICATES)) > before, 45_000, 'nothing was sent twice');
-    return `${(await rig.metric(['inventory', 'finance'], DUPLICATES)) - before} facts sent twice`;
+    return `${(await rig.metric(['inventory', 'finance'], DUPLICATES)) - before} facts sent twice; ${await traceOfRepeated(rig)}`;
   }),
   fault('F7', 'relay-takeover', 'the owner of the shards dies, and the lock connections are cut', async (rig) => {
     await killAndReturn(rig, 'orders');
@@ -390,6 +392,24 @@ export const FAULTS: readonly Fault[] = [
     hangWhileOrdering(rig, ['orders-2', 'inventory-2', 'finance-2']),
   ),
 ];
+
+/** Follows an order that has a fact on the log twice. @throws Error when what followed from it is there twice too. */
+async function traceOfRepeated(rig: Rig): Promise<string> {
+  const index = new CaseIndex();
+  const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))];
+  await readLog(rig.kafka, topics, '', (record) => index.add(record));
+  const order = index.repeated.find(
+    (key) => index.ordersOf(key).length > 0 && index.follow(key).some(({ places, topic }) => places.length > 1 && topic === 'orders.sales-order'),
+  );
+  if (!order) throw new NotHit('no order has a fact on the log twice');
+  const steps = index.follow(order);
+  const again = steps.filter(({ places }) => places.length > 1);
+  for (const { id, type } of again) {
+    const effects = steps.filter(({ causationId }) => causationId === id).map((step) => `${step.type} of ${step.key}`);
+    if (new Set(effects).size < effects.length) throw new Error(`${type} of ${order} had an effect twice: ${effects.join(', ')}`);
+  }
+  return `order ${order} traced: ${steps.length} facts, ${again.length} of them sent again, each with one effect`;
+}
 
 async function dieConsuming(rig: Rig, service: 'inventory' | 'finance'): Promise<string> {
   for (const point of ['consume.after-decode', 'consume.before-commit', 'consume.after-commit']) await rig.dieAt(service, `${point}=kill@2`);
