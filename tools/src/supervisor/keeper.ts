@@ -53,6 +53,17 @@ export class Keeper {
     if (errors.length > 0 && !failpoints) throw errors[0];
   }
 
+  /** Stops these for a while: nothing starts them again until `resume`. */
+  async halt(members: readonly Member[]): Promise<void> {
+    await Promise.all(members.map((member) => this.inTurn(member, () => member.stop())));
+    for (const { name } of members) this.note(`${name} halted`);
+  }
+
+  async resume(members: readonly Member[]): Promise<void> {
+    await Promise.all(members.map((member) => this.inTurn(member, async () => (this.ending || member.pid ? undefined : member.start()))));
+    for (const { name } of members) this.note(`${name} resumed`);
+  }
+
   /** From now on what ends has ended. */
   end(): void {
     this.ending = true;
