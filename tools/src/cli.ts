@@ -204,7 +204,10 @@ program
 program
   .command('bench')
   .description('measure a suite of its own beside what plain SQL reaches on the same server, and prove that what was counted was done')
-  .argument('[workloads...]', 'order-to-cash, place-order, journal-entry, lists, payroll, month, reports; all of them when none is named')
+  .argument(
+    '[workloads...]',
+    'order-to-cash, place-order, journal-entry, lists, payroll, month, reports, idle, latency, rebuild; all of them when none is named',
+  )
   .option('--seconds <n>', 'of one run of one case', numberFrom(1, 3_600), 10)
   .option('--runs <n>', 'of each case; the median counts', numberFrom(1, 99), 3)
   .option('--in-flight <list>', 'orders on their way at once', numbersFrom(1, 512), [1, 8, 64, 256])

@@ -9,7 +9,9 @@ import type { Replicas, ServiceName } from '../site/topology.js';
 import { PARTITIONS_HERE } from '../supervisor/prepare.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import type { FloorServer } from './floor.js';
+import { idle } from './idle.js';
 import { journalEntry } from './journal-entry.js';
+import { latency } from './latency.js';
 import { lists } from './lists.js';
 import { loadAll } from './load.js';
 import { type Measuring, measureCase } from './measure-case.js';
@@ -18,6 +20,7 @@ import { orderToCash } from './order-to-cash.js';
 import { payroll } from './payroll.js';
 import { placeOrder } from './place-order.js';
 import { Profiling } from './profiling.js';
+import { rebuild } from './rebuild.js';
 import { reports } from './reports.js';
 import type { BenchResult, CaseResult } from './result.js';
 import { machine, POSTGRES } from './settings.js';
@@ -33,6 +36,9 @@ export const WORKLOADS = {
   payroll,
   month,
   reports,
+  idle,
+  latency,
+  rebuild,
 } as const satisfies Record<string, Workload>;
 export type WorkloadName = keyof typeof WORKLOADS;
 

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** How a workload went: operations a second and how long each took, in milliseconds. */
 export type Timings = Readonly<{ operations: number; seconds: number; perSecond: number; p50: number; p95: number; p99: number }>;
 
@@ -16,6 +18,23 @@ export function load(operation: Operation, inFlight: number, seconds: number): P
 /** The same for a number of operations that is given. */
 export function loadAll(operation: Operation, inFlight: number, count: number): Promise<Timings> {
   return keepBusy(operation, inFlight, (begun) => begun < count);
+}
+
+/**
+ * Begins so many operations a second for so many seconds, whatever becomes of those before.
+ *
+ * @throws the first error of an operation, when all have ended.
+ */
+export async function pace(operation: Operation, perSecond: number, seconds: number): Promise<void> {
+  const begun: Promise<unknown>[] = [];
+  const from = performance.now();
+  for (let at = 0; at < perSecond * seconds; at++) {
+    await pause(Math.max(0, from + (at * 1_000) / perSecond - performance.now()));
+    const operationAt = operation(at);
+    operationAt.catch(() => {}); // Thrown below.
+    begun.push(operationAt);
+  }
+  await Promise.all(begun);
 }
 
 /** One that fails ends the load when the others have ended: a figure with errors in it says nothing. */
@@ -58,3 +77,5 @@ export function quantile(sorted: readonly number[], share: number): number {
 export function medianOf<Run extends Pick<Timings, 'perSecond'>>(runs: readonly Run[]): Run {
   return [...runs].sort((a, b) => a.perSecond - b.perSecond)[Math.floor((runs.length - 1) / 2)]!;
 }
+
+export { pause };

@@ -8,6 +8,7 @@ const ITEMS = 1_000;
 const CUSTOMERS = 200;
 const ON_HAND = '1000000';
 const LINES = 3;
+const BULK_LIMIT = 1_000;
 const MOST_OF_AN_ITEM = 5;
 const WAIT = { prefer: 'wait=30' };
 /** More connections than are ever asked for, so that no call waits in this process for another. */
@@ -103,6 +104,29 @@ export class Shop {
       return missing.size;
     };
     await untilThere(read, (left) => left === 0, 'the completion of every order that was counted', limitMs);
+  }
+
+  /** Waits until each of these orders has an invoice. */
+  async untilInvoiced(orders: readonly string[], limitMs: number): Promise<void> {
+    const end = Date.now() + limitMs;
+    for (const id of orders) {
+      for (let seen: Order | undefined; !seen?.invoices.length; ) {
+        if (Date.now() > end) throw new Error(`The order ${id} had no invoice after ${limitMs / 1_000} s.`);
+        seen = await this.api.get<Order>(`/v1/sales-orders/${id}?until=invoiced`, { headers: WAIT });
+      }
+    }
+  }
+
+  /** More customers, of whom nobody buys anything. */
+  async makeCustomers(count: number): Promise<void> {
+    for (let from = 0; from < count; from += BULK_LIMIT) {
+      const customers = Array.from({ length: Math.min(BULK_LIMIT, count - from) }, (_, at) => ({
+        customerId: newId(),
+        name: `Another ${from + at + 1}`,
+        country: COUNTRY,
+      }));
+      await bulk(this.api, '/v1/customers/bulk', { customers });
+    }
   }
 
   close(): Promise<void> {
