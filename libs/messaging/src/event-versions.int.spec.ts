@@ -178,11 +178,7 @@ describe('producers and consumers of two versions that run together', () => {
 
     it('applies all of it when they write at the same time', async () => {
       const ids = Array.from({ length: 12 }, newId);
-      const wishes = ids.flatMap((id) => [
-        tell(before, credit(id, '5.00').v1),
-        tell(released, credit(id, '5.00').now),
-        tell(turnedOn, credit(id, '5.00').now),
-      ]);
+      const wishes = ids.flatMap((id) => [tell(before, credit(id, '5.00').v1), tell(released, credit(id, '5.00').now), tell(turnedOn, credit(id, '5.00').now)]);
       await Promise.all(wishes);
       await eventually(async () => {
         for (const id of ids) expect(await toldTo(beta, id)).toBe('v2 5.00: 4.00, v2 5.00: 4.00, v2 5.00: 4.00');

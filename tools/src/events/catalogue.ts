@@ -49,7 +49,15 @@ function eventPage({ definition, source, tells, takers }: EventFacts, comments: 
           takers.map(({ consumer, does = '' }) => [`\`${consumer}\``, does]),
         ),
     ...versions.flatMap((each) => versionSection(each, comments)),
-    ...(version > 1 ? ['## How it changed', versions.slice(0, -1).map((each, at) => changeOf(each, versions[at + 1]!)).join('\n')] : []),
+    ...(version > 1
+      ? [
+          '## How it changed',
+          versions
+            .slice(0, -1)
+            .map((each, at) => changeOf(each, versions[at + 1]!))
+            .join('\n'),
+        ]
+      : []),
   ]);
 }
 

@@ -54,7 +54,8 @@ describe('the events of the suite', () => {
     const reached: string[] = [];
     for (const service of SERVICES) {
       const consumersOf = new Map<string, string[]>();
-      for (const each of consumers) if (each.service === service) for (const taken of each.types) consumersOf.set(taken, [...(consumersOf.get(taken) ?? []), each.name]);
+      for (const each of consumers)
+        if (each.service === service) for (const taken of each.types) consumersOf.set(taken, [...(consumersOf.get(taken) ?? []), each.name]);
       const routed = routing(consumersOf, service)(recordOf(type, name, sample));
       if (!Array.isArray(routed)) {
         expect(routed).toEqual({ unknownType: type });
