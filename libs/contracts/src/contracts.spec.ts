@@ -29,17 +29,19 @@ describe('the contracts of events', () => {
   });
 
   it.each(types)('%s is written down as it is; if not, run npm run contracts', (type) => {
-    expect(committed.get(type)).toEqual(JSON.parse(JSON.stringify(declared.get(type))));
+    const schema = committed.get(type)!;
+    expect({ ...schema, examples: schema.examples.slice(0, 1) }).toEqual(JSON.parse(JSON.stringify(declared.get(type))));
   });
 
-  it.each([...committed])('a fact of %s can be read today, its golden sample first', (type, schema) => {
+  it.each([...committed])('a fact of %s can be read today, as every golden sample that it had', (type, schema) => {
     const [name, version] = [type.slice(0, type.lastIndexOf('.v')), Number(type.slice(type.lastIndexOf('.v') + 2))];
     const definition = eventDefinitions().get(name)!;
-    const [sample] = schema.examples;
-    expect(violationsOf(definition.find(version)!.contract, sample, { strict: true })).toEqual([]);
-    const newest = definition.upcast(version, sample!);
-    expect(violationsOf(definition.contract, newest, { strict: true })).toEqual([]);
-    expect(definition.keyOf(newest)).toMatch(/^[0-9a-f-]{36}$/);
+    for (const sample of schema.examples) {
+      expect(violationsOf(definition.find(version)!.contract, sample, { strict: true })).toEqual([]);
+      const newest = definition.upcast(version, sample);
+      expect(violationsOf(definition.contract, newest, { strict: true })).toEqual([]);
+      expect(definition.keyOf(newest)).toMatch(/^[0-9a-f-]{36}$/);
+    }
     expect(schema['x-topic']).toBe(definition.topic);
   });
 

@@ -1,3 +1,5 @@
+import { Decimal, minorUnitDigits, Money } from '@millrace/kernel';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CreditNotePosted, type CreditNotePostedV1, earlier, EventDefinition, IsId, IsName, IsPart, ReservationRefused, SalesOrderConfirmed } from './index.js';
 
@@ -106,6 +108,20 @@ describe('a posted credit note of version 1', () => {
 
   it('is what is written until version 2 is turned on', () => {
     expect(CreditNotePosted.oldestWritable).toBe(1);
+  });
+
+  const pennies = fc.integer({ min: 0, max: 99_999_999_999 });
+
+  it('loses nothing of version 2, wherever its total goes and whatever its currency', () => {
+    fc.assert(
+      fc.property(fc.tuple(pennies, pennies, pennies, pennies), fc.constantFrom('GBP', 'JPY', 'KWD'), (parts, currency) => {
+        const money = (minor: number) => `${Money.of(new Decimal(minor).dividedBy(10 ** minorUnitDigits(currency)), currency)}`;
+        const [settledTotal, writtenOffTotal, refundTotal, onAccount] = parts.map(money) as [string, string, string, string];
+        const grossTotal = money(parts.reduce((sum, part) => sum + part, 0));
+        const v2 = { ...rest, currency, grossTotal, settledTotal, writtenOffTotal, refundTotal, onAccount };
+        expect(CreditNotePosted.upcast(1, CreditNotePosted.downcast(1, v2))).toEqual(v2);
+      }),
+    );
   });
 });
 

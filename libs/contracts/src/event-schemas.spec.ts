@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { earlier, EventDefinition } from './define-event.js';
-import { breakingChanges, type JsonSchema, lostVersions } from './event-schemas.js';
+import { breakingChanges, type EventSchema, type JsonSchema, lostVersions, withSamplesOf } from './event-schemas.js';
 
 const line: JsonSchema = { properties: { lineNo: { type: 'integer', minimum: 1 } }, required: ['lineNo'] };
 const before: JsonSchema = {
@@ -48,6 +48,16 @@ describe('a change within one version of an event', () => {
     ['a field of a line is renamed', (schema) => (schema.$defs.Line.properties = { no: {} }), '/lines/*/lineNo was removed'],
   ])('is named when %s', (_what, change, told) => {
     expect(changed(change)).toContain(told);
+  });
+});
+
+describe('the golden samples of a version', () => {
+  const of = (...examples: object[]): EventSchema => ({ ...before, $id: '/schemas/orders.placed.v1', 'x-topic': 'orders.order', 'x-key': 'orderId', examples });
+
+  it('stay when another takes their place, each of them once', () => {
+    const [first, second] = [{ orderId: 'a', policy: 'wait' }, { orderId: 'b' }];
+    expect(withSamplesOf(of(first), of(second)).examples).toEqual([second, first]);
+    expect(withSamplesOf(of(second, first), of(second)).examples).toEqual([second, first]);
   });
 });
 

@@ -66,6 +66,12 @@ export function breakingChanges(before: JsonSchema, after: JsonSchema): string[]
   return compare('', before, after, before, after);
 }
 
+/** The contract of a version with every golden sample that it ever had, the newest first: such facts lie on the log. */
+export function withSamplesOf(before: EventSchema, after: EventSchema): EventSchema {
+  const samples = new Map([...after.examples, ...before.examples].map((sample) => [JSON.stringify(sample), sample]));
+  return { ...after, examples: [...samples.values()] };
+}
+
 function compare(path: string, before: JsonSchema, after: JsonSchema, beforeRoot: JsonSchema, afterRoot: JsonSchema): string[] {
   const [old, now] = [resolve(before, beforeRoot), resolve(after, afterRoot)];
   const place = path === '' ? 'the document' : path;

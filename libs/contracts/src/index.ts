@@ -4,7 +4,7 @@ export * from './rules.js';
 export { JsonRefused, parseStrictJson } from './strict-json.js';
 export { type Field, fieldsOf } from './fields.js';
 export { schemasOfContracts } from './schemas.js';
-export { breakingChanges, type EventSchema, eventSchemas, type JsonSchema, lostVersions } from './event-schemas.js';
+export { breakingChanges, type EventSchema, eventSchemas, type JsonSchema, lostVersions, withSamplesOf } from './event-schemas.js';
 export { type Contract, type Violation, violationsOf } from './validate.js';
 export {
   type ContractEvent,

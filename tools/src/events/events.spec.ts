@@ -15,11 +15,11 @@ import { eventFacts } from './event-facts.js';
 const SAMPLES = join(ROOT, 'libs/contracts/events');
 const ASYNCAPI = join(ROOT, 'node_modules/@asyncapi/specs/schemas/3.0.0-without-$id.json');
 
-/** Every version that was ever written down, with its golden sample. */
-const samples = readdirSync(SAMPLES).map((file) => {
+/** The golden samples of every version that was ever written down. */
+const samples = readdirSync(SAMPLES).flatMap((file) => {
   const { examples } = JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')) as EventSchema;
   const type = file.replace(/\.json$/, '');
-  return { type, name: type.slice(0, type.lastIndexOf('.v')), sample: examples[0]! };
+  return examples.map((sample) => ({ type, name: type.slice(0, type.lastIndexOf('.v')), sample }));
 });
 
 /** A golden sample as its producer put it on the log. */
