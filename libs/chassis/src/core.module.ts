@@ -38,8 +38,11 @@ export type CoreOptions = Readonly<{
 export class CoreModule {
   static forService({ service, settings, logger, metrics, lifecycle, mappings }: CoreOptions): DynamicModule {
     const database = Database.open(databaseSettings(service, settings), mappings);
+    const versions = versionsOf(service, settings);
+    const behind = versions.behind(service);
+    if (behind.length > 0) logger.info({ behind }, 'events are written in older versions until EVENT_VERSIONS names newer ones');
     const runtime = new MessagingRuntime(
-      { service, kafka: kafkaSettings(service, settings), versions: versionsOf(service, settings) },
+      { service, kafka: kafkaSettings(service, settings), versions },
       database,
       (level, message, fields) => logger[level](fields, message),
       (report) => {

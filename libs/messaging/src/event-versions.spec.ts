@@ -16,6 +16,12 @@ describe('the versions that a service writes', () => {
     expect([CreditNotePosted, SalesOrderRejected].map((definition) => versions.of(definition))).toEqual([2, 2]);
   });
 
+  it('are told to the operator where a newer one could be turned on', () => {
+    expect(parseEventVersions('', 'finance').behind('finance')).toEqual([`${credit} in version 1 of 2`]);
+    expect(parseEventVersions(`${credit}=2`, 'finance').behind('finance')).toEqual([]);
+    expect(parseEventVersions('', 'orders').behind('orders')).toEqual([]);
+  });
+
   it.each([
     ['finance', `${credit}=3`, `${credit} can be written in version 1 to 2, not in 3`],
     ['orders', `${rejected}=1`, `${rejected} can be written in version 2 only, not in 1`],

@@ -10,6 +10,12 @@ export class EventVersions {
   of({ name, oldestWritable }: EventDefinition): number {
     return this.wanted.get(name) ?? oldestWritable;
   }
+
+  /** What a service writes in an older version than it could, for its operator. */
+  behind(service: string, known: ReadonlyMap<string, EventDefinition> = eventDefinitions()): string[] {
+    const older = [...known.values()].filter((each) => each.service === service && this.of(each) < each.version);
+    return older.map((each) => `${each.name} in version ${this.of(each)} of ${each.version}`);
+  }
 }
 
 /** A fact as it goes on the log: its type with version, its body, and the contract that holds for both. */

@@ -72,7 +72,7 @@ export const ReservationRefused = defineEvent({
   data: ReservationRefusedV2,
   example: { salesOrderId, reason: 'stock-short', shortages },
   before: earlier({
-    changed: 'Says why, since a warehouse that is not there is a reason too. Version 1 cannot say it, so nobody writes version 1 any more.',
+    changed: 'Says why: a warehouse that is not there is a reason too, which version 1 cannot say.',
     data: ReservationRefusedV1,
     example: { salesOrderId, shortages },
     upcast: (v1): ReservationRefusedV2 => ({ ...v1, reason: 'stock-short' }),

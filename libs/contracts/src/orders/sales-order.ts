@@ -152,7 +152,7 @@ export const SalesOrderRejected = defineEvent({
   data: SalesOrderRejectedV2,
   example: { salesOrderId, reason: 'stock-short' },
   before: earlier({
-    changed: 'Knows one more reason, `warehouse-unknown`. Version 1 cannot say it, so nobody writes version 1 any more.',
+    changed: 'Knows one more reason, `warehouse-unknown`, which version 1 cannot say.',
     data: SalesOrderRejectedV1,
     example: { salesOrderId, reason: 'stock-short' },
     upcast: (v1): SalesOrderRejectedV2 => v1,
