@@ -12,6 +12,11 @@ export function schemaOfRule(name: string): object | undefined {
   return rules.get(name)?.schema;
 }
 
+/** What a value must be by a rule of ours: `a UUID in lower case`. */
+export function wordsOfRule(name: string): string | undefined {
+  return rules.get(name)?.message.replace(/^must be /, '');
+}
+
 export function ruleNames(): string[] {
   return [...rules.keys()];
 }
