@@ -5,7 +5,7 @@ import { InterruptedBySignal } from './commands/interruption.js';
 import { red } from './commands/output.js';
 import { nearest } from './site/nearest.js';
 import { NotRunning } from './site/site.js';
-import { parseReplicas, SERVICES } from './site/topology.js';
+import { parseReplicas, SCALABLE, SERVICES } from './site/topology.js';
 
 const program = new Command('millrace')
   .description('Runs, watches, proves and repairs a Millrace suite.')
@@ -213,7 +213,7 @@ program
   .option('--in-flight <list>', 'orders on their way at once', numbersFrom(1, 512), [1, 8, 64, 256])
   .option('--partitions <n>', 'of each topic; as "up" has them when nobody says', numberFrom(1, 999))
   .addOption(replicas())
-  .option('--profile <kinds...>', "gateway or services: where their processor time goes, and the database's; costs speed")
+  .addOption(new Option('--profile <kinds...>', "where the processor time of these goes, and the database's; costs speed").choices(SCALABLE))
   .option('--keep', 'leave the data in the home, in bench')
   .option('--json', 'as a document')
   .action(async (workloads, options) => (await import('./commands/bench.js')).bench(workloads, options));

@@ -10,12 +10,13 @@ describe('a profile', () => {
       node(2, 'send', 'file:///app/node_modules/kafkajs/src/network/connection.js', 41),
       node(3, 'send', 'file:///app/node_modules/kafkajs/src/network/connection.js', 41),
       node(4, '(garbage collector)'),
+      node(5, 'post', 'node:inspector', 114),
     ],
-    samples: [1, 2, 3, 4],
-    timeDeltas: [6_000, 1_000, 2_000, 1_000],
+    samples: [5, 1, 2, 3, 4],
+    timeDeltas: [9_000, 6_000, 1_000, 2_000, 1_000],
   };
 
-  it('adds up a function over everywhere it is called from, and leaves idle time out', () => {
+  it('adds up a function over everywhere it is called from, and leaves out idle time and the profiler itself', () => {
     const { ms, idleMs, functions } = summarise(profile);
     expect({ ms, idleMs }).toEqual({ ms: 10, idleMs: 6 });
     expect(functions).toEqual([

@@ -12,6 +12,8 @@ export type SelfTime = Readonly<{ what: string; module: string; ms: number; shar
 export type ProfileSummary = Readonly<{ ms: number; idleMs: number; functions: readonly SelfTime[]; modules: readonly SelfTime[] }>;
 
 const IDLE = '(idle)';
+/** What the profiler itself costs, to begin with. */
+const PROFILER = /^node:inspector|\/bench\/profiler\.js$/;
 
 /** Where the time went: by function, and by the package or library that it stands in. */
 export function summarise({ nodes, samples, timeDeltas }: CpuProfile): ProfileSummary {
@@ -21,6 +23,7 @@ export function summarise({ nodes, samples, timeDeltas }: CpuProfile): ProfileSu
   for (const [at, id] of samples.entries()) {
     const { functionName, url, lineNumber } = frames.get(id)!;
     const us = Math.max(0, timeDeltas[at] ?? 0);
+    if (PROFILER.test(url)) continue;
     total += us;
     if (functionName === IDLE) idle += us;
     else {

@@ -21,6 +21,8 @@ const NAMES: Readonly<Record<string, FloorWorkload>> = {
   'place order': 'place order',
   'journal entry of 4 lines': 'journal entry',
 };
+/** What the script ends with where pgbench or psql are not installed. */
+const LACKING: ReadonlySet<unknown> = new Set([3, 127]);
 const PROBE_SECONDS = 2;
 const DATABASE = 'bench_floor';
 
@@ -46,8 +48,9 @@ async function floorByPgbench(
   try {
     const { stdout } = await promisify(execFile)(SCRIPT, ['--seconds', String(seconds), '--clients', String(clients)], { env });
     return readFloor(stdout);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (LACKING.has((error as { code: unknown }).code)) return undefined;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { untilThere } from '../api/patiently.js';
 import { table } from '../commands/output.js';
@@ -23,11 +23,7 @@ export class Profiling {
   constructor(
     private readonly folder: string,
     private readonly kinds: readonly string[],
-  ) {
-    if (kinds.length === 0) return;
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  }
+  ) {}
 
   /** Settings of the database. */
   get postgres(): Readonly<Record<string, string>> {
@@ -36,7 +32,7 @@ export class Profiling {
 
   readonly shape: Shape = async ({ name, kind }, launch) => {
     if (!this.kinds.includes(kind)) return launch;
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 }); // A fresh home has none.
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     return { ...launch, env: { ...launch.env, NODE_OPTIONS: `--import ${PROFILER}`, MILLRACE_PROFILE_FILE: this.fileOf(name) } };
   };
 

@@ -67,8 +67,9 @@ async function shopOf({ site, asOwner, onProgress }: Stage, size: number): Promi
     onProgress('waiting until they are sealed');
     await untilThere(() => isSealed(client, companyId), Boolean, 'the seal of every entry', SEALING_LIMIT_MS);
   });
-  const [stock] = (await api.get<{ data: { locationId: string }[] }>('/v1/stock?limit=1')).data;
-  const { locationId: elsewhere } = await api.post<{ locationId: string }>('/v1/locations', { code: 'BENCH', kind: 'storage' });
-  await asOwner('inventory', (client) => writeMoves(client, companyId, size, stock!.locationId, elsewhere));
+  const [warehouse] = await api.get<{ warehouseId: string; stockLocationId: string }[]>('/v1/warehouses');
+  const { warehouseId, stockLocationId } = warehouse!;
+  const { locationId } = await api.post<{ locationId: string }>('/v1/locations', { warehouseId, code: 'BENCH', kind: 'storage' });
+  await asOwner('inventory', (client) => writeMoves(client, companyId, size, stockLocationId, locationId));
   return shop;
 }
