@@ -119,7 +119,7 @@ describe('producers and consumers of two versions that run together', () => {
 
   const credit = (creditNoteId: string, grossTotal: string, ofReturn = returnId) => {
     const parts = { settledTotal: '1.00', refundTotal: '0.00', creditNoteId, grossTotal, returnId: ofReturn };
-    const onAccount = `${(Number(grossTotal) - 1).toFixed(2)}`;
+    const onAccount = (Number(grossTotal) - 1).toFixed(2);
     return { v1: BEFORE.of({ ...BEFORE.example, ...parts }), now: CreditNotePosted.of({ ...CreditNotePosted.example, ...parts, onAccount }) };
   };
   const toldTo = async ({ database }: TestDatabase, key: string) =>

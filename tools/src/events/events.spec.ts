@@ -6,7 +6,7 @@ import { envelopeOf, routing } from '@millrace/messaging';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../site/home.js';
-import { SERVICES } from '../site/topology.js';
+import { type ServiceName, SERVICES } from '../site/topology.js';
 import { readContractComments } from './contract-comments.js';
 import { type DeclaredConsumer, declaredConsumers } from './declared-consumers.js';
 import { EVENT_DOCUMENTS, eventDocuments } from './documents.js';
@@ -34,6 +34,14 @@ function recordOf(type: string, name: string, sample: object) {
 describe('the events of the suite', () => {
   let consumers: DeclaredConsumer[];
 
+  /** What the consumers of a service are handed of a record. */
+  const deliveriesTo = (service: ServiceName, record: ReturnType<typeof recordOf>) => {
+    const subscriptions = consumers.flatMap((each) => (each.service === service ? each.types.map((taken) => ({ taken, name: each.name })) : []));
+    const names = Map.groupBy(subscriptions, ({ taken }) => taken);
+    const routed = routing(new Map([...names].map(([taken, of]) => [taken, of.map(({ name }) => name)])), service)(record);
+    return Array.isArray(routed) ? routed : [];
+  };
+
   beforeAll(async () => {
     consumers = await declaredConsumers(ROOT);
   }, 120_000);
@@ -51,23 +59,11 @@ describe('the events of the suite', () => {
 
   it.each(samples)('of $type reach every consumer that takes them, in the newest version', ({ type, name, sample }) => {
     const definition = eventDefinitions().get(name)!;
-    const reached: string[] = [];
-    for (const service of SERVICES) {
-      const consumersOf = new Map<string, string[]>();
-      for (const each of consumers)
-        if (each.service === service) for (const taken of each.types) consumersOf.set(taken, [...(consumersOf.get(taken) ?? []), each.name]);
-      const routed = routing(consumersOf, service)(recordOf(type, name, sample));
-      if (!Array.isArray(routed)) {
-        expect(routed).toEqual({ unknownType: type });
-        continue;
-      }
-      for (const { consumer, event, failure } of routed) {
-        expect({ consumer, failure, type: event?.type }).toEqual({ consumer, failure: undefined, type: definition.type });
-        expect(violationsOf(definition.contract, event!.data, { strict: true })).toEqual([]);
-        reached.push(consumer);
-      }
-    }
-    expect(reached.toSorted()).toEqual(consumers.flatMap((each) => (each.types.includes(name) ? each.name : [])).toSorted());
+    const deliveries = SERVICES.flatMap((service) => deliveriesTo(service, recordOf(type, name, sample)));
+    const takers = consumers.filter(({ types }) => types.includes(name)).map((consumer) => consumer.name);
+    const reached = deliveries.map(({ consumer, event, failure }) => ({ consumer, type: event?.type, failure }));
+    expect(reached).toEqual(takers.map((consumer) => ({ consumer, type: definition.type, failure: undefined })));
+    expect(deliveries.flatMap(({ event }) => violationsOf(definition.contract, event!.data, { strict: true }))).toEqual([]);
   });
 
   describe('are documented', () => {
