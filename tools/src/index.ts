@@ -2,6 +2,7 @@ export { ApiClient, type ApiAnswer, ApiError, type ApiProblem, type CallOptions,
 export { ensureCompany } from './api/companies.js';
 export { runAudit } from './audit/audit.js';
 export type { AuditReport } from './audit/finding.js';
+export { Shop } from './bench/shop.js';
 export { keptStreams } from './commands/parked.js';
 export { readBooks } from './replay/books.js';
 export { replay } from './replay/replay.js';
