@@ -106,6 +106,6 @@ export class RunPayrollController {
       return showRun(run);
     };
     const rank = (state: PayrollRunDto['state']) => PAYROLL_STATES.indexOf(state); // Discarded comes last: nothing is to be waited for.
-    return this.waiting.until(payrollRunId, until ? caller.waitSeconds : 0, read, (run) => !until || rank(run.state) >= rank(until));
+    return this.waiting.until(payrollRunId, until ? caller.waitSeconds : 0, { read, wanted: (run) => !until || rank(run.state) >= rank(until) });
   }
 }

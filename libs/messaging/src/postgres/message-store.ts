@@ -102,7 +102,7 @@ type KeptColumns = {
 };
 
 /** What a transaction of the store did, told after its commit. */
-export type AfterCommit = (work: Readonly<{ published: number; touched: ReadonlySet<string> }>) => void;
+export type AfterCommit = (work: Readonly<{ published: number; touched: ReadonlyMap<string, object | undefined> }>) => void;
 
 /** The tables of messaging in PostgreSQL: outbox and relay on one side, streams and kept events on the other. */
 export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {

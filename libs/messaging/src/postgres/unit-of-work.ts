@@ -50,7 +50,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   private told = 0;
   private writes: (() => void)[] = [];
   private newRows = new Map<RowClass, object[]>();
-  private readonly changed = new Set<string>();
+  private readonly changed = new Map<string, object | undefined>();
   private versions = new EventVersions();
 
   /** @internal Which versions its facts are written in. */
@@ -97,13 +97,13 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
     this.writes.push(write);
   }
 
-  /** Says that a document changed, for those who wait for its next state. */
-  touch(documentId: string): void {
-    this.changed.add(documentId);
+  /** Says that a document changed, for those who wait for its next state, and into what. */
+  touch(documentId: string, state?: object): void {
+    this.changed.set(documentId, state);
   }
 
   /** @internal */
-  get touched(): ReadonlySet<string> {
+  get touched(): ReadonlyMap<string, object | undefined> {
     return this.changed;
   }
 
