@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 
 export * from './rules.js';
-export { JsonRefused, parseStrictJson } from './strict-json.js';
+export { JsonRefused, JsonTooLarge, parseStrictJson } from './strict-json.js';
 export { schemasOfContracts } from './schemas.js';
 export { breakingChanges, type EventSchema, eventSchemas, type JsonSchema, lostVersions } from './event-schemas.js';
+export { fieldsOf } from './unknown-fields.js';
 export { type Contract, type Violation, violationsOf } from './validate.js';
 export { type ContractEvent, defineEvent, EventDefinition, eventDefinitions, type EventOf, type ReceivedEvent } from './define-event.js';
 export * from './identity/company-created.js';
