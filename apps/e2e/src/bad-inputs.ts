@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { newId } from '@millrace/kernel';
-import { ApiClient } from '@millrace/tools';
-import { expect } from 'vitest';
+import { ApiClient, Home } from '@millrace/tools';
+import { expect, inject } from 'vitest';
 import { Company } from './company.js';
 import { expectProblem, knock, type Refused, type Reply, type Sent } from './door.js';
 import { expectCleanAudit, type Suite } from './suite.js';
@@ -24,9 +26,16 @@ const WHOLE_LISTS = ['warehouses', 'locations', 'ledger-accounts'] as const;
 
 export const JSON_BODY = { 'content-type': 'application/json' };
 
+/** How long the log of each process of ours is by now. */
+function logSizes(): Record<string, number> {
+  const { logs } = new Home(inject('home'));
+  return Object.fromEntries(readdirSync(logs).map((name) => [join(logs, name), statSync(join(logs, name)).size]));
+}
+
 /** A company with a customer, goods and an order, at whose door bad requests are tried. */
 export class Desk {
   private before: Readonly<Record<string, number>> = {};
+  private readonly logged = logSizes();
 
   private constructor(
     readonly suite: Suite,
@@ -77,8 +86,17 @@ export class Desk {
     expect(await this.counts()).toEqual(this.before);
   }
 
+  /** The books agree, and no process met a fault of its own since the desk was opened: whatever it answered with. */
   async expectCleanAudit(): Promise<void> {
     await expectCleanAudit(this.suite);
+    const faults = Object.keys(logSizes()).flatMap((file) =>
+      readFileSync(file)
+        .subarray(this.logged[file] ?? 0)
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.includes('"request failed"')),
+    );
+    expect(faults).toEqual([]);
   }
 
   private async counts(): Promise<Record<string, number>> {
