@@ -5,7 +5,7 @@ import { InterruptedBySignal } from './commands/interruption.js';
 import { red } from './commands/output.js';
 import { nearest } from './site/nearest.js';
 import { NotRunning } from './site/site.js';
-import { parseReplicas, SERVICES } from './site/topology.js';
+import { parseReplicas, SCALABLE, SERVICES } from './site/topology.js';
 
 const program = new Command('millrace')
   .description('Runs, watches, proves and repairs a Millrace suite.')
@@ -202,6 +202,23 @@ program
   .action(async (options) => (await import('./commands/chaos.js')).chaos(options));
 
 program
+  .command('bench')
+  .description('measure a suite of its own beside what plain SQL reaches on the same server, and prove that what was counted was done')
+  .argument(
+    '[workloads...]',
+    'order-to-cash, place-order, journal-entry, lists, payroll, month, reports, idle, latency, rebuild; all of them when none is named',
+  )
+  .option('--seconds <n>', 'of one run of one case', numberFrom(1, 3_600), 10)
+  .option('--runs <n>', 'of each case; the median counts', numberFrom(1, 99), 3)
+  .option('--in-flight <list>', 'orders on their way at once', numbersFrom(1, 512), [1, 8, 64, 256])
+  .option('--partitions <n>', 'of each topic; as "up" has them when nobody says', numberFrom(1, 999))
+  .addOption(replicas())
+  .addOption(new Option('--profile <kinds...>', "where the processor time of these goes, and the database's; costs speed").choices(SCALABLE))
+  .option('--keep', 'leave the data in the home, in bench')
+  .option('--json', 'as a document')
+  .action(async (workloads, options) => (await import('./commands/bench.js')).bench(workloads, options));
+
+program
   .command('secrets')
   .description('make the secrets of a suite in containers: one folder of files for each container')
   .option('--folder <folder>', 'where', 'secrets')
@@ -241,6 +258,11 @@ function numberFrom(least: number, most: number): (text: string) => number {
     if (!/^[0-9]+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
     return value;
   };
+}
+
+/** The same for a list of them, such as 1,8,64. */
+function numbersFrom(least: number, most: number): (text: string) => number[] {
+  return (text) => text.split(',').map(numberFrom(least, most));
 }
 
 function replicas(): Option {

@@ -1,6 +1,7 @@
 export { ApiClient, type ApiAnswer, ApiError, type ApiProblem, type CallOptions, type Credentials } from './api/api-client.js';
 export { ensureCompany } from './api/companies.js';
 export { runAudit } from './audit/audit.js';
+export { runChaos } from './chaos/chaos.js';
 export type { AuditReport } from './audit/finding.js';
 export { keptStreams } from './commands/parked.js';
 export { readBooks } from './replay/books.js';

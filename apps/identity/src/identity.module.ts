@@ -20,7 +20,7 @@ import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
 import { CreateAccountHandler } from './users/create-account.handler.js';
 
-const describing = process.argv.includes('openapi');
+const describing = ['openapi', 'consumers'].some((command) => process.argv.includes(command));
 
 /** Who may enter: companies, people, apps, roles, and the tokens that say so. */
 @Module({

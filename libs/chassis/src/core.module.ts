@@ -1,5 +1,5 @@
 import { Clock, SystemClock } from '@millrace/kernel';
-import { CommandBus, DocumentChanges, MessagingRuntime, PermanentError, type Wait } from '@millrace/messaging';
+import { CommandBus, DocumentChanges, type EventVersions, MessagingRuntime, parseEventVersions, PermanentError, type Wait } from '@millrace/messaging';
 import { Database, type Mapping } from '@millrace/persistence';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -18,7 +18,7 @@ import { HeldStreams, ReleaseStreamHandler } from './operations/held-streams.js'
 import { KeptEvents } from './operations/kept-events.js';
 import { operationsController } from './operations/operations.controller.js';
 import { ReplayParkedHandler } from './operations/replay-parked.handler.js';
-import type { ServiceSettings } from './settings.js';
+import { type ServiceSettings, SettingsFault } from './settings.js';
 
 /** One look at the database serves all figures of a scrape. */
 const LOOK_KEPT_MS = 1_000;
@@ -38,8 +38,11 @@ export type CoreOptions = Readonly<{
 export class CoreModule {
   static forService({ service, settings, logger, metrics, lifecycle, mappings }: CoreOptions): DynamicModule {
     const database = Database.open(databaseSettings(service, settings), mappings);
+    const versions = versionsOf(service, settings);
+    const behind = versions.behind(service);
+    if (behind.length > 0) logger.info({ behind }, 'events are written in older versions until EVENT_VERSIONS names newer ones');
     const runtime = new MessagingRuntime(
-      { service, kafka: kafkaSettings(service, settings) },
+      { service, kafka: kafkaSettings(service, settings), versions },
       database,
       (level, message, fields) => logger[level](fields, message),
       (report) => {
@@ -92,6 +95,14 @@ export function kafkaSettings(service: string, settings: ServiceSettings) {
     ssl: settings.KAFKA_SSL || undefined,
     sasl: username && password ? { username, password } : undefined,
   };
+}
+
+function versionsOf(service: string, { EVENT_VERSIONS }: ServiceSettings): EventVersions {
+  try {
+    return parseEventVersions(EVENT_VERSIONS, service);
+  } catch (error) {
+    throw new SettingsFault(`EVENT_VERSIONS: ${(error as Error).message}`);
+  }
 }
 
 function addGauges(metrics: Metrics, database: Database, runtime: MessagingRuntime): void {

@@ -3,7 +3,7 @@ export { failureOf } from './failure.js';
 export { createLogger, LOGGER, nestLogger } from './logger.js';
 export { Metrics } from './metrics.js';
 export { readSettings, ServiceSettings, SettingsFault } from './settings.js';
-export { migrateService, type RunningService, runService, type ServiceDefinition, startService } from './service-app.js';
+export { type ConsumerDescription, migrateService, type RunningService, runService, type ServiceDefinition, startService } from './service-app.js';
 export { Lifecycle } from './lifecycle.js';
 export { Caller, From, type Identity, mayEnter, Public, RequiresPermission, type Scope, setIdentity, SignedIn } from './http/access.js';
 export { authenticate, permissionMissing } from './http/access.guard.js';

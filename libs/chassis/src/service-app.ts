@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { armFailpoints, EventStrategy, MessagingRuntime, MESSAGING_MIGRATIONS } from '@millrace/messaging';
+import { armFailpoints, type EventHandlers, EventStrategy, MessagingRuntime, MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { Database, type Mapping, migrate, type NamedMigration } from '@millrace/persistence';
 import type { INestApplication, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,16 +31,20 @@ export type ServiceDefinition = Readonly<{
   migrations: readonly NamedMigration[];
 }>;
 
+/** A consumer of a service, for who asks what takes which fact. */
+export type ConsumerDescription = Readonly<{ name: string; types: readonly string[] }>;
+
 export type RunningService = Running & Readonly<{ app: INestApplication }>;
 
 /**
- * The main program of a service: `serve` (when nothing is named), `migrate`, or `openapi`, which prints its part of the
- * API document.
+ * The main program of a service: `serve` (when nothing is named), `migrate`, `openapi`, which prints its part of the API
+ * document, or `consumers`, which prints which facts it takes.
  */
 export function runService(definition: ServiceDefinition, [command = 'serve']: readonly string[] = process.argv.slice(2)): Promise<void> {
   return runMain(definition.name, async () => {
-    if (command === 'openapi') {
-      process.stdout.write(`${JSON.stringify(await describeService(definition), null, 1)}\n`);
+    if (command === 'openapi' || command === 'consumers') {
+      const description = command === 'openapi' ? await describeService(definition) : await describeConsumers(definition);
+      process.stdout.write(`${JSON.stringify(description, null, 1)}\n`);
       return;
     }
     const settings = readSettings(ServiceSettings);
@@ -99,8 +103,28 @@ async function createApp(definition: ServiceDefinition, settings: ServiceSetting
   return app;
 }
 
-/** The service's part of the API document, from its controllers; nothing is started. */
+/** The service's part of the API document, from its controllers. */
 async function describeService(definition: ServiceDefinition): Promise<object> {
+  const app = await createIdleApp(definition);
+  await app.init();
+  const document = await openApiOf(app, definition.name);
+  app.get(TokenVerifier).close();
+  return document;
+}
+
+/** The consumers that a start would run, each with the types of facts that it takes. */
+async function describeConsumers(definition: ServiceDefinition): Promise<ConsumerDescription[]> {
+  const app = await createIdleApp(definition);
+  let found: EventHandlers = new Map();
+  const host = { start: async (handlers: EventHandlers) => void (found = handlers), stop: async () => {} };
+  app.connectMicroservice({ strategy: new EventStrategy(host) });
+  await app.startAllMicroservices();
+  app.get(TokenVerifier).close();
+  return [...found.values()].map(({ name, types }) => ({ name, types: [...types] }));
+}
+
+/** An app whose parts can be looked at; it reaches no server. */
+function createIdleApp(definition: ServiceDefinition): Promise<NestFastifyApplication> {
   const nowhere = {
     DATABASE_HOST: 'none',
     DATABASE_NAME: 'none',
@@ -109,10 +133,5 @@ async function describeService(definition: ServiceDefinition): Promise<object> {
     KAFKA_BROKERS: 'none:1',
     JWKS_URL: 'http://none',
   };
-  const settings = readSettings(ServiceSettings, nowhere);
-  const app = await createApp(definition, settings, createLogger(definition.name, 'silent'));
-  await app.init();
-  const document = await openApiOf(app, definition.name);
-  app.get(TokenVerifier).close();
-  return document;
+  return createApp(definition, readSettings(ServiceSettings, nowhere), createLogger(definition.name, 'silent'));
 }

@@ -22,6 +22,8 @@ export class ServiceSettings {
   @IsOptional() @IsString() readonly KAFKA_USERNAME?: string;
   @IsOptional() @IsString() readonly KAFKA_PASSWORD?: string;
   @IsBoolean() readonly KAFKA_SSL: boolean = false;
+  /** Versions of its events that all who read them are known to read: `finance.credit-note-posted=2`. Else it writes the oldest. */
+  @IsString() readonly EVENT_VERSIONS: string = '';
   @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
   /** Marks cursors and what is secret of a request; the same for every replica. The password of the database when absent. */
   @IsOptional() @IsString() @MinLength(16) readonly SEAL_SECRET?: string;

@@ -8,7 +8,8 @@ const FOLDER = new URL('../events/', import.meta.url);
 const committed = new Map(
   readdirSync(FOLDER).map((file) => [file.replace(/\.json$/, ''), JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as EventSchema]),
 );
-const types = [...eventDefinitions().values()].map(({ type }) => type);
+const versions = [...eventDefinitions().values()].flatMap((definition) => definition.versions.map((version) => ({ definition, ...version })));
+const types = versions.map(({ type }) => type);
 
 describe('the contracts of events', () => {
   let declared: ReadonlyMap<string, EventSchema>;
@@ -28,22 +29,24 @@ describe('the contracts of events', () => {
   });
 
   it.each(types)('%s is written down as it is; if not, run npm run contracts', (type) => {
-    expect(committed.get(type)).toEqual(JSON.parse(JSON.stringify(declared.get(type))));
+    const schema = committed.get(type)!;
+    expect({ ...schema, examples: schema.examples.slice(0, 1) }).toEqual(JSON.parse(JSON.stringify(declared.get(type))));
   });
 
-  it.each([...committed])('a fact of %s can be read today, its golden sample first', (type, schema) => {
+  it.each([...committed])('a fact of %s can be read today, as every golden sample that it had', (type, schema) => {
     const [name, version] = [type.slice(0, type.lastIndexOf('.v')), Number(type.slice(type.lastIndexOf('.v') + 2))];
     const definition = eventDefinitions().get(name)!;
-    const [sample] = schema.examples;
-    const newest = definition.version === version ? sample! : definition.upcast(version, sample);
-    expect(violationsOf(definition.contract, newest, { strict: true })).toEqual([]);
-    expect(definition.keyOf(newest)).toMatch(/^[0-9a-f-]{36}$/);
+    for (const sample of schema.examples) {
+      expect(violationsOf(definition.find(version)!.contract, sample, { strict: true })).toEqual([]);
+      const newest = definition.upcast(version, sample);
+      expect(violationsOf(definition.contract, newest, { strict: true })).toEqual([]);
+      expect(definition.keyOf(newest)).toMatch(/^[0-9a-f-]{36}$/);
+    }
     expect(schema['x-topic']).toBe(definition.topic);
   });
 
-  it.each(types)('%s means the same to its schema and to our rules', (type) => {
+  it.each(versions)('$type means the same to its schema and to our rules', ({ type, contract, example }) => {
     const schema = declared.get(type)!;
-    const { contract, example } = eventDefinitions().get(type.slice(0, type.lastIndexOf('.v')))!;
     const verdicts = (document: object) => [ajv.validate(schema, document), violationsOf(contract, document, { strict: false }).length === 0];
     expect(verdicts(example)).toEqual([true, true]);
     for (const field of schema.required ?? []) {
@@ -57,5 +60,26 @@ describe('the contracts of events', () => {
         expect([field, wrong, bySchema]).toEqual([field, wrong, byRules]);
       }
     }
+  });
+});
+
+describe('an event of several versions', () => {
+  const passages = versions.filter(({ next }) => next);
+  const writable = passages.filter(({ definition, version }) => version >= definition.oldestWritable);
+
+  it.each(passages)('$type does not change the document that it is upcast from', ({ definition, version, example }) => {
+    const before = structuredClone(example);
+    definition.upcast(version, example);
+    expect(example).toEqual(before);
+  });
+
+  it.each(passages)('$type has a golden sample of the same stream and topic as the newest', ({ definition, example }) => {
+    expect(definition.keyOf(example)).toBe(definition.keyOf(definition.example));
+  });
+
+  it.each(writable)('$type holds to its contract when the newest is written in it, and is read as the same fact', ({ definition, version, contract }) => {
+    const written = definition.downcast(version, definition.example);
+    expect(violationsOf(contract, written, { strict: true })).toEqual([]);
+    expect(definition.upcast(version, written)).toEqual(definition.example);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EventDefinition } from './define-event.js';
-import { breakingChanges, type JsonSchema, lostVersions } from './event-schemas.js';
+import { earlier, EventDefinition } from './define-event.js';
+import { breakingChanges, type EventSchema, type JsonSchema, lostVersions, withSamplesOf } from './event-schemas.js';
 
 const line: JsonSchema = { properties: { lineNo: { type: 'integer', minimum: 1 } }, required: ['lineNo'] };
 const before: JsonSchema = {
@@ -51,21 +51,31 @@ describe('a change within one version of an event', () => {
   });
 });
 
+describe('the golden samples of a version', () => {
+  const of = (...examples: object[]): EventSchema => ({ ...before, $id: '/schemas/orders.placed.v1', 'x-topic': 'orders.order', 'x-key': 'orderId', examples });
+
+  it('stay when another takes their place, each of them once', () => {
+    const [first, second] = [{ orderId: 'a', policy: 'wait' }, { orderId: 'b' }];
+    expect(withSamplesOf(of(first), of(second)).examples).toEqual([second, first]);
+    expect(withSamplesOf(of(second, first), of(second)).examples).toEqual([second, first]);
+  });
+});
+
 describe('the versions of an event that were written down', () => {
   class Order {
     readonly orderId!: string;
   }
   const example = { orderId: '0199a1b0-0000-7000-8000-000000000041' };
-  const upcasters = { 2: (old: Order) => old };
-  const placed = new EventDefinition({ type: 'orders.placed', version: 3, topic: 'orders.order', key: 'orderId', data: Order, example, upcasters });
+  const before = earlier({ changed: 'Nothing.', data: Order, example, upcast: (old): Order => old });
+  const placed = new EventDefinition({ type: 'orders.placed', version: 3, topic: 'orders.order', key: 'orderId', data: Order, example, before });
   const declared = new Map([['orders.placed', placed as EventDefinition]]);
 
-  it('can be read when they are the newest or have an upcaster', () => {
+  it('can be read when they are the newest or declared before it', () => {
     expect(lostVersions(['orders.placed.v2', 'orders.placed.v3'], declared)).toEqual([]);
   });
 
   it.each([
-    ['orders.placed.v1', 'orders.placed.v1 has no upcaster: add one to version 3'],
+    ['orders.placed.v1', 'orders.placed.v1 can no longer be read: declare it as the version before orders.placed.v2'],
     ['orders.placed.v4', 'orders.placed.v4 is newer than version 3, which is declared: declare the newer one'],
     ['orders.gone.v1', 'orders.gone.v1 is no longer declared: declare it again'],
   ])('are lost when %s is there', (type, told) => {

@@ -1,4 +1,4 @@
-import { type EventDefinition, eventDefinitions } from './define-event.js';
+import { type EventDefinition, eventDefinitions, type EventVersion } from './define-event.js';
 import { schemasOfContracts } from './schemas.js';
 
 /** A JSON Schema, as far as our rules make use of it. */
@@ -17,23 +17,24 @@ export type EventSchema = JsonSchema & Readonly<{ $id: string; 'x-topic': string
 const CONTRACTS = '#/components/schemas/';
 const ANNOTATIONS = new Set(['description', 'title', 'examples', '$id', '$schema', '$defs']);
 
-/** The contract of every event that is declared, by its type with version. */
+/** The contract of every version of every event that is declared, by its type with version. */
 export async function eventSchemas(): Promise<ReadonlyMap<string, EventSchema>> {
   const contracts = (await schemasOfContracts()) as Record<string, JsonSchema>;
-  return new Map([...eventDefinitions().values()].map((definition) => [definition.type, schemaOf(definition, contracts)]));
+  const definitions = [...eventDefinitions().values()];
+  return new Map(definitions.flatMap((definition) => definition.versions.map((version) => [version.type, schemaOf(definition, version, contracts)] as const)));
 }
 
-function schemaOf(definition: EventDefinition, contracts: Readonly<Record<string, JsonSchema>>): EventSchema {
+function schemaOf(definition: EventDefinition, { type, contract, example }: EventVersion, contracts: Readonly<Record<string, JsonSchema>>): EventSchema {
   const used = new Map<string, JsonSchema>();
-  const own = selfContained(contracts[definition.contract.name]!, contracts, used);
+  const own = selfContained(contracts[contract.name]!, contracts, used);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: `/schemas/${definition.type}`,
+    $id: `/schemas/${type}`,
     'x-topic': definition.topic,
     'x-key': definition.keyField,
     ...own,
     ...(used.size > 0 ? { $defs: Object.fromEntries(used) } : {}),
-    examples: [definition.example],
+    examples: [example],
   };
 }
 
@@ -65,6 +66,12 @@ export function breakingChanges(before: JsonSchema, after: JsonSchema): string[]
   return compare('', before, after, before, after);
 }
 
+/** The contract of a version with every golden sample that it ever had, the newest first: such facts lie on the log. */
+export function withSamplesOf(before: EventSchema, after: EventSchema): EventSchema {
+  const samples = new Map([...after.examples, ...before.examples].map((sample) => [JSON.stringify(sample), sample]));
+  return { ...after, examples: [...samples.values()] };
+}
+
 function compare(path: string, before: JsonSchema, after: JsonSchema, beforeRoot: JsonSchema, afterRoot: JsonSchema): string[] {
   const [old, now] = [resolve(before, beforeRoot), resolve(after, afterRoot)];
   const place = path === '' ? 'the document' : path;
@@ -93,8 +100,8 @@ function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
 /**
  * The versions among those written down that code can no longer read, each with what to do; empty when all can be read.
  *
- * Facts of every version that was ever written down lie on the log, so its event must be declared, in that version or with
- * an upcaster from it.
+ * Facts of every version that was ever written down lie on the log, so its event must be declared, with every version
+ * down to that one.
  */
 export function lostVersions(written: Iterable<string>, declared: ReadonlyMap<string, EventDefinition> = eventDefinitions()): string[] {
   return [...written].flatMap((type) => {
@@ -103,6 +110,6 @@ export function lostVersions(written: Iterable<string>, declared: ReadonlyMap<st
     const version = Number(type.slice(at + 2));
     if (!definition) return [`${type} is no longer declared: declare it again`];
     if (version > definition.version) return [`${type} is newer than version ${definition.version}, which is declared: declare the newer one`];
-    return version === definition.version || definition.canUpcast(version) ? [] : [`${type} has no upcaster: add one to version ${definition.version}`];
+    return definition.find(version) ? [] : [`${type} can no longer be read: declare it as the version before ${definition.versions.at(-1)!.type}`];
   });
 }

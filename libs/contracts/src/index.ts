@@ -2,11 +2,21 @@ import 'reflect-metadata';
 
 export * from './rules.js';
 export { JsonRefused, JsonTooLarge, parseStrictJson } from './strict-json.js';
+export { type Field, fieldsOf } from './fields.js';
+export { fieldNamesOf } from './unknown-fields.js';
 export { schemasOfContracts } from './schemas.js';
-export { breakingChanges, type EventSchema, eventSchemas, type JsonSchema, lostVersions } from './event-schemas.js';
-export { fieldsOf } from './unknown-fields.js';
+export { breakingChanges, type EventSchema, eventSchemas, type JsonSchema, lostVersions, withSamplesOf } from './event-schemas.js';
 export { type Contract, type Violation, violationsOf } from './validate.js';
-export { type ContractEvent, defineEvent, EventDefinition, eventDefinitions, type EventOf, type ReceivedEvent } from './define-event.js';
+export {
+  type ContractEvent,
+  defineEvent,
+  earlier,
+  EventDefinition,
+  eventDefinitions,
+  type EventOf,
+  type EventVersion,
+  type ReceivedEvent,
+} from './define-event.js';
 export * from './identity/company-created.js';
 export * from './inventory/item.js';
 export * from './inventory/warehouse.js';

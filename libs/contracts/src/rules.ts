@@ -22,6 +22,11 @@ export function isUnderstood(ruleName: string, value: unknown): boolean {
   return ruleName === ARRAY_MAX_SIZE ? Array.isArray(value) : (rules.get(ruleName)?.understands?.(value) ?? false);
 }
 
+/** What a value must be by a rule of ours: `a UUID in lower case`. */
+export function wordsOfRule(name: string): string | undefined {
+  return rules.get(name)?.message.replace(/^must be /, '');
+}
+
 export function ruleNames(): string[] {
   return [...rules.keys()];
 }

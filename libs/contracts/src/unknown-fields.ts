@@ -17,7 +17,7 @@ function shapeOf(contract: Class): Shape {
 }
 
 /** The names of the fields that a class has rules for, as it declares them. */
-export function fieldsOf(contract: Class): readonly string[] {
+export function fieldNamesOf(contract: Class): readonly string[] {
   return [...shapeOf(contract).fields];
 }
 

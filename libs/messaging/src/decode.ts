@@ -1,5 +1,6 @@
-import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, violationsOf } from '@millrace/contracts';
+import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, type Violation, violationsOf } from '@millrace/contracts';
 import { readEnvelope } from './envelope.js';
+import type { Reading } from './protocol/drainer.js';
 import { failureOf, PermanentError } from './protocol/failure.js';
 import type { Delivery, Failure } from './protocol/ports.js';
 import type { Routing } from './protocol/runner.js';
@@ -14,7 +15,7 @@ export const UNREADABLE = 'unreadable';
  * Reads records for a process with these consumers: valid events of the newest version for each consumer that takes the
  * type, parked ones where the contract is broken, nothing but the name of a type that nobody takes.
  */
-export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string): Routing {
+export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string, readOne: Reading = readEvent): Routing {
   return (record) => {
     const envelope = readEnvelope(record.key, record.headers);
     if (typeof envelope === 'string') return [unreadable(record, envelope, serviceName)];
@@ -24,7 +25,7 @@ export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, ser
     const position = { topic: record.topic, key: envelope.key, sequence: envelope.sequence };
     let read: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
     try {
-      read = { event: readEvent(record) };
+      read = { event: readOne(record) };
     } catch (error) {
       read = { failure: failureOf(error) };
     }
@@ -44,37 +45,48 @@ function unreadable(record: BrokerRecord, message: string, serviceName: string):
 }
 
 /**
- * A record as an event of the newest version of its type.
+ * A record as an event of the newest version of its type, in whichever version it was written.
  *
  * @throws PermanentError when it breaks its contract or is of a version that this program does not know.
  */
-export function readEvent(record: BrokerRecord): ReceivedEvent {
-  const envelope = readEnvelope(record.key, record.headers);
-  if (typeof envelope === 'string') throw new PermanentError('envelope-broken', envelope);
-  const at = envelope.type.lastIndexOf('.v');
-  const definition = eventDefinitions().get(envelope.type.slice(0, at));
-  if (!definition) throw new PermanentError('unknown-type', `${envelope.type} is not known here`);
-  if (definition.topic !== record.topic) throw new PermanentError('wrong-topic', `${envelope.type} belongs on ${definition.topic}`);
-  const data = newest(definition, Number(envelope.type.slice(at + 2)), parse(record.value));
-  const violations = violationsOf(definition.contract, data, { strict: false });
-  if (violations.length > 0) {
-    const shown = violations.slice(0, 5).map(({ pointer, detail }) => `${pointer} ${detail}`);
-    throw new PermanentError('contract-broken', `${envelope.type}: ${shown.join('; ')}`);
-  }
-  if (definition.keyOf(data) !== envelope.key) throw new PermanentError('key-mismatch', `${definition.keyField} is not the key of the record`);
-  return { ...envelope, type: definition.type, topic: record.topic, data };
+export const readEvent: Reading = eventReader(eventDefinitions());
+
+/** The same for a program that knows these events. */
+export function eventReader(known: ReadonlyMap<string, EventDefinition>): Reading {
+  return (record) => {
+    const envelope = readEnvelope(record.key, record.headers);
+    if (typeof envelope === 'string') throw new PermanentError('envelope-broken', envelope);
+    const at = envelope.type.lastIndexOf('.v');
+    const definition = known.get(envelope.type.slice(0, at));
+    if (!definition) throw new PermanentError('unknown-type', `${envelope.type} is not known here`);
+    if (definition.topic !== record.topic) throw new PermanentError('wrong-topic', `${envelope.type} belongs on ${definition.topic}`);
+    const data = newest(definition, Number(envelope.type.slice(at + 2)), parse(record.value));
+    if (definition.keyOf(data) !== envelope.key) throw new PermanentError('key-mismatch', `${definition.keyField} is not the key of the record`);
+    return { ...envelope, type: definition.type, topic: record.topic, data };
+  };
 }
 
+/** What was written holds to the contract of its own version, and what becomes of it to the newest. */
 function newest(definition: EventDefinition, version: number, data: object): object {
-  if (version === definition.version) return data;
   if (version > definition.version) {
     throw new PermanentError(
       'unsupported-version',
       `${definition.name} is known up to version ${definition.version}, not ${version}: update this service, then replay`,
     );
   }
-  if (!definition.canUpcast(version)) throw new PermanentError('unsupported-version', `${definition.name} of version ${version} can no longer be read`);
-  return definition.upcast(version, data);
+  const written = definition.find(version);
+  if (!written) throw new PermanentError('unsupported-version', `${definition.name} of version ${version} can no longer be read`);
+  check(written.type, violationsOf(written.contract, data, { strict: false }));
+  if (version === definition.version) return data;
+  const upcast = definition.upcast(version, data);
+  check(`${written.type} read as version ${definition.version}`, violationsOf(definition.contract, upcast, { strict: false }));
+  return upcast;
+}
+
+function check(what: string, violations: readonly Violation[]): void {
+  if (violations.length === 0) return;
+  const shown = violations.slice(0, 5).map(({ pointer, detail }) => `${pointer} ${detail}`);
+  throw new PermanentError('contract-broken', `${what}: ${shown.join('; ')}`);
 }
 
 function parse(value: Buffer | null): object {

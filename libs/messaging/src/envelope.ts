@@ -15,18 +15,22 @@ export type Cause = Readonly<{
 /** CloudEvents 1.0 in Kafka's binary mode: the envelope is in headers, the body is the data and nothing else. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** The headers of a fact, all but its sequence, which the stream gives it at the commit. */
-export function envelopeOf(event: ContractEvent, cause: Cause, now: Date): Headers {
+/**
+ * The headers of a fact, all but its sequence, which the stream gives it at the commit.
+ *
+ * @param type With the version that its body is written in; the newest when it is not given.
+ */
+export function envelopeOf(event: ContractEvent, cause: Cause, now: Date, type = event.definition.type): Headers {
   const { definition, data } = event;
   return {
     'content-type': 'application/json',
     ce_specversion: '1.0',
     ce_id: newId(),
-    ce_type: definition.type,
+    ce_type: type,
     ce_source: `/millrace/${definition.service}`,
     ce_subject: definition.keyOf(data),
     ce_time: now.toISOString(),
-    ce_dataschema: `/schemas/${definition.type}`,
+    ce_dataschema: `/schemas/${type}`,
     ce_company: cause.companyId,
     ce_actor: cause.actor,
     ce_correlationid: cause.correlationId,

@@ -1,6 +1,7 @@
 export { type BrokerRecord, streamName } from './record.js';
 export { type Cause, envelopeOf, readEnvelope } from './envelope.js';
-export { readEvent } from './decode.js';
+export { readEvent, routing } from './decode.js';
+export { EventVersions, parseEventVersions, writtenAs } from './event-versions.js';
 export { armFailpoints, FAILPOINTS, failpoint, failpointHits, parseFailpoints } from './failpoints.js';
 export { type Answer, type Command, type CommandHandler, type Outcome } from './commands/command.js';
 export { CommandBus, Overloaded } from './commands/command-bus.js';

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, statement } from '@millrace/persistence';
 import type { Kafka } from 'kafkajs';
+import type { EventDefinition } from '@millrace/contracts';
 import { Consumption, type EventHandlers, topicsOf } from './consumption.js';
+import { eventReader } from './decode.js';
 import { DocumentChanges } from './document-changes.js';
+import type { EventVersions } from './event-versions.js';
 import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 import { KafkaFeed } from './kafka/kafka-feed.js';
 import { KafkaProducer } from './kafka/kafka-producer.js';
@@ -39,7 +42,14 @@ const FORGET_KEYS = statement(`select idempotency_forget($1, $2) as n`);
 const SUBSCRIBE = statement(`
   insert into consumer_subscription (consumer, type) select * from unnest($1::text[], $2::text[]) on conflict do nothing`);
 
-export type MessagingSettings = Readonly<{ service: string; kafka: KafkaSettings }>;
+export type MessagingSettings = Readonly<{
+  service: string;
+  kafka: KafkaSettings;
+  /** Which versions of its events it writes; the oldest when nobody says. */
+  versions?: EventVersions;
+  /** What it knows of events: all that are declared, but where a test plays an older program. */
+  known?: ReadonlyMap<string, EventDefinition>;
+}>;
 
 export type MessagingHealth = Readonly<{ consuming: boolean; publishing: boolean; shards: number }>;
 
@@ -72,10 +82,14 @@ export class MessagingRuntime {
     private readonly log: LogLine,
     private readonly onReport: (report: Report) => void,
   ) {
-    this.store = new MessageStore(database, ({ published, touched }) => {
-      if (published > 0) this.wake();
-      this.changes.notify(touched);
-    });
+    this.store = new MessageStore(
+      database,
+      ({ published, touched }) => {
+        if (published > 0) this.wake();
+        this.changes.notify(touched);
+      },
+      settings.versions,
+    );
     this.kafka = kafkaClient(settings.kafka, log);
     this.producer = new KafkaProducer(this.kafka, settings.kafka.prefix);
     this.shards = new ShardLocks(database, () => this.wake());
@@ -180,9 +194,9 @@ export class MessagingRuntime {
       backOff: (attempt) => this.backOff(attempt),
       report: (report) => this.report(report),
     };
-    const { service, kafka } = this.settings;
+    const { service, kafka, known } = this.settings;
     const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
-    const { runner, drainer } = new Consumption(service, this.store, handlers, feed, surroundings);
+    const { runner, drainer } = new Consumption(service, this.store, handlers, feed, surroundings, known && eventReader(known));
     this.feed = feed;
     this.runner = runner;
     this.drainer = drainer;

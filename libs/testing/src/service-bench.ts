@@ -11,12 +11,14 @@ import {
   envelopeOf,
   type EventHandlers,
   EventStrategy,
+  EventVersions,
   MESSAGING_MIGRATIONS,
   MessageStore,
   type RecordFeed,
   type Report,
   streamName,
   type Surroundings,
+  writtenAs,
 } from '@millrace/messaging';
 import { Database, statement } from '@millrace/persistence';
 import type { INestApplication, Type } from '@nestjs/common';
@@ -71,8 +73,13 @@ export class ServiceBench {
     await this.database.close();
   }
 
-  /** Facts as their services would have published them, numbered in the order of their streams. */
+  /** Facts as their services publish them when nothing is configured, numbered in the order of their streams. */
   tell(companyId: string, ...events: readonly ContractEvent[]): Told[] {
+    return this.tellIn(new EventVersions(), companyId, ...events);
+  }
+
+  /** The same with newer versions turned on. */
+  tellIn(versions: EventVersions, companyId: string, ...events: readonly ContractEvent[]): Told[] {
     const cause: Cause = { companyId, actor: 'tester', correlationId: newId() };
     return events.map((event) => {
       const { definition, data } = event;
@@ -80,8 +87,9 @@ export class ServiceBench {
       const stream = streamName({ topic: definition.topic, key });
       const sequence = (this.sequences.get(stream) ?? 0) + 1;
       this.sequences.set(stream, sequence);
-      const headers = { ...envelopeOf(event, cause, new Date()), ce_sequence: String(sequence) };
-      return { stream, record: { topic: definition.topic, partition: 0, offset: '0', key, headers, value: Buffer.from(JSON.stringify(data)) } };
+      const { type, body } = writtenAs(event, versions.of(definition));
+      const headers = { ...envelopeOf(event, cause, new Date(), type), ce_sequence: String(sequence) };
+      return { stream, record: { topic: definition.topic, partition: 0, offset: '0', key, headers, value: Buffer.from(JSON.stringify(body)) } };
     });
   }
 

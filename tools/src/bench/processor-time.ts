@@ -1,33 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { MemberStatus } from '../supervisor/member.js';
 
+/** What Linux counts processor time in, whatever its own clock ticks at. */
 const TICKS_A_SECOND = 100;
-const CHILDREN_OF = new Set(['postgres']);
+const FIELDS = { parent: 1, user: 11, system: 12, endedUser: 13, endedSystem: 14 } as const;
 
-/** Milliseconds of processor time that each process has used so far; a database's with those of its sessions. */
-export function processorTimes(members: readonly MemberStatus[]): ReadonlyMap<string, number> {
-  const parents = parentsOfAll();
-  return new Map(
-    members.map(({ name, pid }) => {
-      if (pid === null) return [name, 0];
-      const own = CHILDREN_OF.has(name) ? [pid, ...[...parents].filter(([, parent]) => parent === pid).map(([child]) => child)] : [pid];
-      return [name, own.reduce((sum, each) => sum + timeOf(each), 0)];
-    }),
-  );
+/** Milliseconds of processor time that each process has used so far, with all that it has started; 0 where the system does not tell. */
+export function processorTimes(members: readonly Pick<MemberStatus, 'name' | 'pid'>[]): ReadonlyMap<string, number> {
+  const children = childrenOfAll();
+  const family = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(family)];
+  return new Map(members.map(({ name, pid }) => [name, pid === null ? 0 : family(pid).reduce((sum, each) => sum + timeOf(each), 0)]));
 }
 
-/** Those of a session that has ended are counted in its parent by the kernel. */
+/** What was used between two readings, for one operation. */
+export function perOperation(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, operations: number): Record<string, number> {
+  return Object.fromEntries([...after].map(([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / Math.max(1, operations)]));
+}
+
+/** What children used that have ended is counted in their parent. */
 function timeOf(pid: number): number {
-  const [, , , , , , , , , , , user = 0, system = 0, endedUser = 0, endedSystem = 0] = fieldsOf(pid);
-  return ((user + system + endedUser + endedSystem) * 1_000) / TICKS_A_SECOND;
+  const fields = fieldsOf(pid);
+  const { user, system, endedUser, endedSystem } = FIELDS;
+  return [user, system, endedUser, endedSystem].reduce((sum, at) => sum + (fields[at] ?? 0), 0) * (1_000 / TICKS_A_SECOND);
 }
 
-function parentsOfAll(): Map<number, number> {
-  const pids = readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name));
-  return new Map(pids.map((name) => [Number(name), fieldsOf(Number(name))[1] ?? 0]));
+function childrenOfAll(): Map<number, number[]> {
+  const pids = namesIn('/proc')
+    .filter((name) => /^[0-9]+$/.test(name))
+    .map(Number);
+  return Map.groupBy(pids, (pid) => fieldsOf(pid)[FIELDS.parent] ?? 0);
 }
 
-/** The fields of `/proc/PID/stat` from the state on. */
+/** The fields of `/proc/PID/stat` from the state on; what stands before may hold spaces. */
 function fieldsOf(pid: number): number[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -35,6 +39,14 @@ function fieldsOf(pid: number): number[] {
       .slice(text.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
   } catch {
     return [];
   }

@@ -9,7 +9,8 @@ import type { History } from './history.js';
  * @returns what does not agree; empty when all does.
  */
 export async function checkHistory(history: History, api: ApiClient): Promise<string[]> {
-  return [...(await checkOrders(history, api)), ...(await checkPayments(history, api)), ...(await checkPayroll(history, api))];
+  const checks = [checkOrders, checkPayments, checkReturns, checkPayroll];
+  return (await Promise.all(checks.map((check) => check(history, api)))).flat();
 }
 
 async function checkOrders(history: History, api: ApiClient): Promise<string[]> {
@@ -34,6 +35,15 @@ async function checkPayments(history: History, api: ApiClient): Promise<string[]
   const [least, most, found] = [total(amountsOf('done')), total([...amountsOf('done'), ...amountsOf('unknown')]), total(booked)];
   if (!found.isLessThan(least) && !found.isMoreThan(most)) return [];
   return [`payments of ${found} are booked; ${least} were acknowledged, ${most} at most were made`];
+}
+
+/** Returns have ids of the suite's own, so they are counted. */
+async function checkReturns(history: History, api: ApiClient): Promise<string[]> {
+  let found = 0;
+  for await (const _ of api.all('/v1/returns')) found += 1;
+  const least = history.of('return', 'done').length;
+  const most = least + history.of('return', 'unknown').length;
+  return found < least || found > most ? [`${found} returns are there; ${least} were acknowledged, ${most} at most were made`] : [];
 }
 
 async function checkPayroll(history: History, api: ApiClient): Promise<string[]> {

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@millrace/kernel';
+import { eventDefinitions } from '@millrace/contracts';
 import { readLog } from '@millrace/messaging';
+import { CaseIndex } from '../trace/business-case.js';
 import type { Trouble } from './link.js';
 import type { Wire } from './network.js';
 import { NotHit, type Rig } from './rig.js';
@@ -29,7 +31,7 @@ const FAILPOINT_HITS = /^failpoint_hits\{/;
 const HOUR_MS = 3_600_000;
 const CONSUMERS = ['inventory', 'orders', 'finance', 'hr'];
 
-/** Every fault of the matrix. */
+/** Every fault of the matrix, and those that last: a service that is away, one replica of each. */
 export const FAULTS: readonly Fault[] = [
   fault('F1', 'orders-crash', 'orders dies before the transaction, after the commit, after the answer', async (rig) => {
     for (const point of ['http.before-transaction=kill@2', 'http.after-commit=kill@2', 'http.after-reply=kill@2'])
@@ -48,7 +50,7 @@ export const FAULTS: readonly Fault[] = [
     const before = await rig.metric(['inventory', 'finance'], DUPLICATES);
     await rig.dieAt('orders', 'relay.after-publish=kill');
     await rig.until(async () => (await rig.metric(['inventory', 'finance'], DUPLICATES)) > before, 45_000, 'nothing was sent twice');
-    return `${(await rig.metric(['inventory', 'finance'], DUPLICATES)) - before} facts sent twice`;
+    return `${(await rig.metric(['inventory', 'finance'], DUPLICATES)) - before} facts sent twice; ${await traceOfRepeated(rig)}`;
   }),
   fault('F7', 'relay-takeover', 'the owner of the shards dies, and the lock connections are cut', async (rig) => {
     await killAndReturn(rig, 'orders');
@@ -384,7 +386,30 @@ export const FAULTS: readonly Fault[] = [
       return 'the audit named the entry';
     }),
   ),
+  fault('X1', 'finance-hung', 'all of finance hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['finance'])),
+  fault('X2', 'inventory-hung', 'all of inventory hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['inventory'])),
+  fault('X3', 'replicas-hung', 'one replica of every service hangs for two minutes while orders come in', (rig) =>
+    hangWhileOrdering(rig, ['orders-2', 'inventory-2', 'finance-2']),
+  ),
 ];
+
+/** Follows an order that has a fact on the log twice. @throws Error when what followed from it is there twice too. */
+async function traceOfRepeated(rig: Rig): Promise<string> {
+  const index = new CaseIndex();
+  const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))];
+  await readLog(rig.kafka, topics, '', (record) => index.add(record));
+  const order = index.repeated.find(
+    (key) => index.ordersOf(key).length > 0 && index.follow(key).some(({ places, topic }) => places.length > 1 && topic === 'orders.sales-order'),
+  );
+  if (!order) throw new NotHit('no order has a fact on the log twice');
+  const steps = index.follow(order);
+  const again = steps.filter(({ places }) => places.length > 1);
+  for (const { id, type } of again) {
+    const effects = steps.filter(({ causationId }) => causationId === id).map((step) => `${step.type} of ${step.key}`);
+    if (new Set(effects).size < effects.length) throw new Error(`${type} of ${order} had an effect twice: ${effects.join(', ')}`);
+  }
+  return `order ${order} traced: ${steps.length} facts, ${again.length} of them sent again, each with one effect`;
+}
 
 async function dieConsuming(rig: Rig, service: 'inventory' | 'finance'): Promise<string> {
   for (const point of ['consume.after-decode', 'consume.before-commit', 'consume.after-commit']) await rig.dieAt(service, `${point}=kill@2`);
@@ -397,6 +422,23 @@ async function killAndReturn(rig: Rig, name: string): Promise<string> {
   await rig.until(() => rig.deathsOf(name) > before, 10_000, `${name} did not die`);
   await rig.allReady();
   return 'killed and started again';
+}
+
+/** Every order is taken while processes hang, at the rate of the traffic. @throws NotHit, Error when an order was not taken. */
+async function hangWhileOrdering(rig: Rig, names: readonly string[]): Promise<string> {
+  const found = names.flatMap((name) => rig.pids(name));
+  if (found.length === 0) throw new NotHit(`no process of ${names.join(', ')} runs`);
+  const [taken, unknown] = [rig.traffic.history.of('order', 'done').length, rig.traffic.history.of('order', 'unknown').length];
+  for (const { pid } of found) process.kill(pid, 'SIGSTOP');
+  try {
+    await rig.until(() => found.every(({ pid }) => rig.isStopped(pid)), 2_000, 'they did not stop');
+    await Promise.all([sleep(rig.scaled(120)), rig.traffic.order()]);
+  } finally {
+    for (const { pid } of found) process.kill(pid, 'SIGCONT');
+  }
+  const more = rig.traffic.history.of('order', 'unknown').length - unknown;
+  if (more > 0) throw new Error(`${more} orders were not taken meanwhile`);
+  return `hung for ${(rig.scaled(120) / 1_000).toFixed(0)} s, ${rig.traffic.history.of('order', 'done').length - taken} orders taken`;
 }
 
 /** Stops a process, proves it, does something meanwhile, and lets it go on. */

@@ -23,6 +23,14 @@ export class NotHit extends Error {}
 
 const LOOK_MS = 50;
 
+type Question = readonly [what: string, sql: string];
+const UNTOLD: Question = ['facts to tell', 'select count(*)::int as n from outbox where published_at is null and recorded_at < $1'];
+const UNANSWERED: Question = ['orders without an answer', `select count(*)::int as n from sales_order where status = 'placed' and placed_at < $1`];
+const UNINVOICED: Question = [
+  'shipments without an invoice',
+  'select count(*)::int as n from sales_order where shipments > invoices_posted and placed_at < $1',
+];
+
 /** The suite under test, as the one who breaks it sees it. */
 export class Rig {
   readonly site: Site;
@@ -68,15 +76,24 @@ export class Rig {
     return [...this.supervisor.deaths].filter(([name]) => name === service || name.startsWith(`${service}-`)).reduce((sum, [, count]) => sum + count, 0);
   }
 
-  /** Arms a failpoint in every process of a service and waits until one has died of it. */
+  /**
+   * Arms a failpoint in the last process of a service, or in all of them where any may be the one who gets there, and
+   * waits until one has died of it. What died is started again without it.
+   */
   async dieAt(service: ServiceName, failpoint: string, provoke?: () => Promise<unknown>): Promise<void> {
     const before = this.deathsOf(service);
-    await this.supervisor.restart(service, failpoint);
+    const armed = failpoint.startsWith('relay.') ? service : this.pids(service).at(-1)!.name;
+    await this.supervisor.restart(armed, failpoint);
     const provoked = provoke?.().catch(() => {});
-    await this.until(() => this.deathsOf(service) > before, 30_000, `${service} did not die at ${failpoint}`);
+    try {
+      await this.until(() => this.deathsOf(service) > before, 30_000, `${service} did not die at ${failpoint}`);
+    } catch (error) {
+      await this.disarm(armed);
+      throw error;
+    }
     await provoked;
     await this.allReady();
-    await this.disarm(service);
+    if (armed === service && this.pids(service).length > 1) await this.disarm(service);
   }
 
   /** @throws NotHit where the suite stands on several brokers: there the wires are not ours. */
@@ -99,9 +116,9 @@ export class Rig {
     }
   }
 
-  /** Starts processes of a service again without failpoints. */
-  async disarm(service: ServiceName): Promise<void> {
-    await this.supervisor.restart(service);
+  /** Starts a process again, or all of a service, without failpoints. */
+  async disarm(name: string): Promise<void> {
+    await this.supervisor.restart(name);
   }
 
   async allReady(): Promise<void> {
@@ -141,6 +158,24 @@ export class Rig {
     } finally {
       await client.end().catch(() => {});
     }
+  }
+
+  /**
+   * Waits until all that was under way at a moment is through: every fact told, every order answered, every shipment
+   * invoiced.
+   *
+   * @throws NotHit
+   */
+  async drained(before: Date, withinMs: number): Promise<void> {
+    for (const service of ['orders', 'inventory', 'finance', 'hr'] as const)
+      await this.database(service, async (client) => {
+        for (const [what, sql] of service === 'orders' ? [UNTOLD, UNANSWERED, UNINVOICED] : [UNTOLD])
+          await this.until(
+            async () => (await client.query<{ n: number }>(sql, [before])).rows[0]!.n === 0,
+            withinMs,
+            `${service} still has ${what} from before it was mended`,
+          );
+      });
   }
 
   kept(state: 'parked' | 'waiting') {

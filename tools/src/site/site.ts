@@ -24,7 +24,15 @@ export class NotRunning extends Error {}
  * @throws NotRunning
  */
 export function findSite(home = Home.default()): Site {
-  if (process.env.MILLRACE_GATEWAY_URL) return siteOfEnvironment();
+  return process.env.MILLRACE_GATEWAY_URL ? siteOfEnvironment() : siteIn(home);
+}
+
+/**
+ * The suite that runs in this home, whatever the environment names.
+ *
+ * @throws NotRunning
+ */
+export function siteIn(home: Home): Site {
   const [state, secrets] = [readState(home), readSecrets(home)];
   if (!state || !secrets)
     throw new NotRunning('Millrace is not running here: start it with "npx millrace up --detach", or name another one with MILLRACE_GATEWAY_URL.');

@@ -97,4 +97,16 @@ describe('the keeper of processes', () => {
     await sleep(300);
     expect(orders.starts).toBe(0);
   });
+
+  it('lets be what it has halted, also when that had just died, until it is to go on', async () => {
+    const [orders, finance] = [new FakeMember('orders'), new FakeMember('finance')];
+    await Promise.all([orders.start(), finance.start()]);
+    await finance.stop();
+    keeper.died(finance, 'SIGKILL');
+    await keeper.halt([orders, finance]);
+    await sleep(400);
+    expect([orders.pid, finance.pid, orders.starts, finance.starts]).toEqual([undefined, undefined, 1, 1]);
+    await keeper.resume([orders, finance]);
+    expect([orders.ready, finance.ready, orders.starts, finance.starts]).toEqual([true, true, 2, 2]);
+  });
 });

@@ -11,6 +11,7 @@ export class Keeper {
   /** What became of each that ended so, the last time. */
   readonly lastDeath = new Map<string, string>();
   private readonly waits = new Map<string, number>();
+  private readonly halted = new Set<Member>();
   private readonly turns = new Map<Member, Promise<unknown>>();
   private ending = false;
 
@@ -25,7 +26,7 @@ export class Keeper {
     this.waits.set(member.name, Math.min(wait * 2, RESTART_LONGEST_MS));
     this.note(`${member.name} died (${how}); starting it again`);
     void sleep(wait)
-      .then(() => this.inTurn(member, async () => (this.ending || member.pid ? undefined : member.start())))
+      .then(() => this.inTurn(member, async () => (this.ending || member.pid || this.halted.has(member) ? undefined : member.start())))
       .then(
         () => setTimeout(() => this.waits.delete(member.name), RESTART_LONGEST_MS).unref(),
         (error: unknown) => error instanceof Interrupted || this.died(member, firstLine(error)),
@@ -51,6 +52,20 @@ export class Keeper {
       }
     }
     if (errors.length > 0 && !failpoints) throw errors[0];
+  }
+
+  /** Stops these for a while: nothing starts them again until `resume`. */
+  async halt(members: readonly Member[]): Promise<void> {
+    for (const member of members) this.halted.add(member);
+    await Promise.all(members.map((member) => this.inTurn(member, () => member.stop())));
+    for (const { name } of members) this.note(`${name} halted`);
+  }
+
+  /** Starts these again. @throws the first error of those that do not come back. */
+  async resume(members: readonly Member[]): Promise<void> {
+    for (const member of members) this.halted.delete(member);
+    await Promise.all(members.map((member) => this.inTurn(member, async () => (this.ending || member.pid ? undefined : member.start()))));
+    for (const { name } of members) this.note(`${name} resumed`);
   }
 
   /** From now on what ends has ended. */

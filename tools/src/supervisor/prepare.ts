@@ -13,7 +13,7 @@ import { SERVICES, type ServiceName } from '../site/topology.js';
 import { databaseEnvironment, identityEnvironment } from './environment.js';
 
 /** Each partition costs a fetch and a commit of offsets: few on one machine, more where a service has many replicas. */
-const PARTITIONS_HERE = 3;
+export const PARTITIONS_HERE = 3;
 
 export type Servers = Readonly<{
   database: Readonly<{ host: string; port: number; user: string; password: string }>;
@@ -45,11 +45,11 @@ export async function provisionSite(servers: Servers, secrets: Secrets, onProgre
   await prepareTopics(servers);
 }
 
-export const serversHere = (ports: Ports, secrets: Secrets): Servers => ({
+export const serversHere = (ports: Ports, secrets: Secrets, partitions = PARTITIONS_HERE): Servers => ({
   database: { host: '127.0.0.1', port: ports.postgres, user: 'postgres', password: secrets.postgres },
   kafka: { brokers: brokersAt(ports), prefix: '' },
   replicationFactor: brokersAt(ports).length,
-  defaultPartitions: PARTITIONS_HERE,
+  defaultPartitions: partitions,
 });
 
 async function provisionAll(servers: Servers, secrets: Secrets, onProgress: (what: string) => void, signal?: AbortSignal): Promise<void> {

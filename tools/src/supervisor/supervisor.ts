@@ -7,7 +7,7 @@ import { takeLock } from '../site/lock.js';
 import { nearest } from '../site/nearest.js';
 import { ensureSecrets, type Secrets } from '../site/secrets.js';
 import { removeState, type State, writeState } from '../site/state.js';
-import { type Replicas, SERVICES } from '../site/topology.js';
+import { type Replicas, type ServiceName, SERVICES } from '../site/topology.js';
 import { serveControls } from './control-server.js';
 import { Keeper } from './keeper.js';
 import type { Member, MemberStatus } from './member.js';
@@ -31,6 +31,8 @@ export type SupervisorOptions = Readonly<{
   onShutDown: () => void;
   /** Settings of the database beside ours, for tests and benchmarks. */
   postgres?: Readonly<Record<string, string>>;
+  /** Of each topic, on a fresh home; three when absent. `KAFKA_PARTITIONS` goes before. */
+  partitions?: number;
   /** Brokers of a cluster; one when absent. */
   brokers?: number;
   /** More doors to the broker, by names in capitals. */
@@ -117,10 +119,30 @@ export class Supervisor {
     await this.keeper.restart(members, failpoints);
   }
 
+  /** Stops every process of these services, while all others run on. */
+  async halt(kinds: readonly ServiceName[]): Promise<void> {
+    await this.keeper.halt(this.of(kinds));
+  }
+
+  /** Starts them again and waits until the gateway has found them. */
+  async resume(kinds: readonly ServiceName[]): Promise<void> {
+    await this.keeper.resume(this.of(kinds));
+    await this.untilFound();
+  }
+
   /** The door first, then the services, which let what is under way end, then the servers. Only then is the home free. */
   stop(): Promise<void> {
     if (!this.release) return Promise.resolve(); // The home is somebody else's.
     return (this.stopped ??= this.stopAll().finally(this.release));
+  }
+
+  private of(kinds: readonly string[]): Member[] {
+    return this.all.filter(({ kind }) => kinds.includes(kind));
+  }
+
+  private untilFound(): Promise<void> {
+    const replicas = new Map(SERVICES.map((name) => [name, this.at.services[name].length]));
+    return untilGatewayFinds(replicas, this.at.ports.gateway, this.calledOff.signal);
   }
 
   private get all(): Member[] {
@@ -142,7 +164,7 @@ export class Supervisor {
     const parts = [this.startDatabase().then(() => this.startServices()), this.startBroker(), this.members.gateway.start()];
     try {
       await Promise.all(parts);
-      await untilGatewayFinds(new Map(SERVICES.map((name) => [name, this.at.services[name].length])), this.at.ports.gateway, this.calledOff.signal);
+      await this.untilFound();
     } catch (error) {
       this.calledOff.abort();
       await this.stopMembers();
@@ -161,7 +183,7 @@ export class Supervisor {
   private async startBroker(): Promise<void> {
     await Promise.all(this.members!.brokers.map((broker) => broker.start()));
     this.calledOff.signal.throwIfAborted();
-    await prepareTopics(serversHere(this.at.ports, this.secrets));
+    await prepareTopics(serversHere(this.at.ports, this.secrets, this.options.partitions));
   }
 
   private async startServices(): Promise<void> {

@@ -71,6 +71,7 @@ describe('the facts of a business case', () => {
 
   it('show how often they were sent', () => {
     expect(index.follow(order).map(({ places }) => places.length)).toEqual([1, 2, 1, 1, 1]);
+    expect(index.repeated).toEqual([order]);
   });
 
   it('are asked for by the number of the order, or its id', () => {

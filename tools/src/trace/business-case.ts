@@ -59,6 +59,11 @@ export class CaseIndex {
     return this.byKey.has(idOrNumber) ? [idOrNumber] : [...(this.byNumber.get(idOrNumber) ?? [])];
   }
 
+  /** Documents with a fact that lies on the log more than once, since whoever told it died before it could note that. */
+  get repeated(): string[] {
+    return [...new Set([...this.facts.values()].filter(({ places }) => places.length > 1).map(({ key }) => key))];
+  }
+
   /** The facts of the case of one document, causes before their effects; empty when the log knows nothing of it. */
   follow(documentId: string): Step[] {
     const found = new Set<Seen>();

@@ -3,7 +3,7 @@ import { assert, Clock, type Decimal, type LocalDate, Money, unique } from '@mil
 import { Consumer, Handles, type UnitOfWork } from '@millrace/messaging';
 import type { Allocated } from '../domain/allocation.js';
 import { BillingReturn } from '../domain/billing-return.js';
-import { type CreditNote, creditedKey, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
+import { type CreditNote, type CreditTotals, creditedKey, creditReturn, entryOfCreditNote, entryOfReturn } from '../domain/credit-note.js';
 import type { PostingDate } from '../domain/period.js';
 import { entryOfAdjustment, type ReceivableAdjustment } from '../domain/receivable-adjustment.js';
 import { entryOfRefund, refundOf } from '../domain/refund.js';
@@ -129,13 +129,14 @@ export class CreditReturnConsumer {
 }
 
 /** What became of a credit note at once. What is left is refunded, or stays on account. */
-function totalsOf(note: CreditNote, allocated: readonly Allocated[], reversals: readonly ReceivableAdjustment[], refunds: boolean) {
+function totalsOf(note: CreditNote, allocated: readonly Allocated[], reversals: readonly ReceivableAdjustment[], refunds: boolean): CreditTotals {
   const sum = (amounts: readonly Readonly<{ amount: Decimal }>[]) =>
     Money.sum(
       amounts.map(({ amount }) => note.money(amount)),
       note.currency,
     );
-  return { settled: sum(allocated), writtenOff: sum(reversals), refund: refunds ? note.money(note.openAmount) : Money.zero(note.currency) };
+  const [left, nothing] = [note.money(note.openAmount), Money.zero(note.currency)];
+  return { settled: sum(allocated), writtenOff: sum(reversals), refund: refunds ? left : nothing, onAccount: refunds ? nothing : left };
 }
 
 function shipmentsOf(event: Received): string[] {

@@ -7,6 +7,9 @@ import type { Draft } from './journal-entry.js';
 import type { PostingDate } from './period.js';
 import { taxFor, taxKey, type TaxRule, taxTotals } from './tax.js';
 
+/** Where all of a credit note goes when it is posted: together its gross total. */
+export type CreditTotals = Readonly<Record<'settled' | 'writtenOff' | 'refund' | 'onAccount', Money>>;
+
 /** What is owed back to a customer for goods that came back. */
 export class CreditNote {
   companyId!: string;
@@ -54,7 +57,7 @@ export class CreditNote {
     return Money.sum([...nets, ...taxes], this.currency);
   }
 
-  told({ settled, writtenOff, refund }: Readonly<Record<'settled' | 'writtenOff' | 'refund', Money>>) {
+  told({ settled, writtenOff, refund, onAccount }: CreditTotals) {
     return CreditNotePosted.of({
       creditNoteId: this.id,
       number: this.number,
@@ -68,8 +71,9 @@ export class CreditNote {
       taxTotal: `${this.money(this.taxTotal)}`,
       grossTotal: `${this.money(this.grossTotal)}`,
       settledTotal: `${settled}`,
-      refundTotal: `${refund}`,
       writtenOffTotal: `${writtenOff}`,
+      refundTotal: `${refund}`,
+      onAccount: `${onAccount}`,
     });
   }
 

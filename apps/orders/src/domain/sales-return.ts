@@ -1,4 +1,4 @@
-import { type ContractEvent, type CreditNotePostedV1, ReturnAuthorised, type ReturnLineV1, type ReturnSettlement } from '@millrace/contracts';
+import { type ContractEvent, type CreditNotePostedV2, ReturnAuthorised, type ReturnLineV1, type ReturnSettlement } from '@millrace/contracts';
 import { Decimal, isRefusal, type LocalDate, Money, Quantity, type Refusal } from '@millrace/kernel';
 import type { Customer } from './customer.js';
 import type { ItemCopy } from './item-copy.js';
@@ -84,7 +84,7 @@ export class SalesReturn {
   }
 
   /** Once: there is one credit note for what came back. */
-  credited(fact: CreditNotePostedV1): void {
+  credited(fact: CreditNotePostedV2): void {
     if (this.creditNoteId) return;
     this.creditNoteId = fact.creditNoteId;
     this.creditNoteNumber = fact.number;

@@ -1,4 +1,4 @@
-import { type Contract, fieldsOf } from '@millrace/contracts';
+import { type Contract, fieldNamesOf } from '@millrace/contracts';
 import type { Answer } from '@millrace/messaging';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -53,7 +53,7 @@ function asFile({ data, next }: Page<unknown>, row: Contract<object>, request: F
     asked.set('after', next);
     void reply.header('link', `<${path}?${asked}>; rel="next"`);
   }
-  return csvOf(data as readonly object[], fieldsOf(row));
+  return csvOf(data as readonly object[], fieldNamesOf(row));
 }
 
 function answer(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {

@@ -1,4 +1,4 @@
-import { type Contract, fieldsOf, type Violation, violationsOf } from '@millrace/contracts';
+import { type Contract, fieldNamesOf, type Violation, violationsOf } from '@millrace/contracts';
 import { Refusal } from '@millrace/kernel';
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -93,7 +93,7 @@ function recordsOf(text: string): Record[] {
 }
 
 function columnsOf({ record, info }: Record, row: Contract<object>): readonly string[] {
-  const known = fieldsOf(row);
+  const known = fieldNamesOf(row);
   const required = violationsOf(row, {}, { strict: true }).map(({ pointer }) => pointer.slice(1));
   const errors = [
     ...record

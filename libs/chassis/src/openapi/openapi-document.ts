@@ -1,4 +1,4 @@
-import { fieldsOf, schemasOfContracts } from '@millrace/contracts';
+import { fieldNamesOf, schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { RoutePolicy } from '../http/access.js';
 import { type Route, routesOf } from './routes.js';
@@ -105,7 +105,7 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
 
 function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas: Record<string, Schema>): object {
   if (csv) {
-    const description = `A header and at most ${csv.limit} rows of CSV (RFC 4180) in UTF-8; the columns are ${fieldsOf(csv.row).join(', ')}.`;
+    const description = `A header and at most ${csv.limit} rows of CSV (RFC 4180) in UTF-8; the columns are ${fieldNamesOf(csv.row).join(', ')}.`;
     return { requestBody: { required: true, description, content: { 'text/csv': { schema: { type: 'string' } } } } };
   }
   return body && method !== 'GET' ? { requestBody: { required: true, content: json(reference(body.name, used, schemas)) } } : {};

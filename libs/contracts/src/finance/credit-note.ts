@@ -1,5 +1,6 @@
+import { Money } from '@millrace/kernel';
 import { IsOptional } from 'class-validator';
-import { defineEvent } from '../define-event.js';
+import { defineEvent, earlier } from '../define-event.js';
 import { IsAmount, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsPositiveAmount } from '../rules.js';
 import { PaymentAllocationV1, SettledAdjustmentV1 } from './allocation.js';
 
@@ -7,11 +8,7 @@ const creditNoteId = '0199a1b0-0000-7000-8000-0000000000a1';
 const returnId = '0199a1b0-0000-7000-8000-000000000061';
 const customerId = '0199a1b0-0000-7000-8000-000000000071';
 
-/**
- * What came back was credited. It first settles what is open on the invoice it came from; the rest is refunded or kept
- * on account, as the return says.
- * Producer: finance. Consumer: orders (shows it on the return; nothing to refund ends the return).
- */
+/** Superseded by V2: what stays on account had to be worked out, and what was written off could be absent. */
 export class CreditNotePostedV1 {
   @IsId() readonly creditNoteId!: string;
   @IsName() readonly number!: string;
@@ -32,26 +29,69 @@ export class CreditNotePostedV1 {
   @IsOptional() @IsAmount() readonly writtenOffTotal?: string;
 }
 
+/**
+ * What came back was credited, and where all of it goes: settled + written off + refund + on account = gross. It first
+ * settles what is open on the invoice it came from; the rest is refunded or kept on account, as the return says.
+ * Producer: finance. Consumer: orders (shows it on the return; nothing to refund ends the return).
+ */
+export class CreditNotePostedV2 {
+  @IsId() readonly creditNoteId!: string;
+  @IsName() readonly number!: string;
+  @IsId() readonly returnId!: string;
+  @IsOptional() @IsId() readonly salesOrderId?: string;
+  @IsId() readonly customerId!: string;
+  @IsLocalDate() readonly documentOn!: string;
+  @IsLocalDate() readonly postedOn!: string;
+  @IsCurrency() readonly currency!: string;
+  @IsAmount() readonly netTotal!: string;
+  @IsAmount() readonly taxTotal!: string;
+  @IsAmount() readonly grossTotal!: string;
+  /** Used up at once by open invoices of the order. */
+  @IsAmount() readonly settledTotal!: string;
+  /** What had been written off on those invoices: it was never paid, so it is not owed back. Required since V2. */
+  @IsAmount() readonly writtenOffTotal!: string;
+  /** What is refunded at once: the paid remainder, or 0 when that stays on account. */
+  @IsAmount() readonly refundTotal!: string;
+  /** What the customer has in its favour from now on. Since V2. */
+  @IsAmount() readonly onAccount!: string;
+}
+
+/** Before write-offs were told there were none, and what went nowhere else was on account. */
+function creditNotePostedV2(v1: CreditNotePostedV1): CreditNotePostedV2 {
+  const { currency, grossTotal, settledTotal, refundTotal } = v1;
+  const writtenOffTotal = v1.writtenOffTotal ?? `${Money.zero(currency)}`;
+  const elsewhere = [settledTotal, writtenOffTotal, refundTotal].map((amount) => Money.of(amount, currency));
+  return { ...v1, writtenOffTotal, onAccount: `${Money.of(grossTotal, currency).minus(Money.sum(elsewhere, currency))}` };
+}
+
+const posted = {
+  creditNoteId,
+  number: 'CRN-2010-000001',
+  returnId,
+  customerId,
+  documentOn: '2010-12-02',
+  postedOn: '2010-12-02',
+  currency: 'GBP',
+  netTotal: '2.55',
+  taxTotal: '0.45',
+  grossTotal: '3.00',
+};
+
 export const CreditNotePosted = defineEvent({
   type: 'finance.credit-note-posted',
-  version: 1,
+  version: 2,
   topic: 'finance.credit-note',
   key: 'creditNoteId',
-  data: CreditNotePostedV1,
-  example: {
-    creditNoteId,
-    number: 'CRN-2010-000001',
-    returnId,
-    customerId,
-    documentOn: '2010-12-02',
-    postedOn: '2010-12-02',
-    currency: 'GBP',
-    netTotal: '2.55',
-    taxTotal: '0.45',
-    grossTotal: '3.00',
-    settledTotal: '0.00',
-    refundTotal: '3.00',
-  },
+  data: CreditNotePostedV2,
+  example: { ...posted, settledTotal: '1.00', writtenOffTotal: '0.00', refundTotal: '0.00', onAccount: '2.00' },
+  before: earlier({
+    changed:
+      'Says where all of the gross total goes, each part required: `writtenOffTotal` could be absent, and `onAccount` had to be worked out by every reader.',
+    data: CreditNotePostedV1,
+    example: { ...posted, settledTotal: '0.00', refundTotal: '3.00' },
+    upcast: creditNotePostedV2,
+    downcast: ({ onAccount: _known, ...v1 }) => v1,
+  }),
 });
 
 /**

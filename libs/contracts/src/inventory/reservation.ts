@@ -1,5 +1,5 @@
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { defineEvent } from '../define-event.js';
+import { defineEvent, earlier } from '../define-event.js';
 import { IsId, IsLines, IsLocalDate, IsQuantity, IsQuantityOrZero, IsSku, MAX_LINES } from '../rules.js';
 
 export class ReservedLineV1 {
@@ -45,7 +45,10 @@ export const RESERVATION_REFUSALS = ['stock-short', 'warehouse-unknown'] as cons
 export type ReservationRefusal = (typeof RESERVATION_REFUSALS)[number];
 
 /** Superseded by V2; it told of shortages only. */
-export type ReservationRefusedV1 = Omit<ReservationRefusedV2, 'reason'>;
+export class ReservationRefusedV1 {
+  @IsId() readonly salesOrderId!: string;
+  @IsLines(() => ShortageV1) readonly shortages!: readonly ShortageV1[];
+}
 
 /**
  * An order that is to be refused when short was short, or names a warehouse that is not there: nothing is held for it.
@@ -59,18 +62,21 @@ export class ReservationRefusedV2 {
   @IsLines(() => ShortageV1, { min: 0 }) readonly shortages!: readonly ShortageV1[];
 }
 
+const shortages: ShortageV1[] = [{ itemId: '0199a1b0-0000-7000-8000-000000000011', sku: '85123A', requested: '6', available: '4' }];
+
 export const ReservationRefused = defineEvent({
   type: 'inventory.reservation-refused',
   version: 2,
   topic: 'inventory.reservation',
   key: 'salesOrderId',
   data: ReservationRefusedV2,
-  upcasters: { 1: (v1: ReservationRefusedV1): ReservationRefusedV2 => ({ ...v1, reason: 'stock-short' }) },
-  example: {
-    salesOrderId,
-    reason: 'stock-short',
-    shortages: [{ itemId: '0199a1b0-0000-7000-8000-000000000011', sku: '85123A', requested: '6', available: '4' }],
-  },
+  example: { salesOrderId, reason: 'stock-short', shortages },
+  before: earlier({
+    changed: 'Says why: a warehouse that is not there is a reason too, which version 1 cannot say.',
+    data: ReservationRefusedV1,
+    example: { salesOrderId, shortages },
+    upcast: (v1): ReservationRefusedV2 => ({ ...v1, reason: 'stock-short' }),
+  }),
 });
 
 export class ReleasedLineV1 {

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { defineEvent } from '../define-event.js';
+import { defineEvent, earlier } from '../define-event.js';
 import { ITEM_KINDS, type ItemKind, TAX_CATEGORIES, type TaxCategory } from '../inventory/item.js';
 import {
   IsAmount,
@@ -127,8 +127,13 @@ export const SalesOrderConfirmed = defineEvent({
 export const REJECTION_REASONS = ['stock-short', 'credit-exceeded', 'warehouse-unknown'] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
+const REJECTION_REASONS_V1 = ['stock-short', 'credit-exceeded'] as const;
+
 /** Superseded by V2, which knows one more reason. */
-export type SalesOrderRejectedV1 = Readonly<{ salesOrderId: string; reason: Exclude<RejectionReason, 'warehouse-unknown'> }>;
+export class SalesOrderRejectedV1 {
+  @IsId() readonly salesOrderId!: string;
+  @IsIn(REJECTION_REASONS_V1) readonly reason!: (typeof REJECTION_REASONS_V1)[number];
+}
 
 /**
  * Stock was short and the order was to be refused then, or credit was refused, or there is no such warehouse.
@@ -145,8 +150,13 @@ export const SalesOrderRejected = defineEvent({
   topic: 'orders.sales-order',
   key: 'salesOrderId',
   data: SalesOrderRejectedV2,
-  upcasters: { 1: (v1: SalesOrderRejectedV1): SalesOrderRejectedV2 => v1 },
   example: { salesOrderId, reason: 'stock-short' },
+  before: earlier({
+    changed: 'Knows one more reason, `warehouse-unknown`, which version 1 cannot say.',
+    data: SalesOrderRejectedV1,
+    example: { salesOrderId, reason: 'stock-short' },
+    upcast: (v1): SalesOrderRejectedV2 => v1,
+  }),
 });
 
 export const CANCELLATION_REASONS = ['customer-request', 'back-order-expired'] as const;

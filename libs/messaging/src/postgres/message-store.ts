@@ -1,4 +1,5 @@
 import { arrayLiteral, type Database, statement } from '@millrace/persistence';
+import { EventVersions } from '../event-versions.js';
 import type {
   Failure,
   Keep,
@@ -108,12 +109,14 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
   constructor(
     private readonly database: Database,
     private readonly afterCommit: AfterCommit = () => {},
+    private readonly versions = new EventVersions(),
   ) {}
 
   async transaction<R>(companyId: string | null, work: (tx: UnitOfWork) => Promise<R>): Promise<R> {
     let done: UnitOfWork | undefined;
     const result = await this.database.transactionOf(UnitOfWork, companyId, (tx) => {
       done = tx;
+      tx.writeIn(this.versions);
       return work(tx);
     });
     this.afterCommit(done!);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type ContractEvent, type EventDefinition, type ReceivedEvent, violationsOf } from '@millrace/contracts';
+import { type Contract, type ContractEvent, type EventDefinition, type ReceivedEvent, violationsOf } from '@millrace/contracts';
 import { assert, groupBy } from '@millrace/kernel';
 import { arrayLiteral, statement, Transaction } from '@millrace/persistence';
 import { type Cause, envelopeOf } from '../envelope.js';
+import { EventVersions, writtenAs } from '../event-versions.js';
 import { PermanentError } from '../protocol/failure.js';
 import type { HandlingTransaction, Need } from '../protocol/ports.js';
 import { streamName } from '../record.js';
@@ -50,6 +51,12 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   private writes: (() => void)[] = [];
   private newRows = new Map<RowClass, object[]>();
   private readonly changed = new Set<string>();
+  private versions = new EventVersions();
+
+  /** @internal Which versions its facts are written in. */
+  writeIn(versions: EventVersions): void {
+    this.versions = versions;
+  }
 
   /** Tells a fact. It is validated, numbered within its stream and sent after the commit. */
   publish(event: ContractEvent, cause: Cause | ReceivedEvent): void {
@@ -164,7 +171,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
     const now = new Date();
     const { outgoing } = this;
     this.outgoing = [];
-    const rows = outgoing.map(({ event, cause }) => outboxRow(event, cause, now));
+    const rows = outgoing.map(({ event, cause }) => outboxRow(event, cause, this.versions, now));
     const streams = [...groupBy(rows, streamName).values()];
     const fromEnd = new Map(streams.map((stream) => [streamName(stream[0]!), stream.length]));
     const positions = rows.map((row) => {
@@ -228,14 +235,20 @@ const nameOf = ({ series, year }: Numbered) => `${series} ${year}`;
 
 type OutboxValues = Readonly<{ id: string; topic: string; key: string; headers: string; body: string }>;
 
-function outboxRow(event: ContractEvent, cause: Cause, now: Date): OutboxValues {
+function outboxRow(event: ContractEvent, cause: Cause, versions: EventVersions, now: Date): OutboxValues {
   const { definition, data } = event;
-  const violations = violationsOf(definition.contract, data, { strict: true });
-  assert(violations.length === 0, `${definition.type} breaks its contract: ${JSON.stringify(violations.slice(0, 3))}`);
-  const body = JSON.stringify(data);
+  assertValid(definition, data);
+  const written = writtenAs(event, versions.of(definition));
+  if (written.type !== definition.type) assertValid(written, written.body);
+  const body = JSON.stringify(written.body);
   if (Buffer.byteLength(body) > MAX_EVENT_BYTES) {
-    throw new PermanentError('event-too-large', `${definition.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
+    throw new PermanentError('event-too-large', `${written.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
   }
-  const headers = envelopeOf(event, cause, now);
+  const headers = envelopeOf(event, cause, now, written.type);
   return { id: headers.ce_id!, topic: definition.topic, key: definition.keyOf(data), headers: JSON.stringify(headers), body };
+}
+
+function assertValid({ type, contract }: Readonly<{ type: string; contract: Contract<object> }>, data: object): void {
+  const violations = violationsOf(contract, data, { strict: true });
+  assert(violations.length === 0, `${type} breaks its contract: ${JSON.stringify(violations.slice(0, 3))}`);
 }

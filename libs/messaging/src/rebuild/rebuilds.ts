@@ -10,7 +10,10 @@ const BEGIN = statement(`insert into rebuild_run (id, consumer, actor, reason) v
 const PROGRESS = statement(`update rebuild_run set facts = $2 where id = $1`);
 const END = statement(`
   update rebuild_run set state = $2, compared = $3, differences = $4, error = $5, ended_at = now() where id = $1`);
-const UNDER_WAY = statement(`select consumer from unnest($2::text[]) consumer where not pg_try_advisory_xact_lock($1, hashtext(consumer))`);
+/** One that was just written down may not hold its lock yet. */
+const UNDER_WAY = statement(`
+  select wanted.consumer from unnest($2::text[]) as wanted(consumer) where not pg_try_advisory_xact_lock($1, hashtext(wanted.consumer))
+  or exists (select from rebuild_run r where r.consumer = wanted.consumer and r.state = 'running' and r.started_at > now() - interval '15 seconds')`);
 const INTERRUPTED = statement(`
   update rebuild_run set state = 'failed', error = 'the process that ran it has ended', ended_at = now() where consumer = $1 and state = 'running'`);
 const SHOW = statement(`select * from rebuild_run where id = $1`);
