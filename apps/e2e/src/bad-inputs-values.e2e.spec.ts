@@ -584,6 +584,12 @@ describe('a value that is taken as it is', () => {
       expect([reply.status, reply.json(), reply.headers['idempotency-replayed']]).toEqual([201, { created: 2 }, replayed]);
     }
     expect(await desk.company.count('/v1/items')).toBe(before + 2);
+    const racing = ['A', 'B'].map((name) => `${head}RACE-${name},Own,stocked\nRACE,${name},stocked\n`);
+    const replies = await Promise.all(racing.map((file) => desk.post(IMPORT, file, { 'content-type': FILE })));
+    const [winner, loser] = replies.sort((a, b) => a.status - b.status) as [Reply, Reply];
+    expect([winner.status, winner.json()]).toEqual([201, { created: 2 }]);
+    expectProblem(loser, { status: [409, 422] });
+    expect(await desk.company.count('/v1/items')).toBe(before + 4);
     expect(await desk.company.api.list('/v1/items?sku=IMP-1')).toMatchObject([{ name: 'One, of two', kind: 'stocked', unit: 'PCE' }]);
   });
 
