@@ -3,6 +3,8 @@ import { eventually } from '@millrace/testing';
 import pg from 'pg';
 import { expect, inject } from 'vitest';
 
+type ServiceName = keyof Site['databases'];
+
 /** Where orders keeps its deadlines. */
 const DEADLINES = {
   answer: 'sales_order set answer_due_at',
@@ -62,18 +64,37 @@ export class Suite {
 
   /** Makes a deadline of a document end now: nobody can wait for days. */
   async letPass(deadline: keyof typeof DEADLINES, documentId: string): Promise<void> {
-    const { port } = this.site.databases.orders;
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: readSecrets(home())!.postgres, database: 'orders' });
-    await client.connect();
-    try {
-      await client.query(`update ${DEADLINES[deadline]} = now() where id = $1`, [documentId]);
-    } finally {
-      await client.end();
-    }
+    await this.inDatabase('orders', (client) => client.query(`update ${DEADLINES[deadline]} = now() where id = $1`, [documentId]));
+  }
+
+  /** Runs something while a statement holds its locks in a service's database, and tells it how many others wait for locks. */
+  whileLocked<T>(service: ServiceName, statement: string, action: (waiting: () => Promise<number>) => Promise<T>): Promise<T> {
+    const waiting = async (client: pg.Client) => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows[0]!.n;
+    };
+    return this.inDatabase(service, async (client) => {
+      await client.query('begin');
+      await client.query(statement);
+      return action(() => waiting(client)); // The end of the connection is the end of the lock.
+    });
   }
 
   audit(): Promise<AuditReport> {
     return runAudit(this.site);
+  }
+
+  private async inDatabase<T>(service: ServiceName, action: (client: pg.Client) => Promise<T>): Promise<T> {
+    const { port } = this.site.databases[service];
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: readSecrets(home())!.postgres, database: service });
+    await client.connect();
+    try {
+      return await action(client);
+    } finally {
+      await client.end();
+    }
   }
 }
 

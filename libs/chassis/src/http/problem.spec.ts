@@ -39,6 +39,19 @@ describe('a problem', () => {
     expect(ProblemException.invalid(errors.slice(1)).detail).toBe('/sku: must be short');
   });
 
+  it('tells values that can be read and are not taken from what cannot be read', () => {
+    const [low, unread] = [
+      { pointer: '/quantity', detail: 'must be above zero', understood: true },
+      { pointer: '/price', detail: 'must be a price' },
+    ] as const;
+    expect(ProblemException.invalid([low])).toMatchObject({
+      status: 422,
+      code: 'value-refused',
+      members: { errors: [{ pointer: '/quantity', detail: 'must be above zero' }] },
+    });
+    expect(ProblemException.invalid([low, unread])).toMatchObject({ status: 400, code: 'request-invalid' });
+  });
+
   it.each([
     [415, 'media-type-unsupported', { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }],
     [415, 'media-type-unsupported', { code: 'FST_ERR_CTP_EMPTY_TYPE', statusCode: 415 }],

@@ -40,10 +40,21 @@ export class ProblemException extends Error {
     return new ProblemException(statusOf[refusal.kind], refusal.code, refusal.detail, refusal.members);
   }
 
+  /** 400 for what cannot be read; 422 when every value can, and some are none that their fields take. */
   static invalid(violations: readonly Violation[]): ProblemException {
     const [first] = violations;
     const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
-    return new ProblemException(400, 'request-invalid', `${first!.pointer || 'body'}: ${first!.detail}${more}`, { errors: violations });
+    const [status, code] = violations.every(({ understood }) => understood) ? ([422, 'value-refused'] as const) : ([400, 'request-invalid'] as const);
+    const errors = violations.map(({ pointer, detail }) => ({ pointer, detail }));
+    return new ProblemException(status, code, `${first!.pointer || 'body'}: ${first!.detail}${more}`, { errors });
+  }
+
+  static bodyTooLarge(detail = 'The body is larger than this route takes: split the document, or use a bulk route.'): ProblemException {
+    return new ProblemException(413, 'body-too-large', detail);
+  }
+
+  static mediaTypeUnsupported(wanted = 'application/json'): ProblemException {
+    return new ProblemException(415, 'media-type-unsupported', `Send the body as ${wanted} in UTF-8.`);
   }
 }
 
@@ -73,9 +84,9 @@ function problemOfServer({ statusCode, code, message }: ServerError): ProblemExc
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
-      return new ProblemException(415, 'media-type-unsupported', 'Send the body as application/json in UTF-8.');
+      return ProblemException.mediaTypeUnsupported();
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new ProblemException(413, 'body-too-large', 'The body is larger than this route takes: split the document, or use a bulk route.');
+      return ProblemException.bodyTooLarge();
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new ProblemException(400, 'request-invalid', 'The body does not fit its headers.');

@@ -1,4 +1,4 @@
-import { schemasOfContracts } from '@millrace/contracts';
+import { fieldNamesOf, schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { RoutePolicy } from '../http/access.js';
 import { type Route, routesOf } from './routes.js';
@@ -13,8 +13,8 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   409: 'The state of things does not allow it.',
   412: 'The document has changed since (`If-Match`).',
   413: 'The body is too large.',
-  415: 'The body is not JSON in UTF-8.',
-  422: 'The business says no; `code` says why.',
+  415: 'The body is not of a type that the route takes, not in UTF-8, or compressed.',
+  422: 'A value is none that its field takes (`errors` says where), or the business says no; `code` says why.',
   428: '`If-Match` is needed.',
   429: 'Too many requests; `Retry-After` says when to come back.',
   503: 'Not just now; try again with the same key.',
@@ -63,9 +63,9 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
         : []),
       ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
-    ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas)) } } : {}),
+    ...requestBodyOf(route, used, schemas),
     responses: {
-      [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
+      [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: contentOf(route, used, schemas) } : {}) },
       ...Object.fromEntries(
         [...statuses]
           .sort()
@@ -101,6 +101,20 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
     required: required.includes(name),
     schema: each,
   }));
+}
+
+function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas: Record<string, Schema>): object {
+  if (csv) {
+    const description = `A header and at most ${csv.limit} rows of CSV (RFC 4180) in UTF-8; the columns are ${fieldNamesOf(csv.row).join(', ')}.`;
+    return { requestBody: { required: true, description, content: { 'text/csv': { schema: { type: 'string' } } } } };
+  }
+  return body && method !== 'GET' ? { requestBody: { required: true, content: json(reference(body.name, used, schemas)) } } : {};
+}
+
+/** A page is there as a file too, for who accepts `text/csv`. */
+function contentOf(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {
+  const content = json(bodySchema(route, used, schemas));
+  return 'page' in route.description!.body! ? { ...content, 'text/csv': { schema: { type: 'string' } } } : content;
 }
 
 function bodySchema(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {
