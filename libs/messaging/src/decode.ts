@@ -1,6 +1,6 @@
 import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, violationsOf } from '@millrace/contracts';
 import { readEnvelope } from './envelope.js';
-import { failureOf, PermanentError } from './protocol/failure.js';
+import { EventTooLarge, failureOf, MAX_EVENT_BYTES, PermanentError } from './protocol/failure.js';
 import type { Delivery, Failure } from './protocol/ports.js';
 import type { Routing } from './protocol/runner.js';
 import type { BrokerRecord } from './record.js';
@@ -16,7 +16,7 @@ export const UNREADABLE = 'unreadable';
  */
 export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string): Routing {
   return (record) => {
-    const envelope = readEnvelope(record.key, record.headers);
+    const envelope = readEnvelope(record);
     if (typeof envelope === 'string') return [unreadable(record, envelope, serviceName)];
     const name = envelope.type.slice(0, envelope.type.lastIndexOf('.v'));
     const consumers = consumersOf.get(name);
@@ -24,6 +24,7 @@ export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, ser
     const position = { topic: record.topic, key: envelope.key, sequence: envelope.sequence };
     let read: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
     try {
+      if (record.misplaced) throw new PermanentError('key-mismatch', `partition ${record.partition} is not where its key belongs`);
       read = { event: readEvent(record) };
     } catch (error) {
       read = { failure: failureOf(error) };
@@ -49,7 +50,7 @@ function unreadable(record: BrokerRecord, message: string, serviceName: string):
  * @throws PermanentError when it breaks its contract or is of a version that this program does not know.
  */
 export function readEvent(record: BrokerRecord): ReceivedEvent {
-  const envelope = readEnvelope(record.key, record.headers);
+  const envelope = readEnvelope(record);
   if (typeof envelope === 'string') throw new PermanentError('envelope-broken', envelope);
   const at = envelope.type.lastIndexOf('.v');
   const definition = eventDefinitions().get(envelope.type.slice(0, at));
@@ -79,6 +80,7 @@ function newest(definition: EventDefinition, version: number, data: object): obj
 
 function parse(value: Buffer | null): object {
   if (value === null) throw new PermanentError('tombstone', 'the record has no body');
+  if (value.length > MAX_EVENT_BYTES) throw new EventTooLarge(`the body has ${value.length} bytes, more than ${MAX_EVENT_BYTES}`);
   let data: unknown;
   try {
     data = parseStrictJson(utf8.decode(value));

@@ -11,7 +11,7 @@ describe('the envelope of a fact', () => {
   it('says who and what led to it, and is read as it was written', () => {
     const { companyId, actor, correlationId } = cause;
     const read = { type: 'orders.sales-order-confirmed.v1', key: salesOrderId, sequence: 3, companyId, actor, correlationId, time: '2026-11-02T10:00:00.000Z' };
-    expect(readEnvelope(salesOrderId, headers)).toMatchObject(read);
+    expect(readEnvelope({ key: salesOrderId, headers })).toMatchObject(read);
   });
 
   it.each<[header: string, value: string | undefined, why: RegExp]>([
@@ -28,10 +28,10 @@ describe('the envelope of a fact', () => {
     ['ce_correlationid', 'x'.repeat(201), /ce_correlationid must be/],
     ['ce_causationid', '', /ce_causationid must be/],
   ])('is refused when %s is %s', (header, value, why) => {
-    expect(readEnvelope(salesOrderId, { ...headers, [header]: value } as Record<string, string>)).toMatch(why);
+    expect(readEnvelope({ key: salesOrderId, headers: { ...headers, [header]: value } as Record<string, string> })).toMatch(why);
   });
 
   it.each([null, '', 'two words', 'nul\u0000', 'ключ', 'x'.repeat(201)])('is refused with the key %j', (key) => {
-    expect(readEnvelope(key, { ...headers, ce_subject: key ?? '' })).toMatch(/must have a key/);
+    expect(readEnvelope({ key, headers: { ...headers, ce_subject: key ?? '' } })).toMatch(/must have a key/);
   });
 });

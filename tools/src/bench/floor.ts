@@ -22,7 +22,11 @@ const NAMES: Readonly<Record<string, FloorWorkload>> = {
  * outbox row per step, in five commits of three owners. By pgbench and the shared statements where both are there, else
  * by our own statements through the driver, which costs more and so is a lower floor.
  */
-export async function measureFloor(server: FloorServer, clients: number, seconds: number): Promise<Readonly<{ by: string; floor: ReadonlyMap<FloorWorkload, Timings> }>> {
+export async function measureFloor(
+  server: FloorServer,
+  clients: number,
+  seconds: number,
+): Promise<Readonly<{ by: string; floor: ReadonlyMap<FloorWorkload, Timings> }>> {
   const shared = floorByPgbench(server, clients, seconds);
   const own = await floorByDriver(server, clients, seconds, shared ? ['commit'] : ['commit', 'order-to-cash', 'place order', 'journal entry']);
   return { by: shared ? 'pgbench' : 'the driver', floor: new Map([...(shared ?? []), ...own]) };
@@ -34,7 +38,10 @@ function floorByPgbench({ host, port, password }: FloorServer, clients: number, 
   const env = { ...process.env, PGHOST: host, PGPORT: String(port), PGUSER: 'postgres', PGPASSWORD: password };
   const { status, stdout } = spawnSync(script, ['--seconds', String(seconds), '--clients', String(clients)], { env, encoding: 'utf8' });
   if (status !== 0) return undefined;
-  const lines = stdout.trim().split('\n').map((line) => JSON.parse(line) as { workload: string; per_second: number; p50_ms: number; p95_ms: number });
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { workload: string; per_second: number; p50_ms: number; p95_ms: number });
   return new Map(
     lines.map(({ workload, per_second: perSecond, p50_ms: p50, p95_ms: p95 }) => [
       NAMES[workload]!,
@@ -43,7 +50,12 @@ function floorByPgbench({ host, port, password }: FloorServer, clients: number, 
   );
 }
 
-async function floorByDriver({ host, port, password }: FloorServer, clients: number, seconds: number, wanted: readonly FloorWorkload[]): Promise<Map<FloorWorkload, Timings>> {
+async function floorByDriver(
+  { host, port, password }: FloorServer,
+  clients: number,
+  seconds: number,
+  wanted: readonly FloorWorkload[],
+): Promise<Map<FloorWorkload, Timings>> {
   const admin = new pg.Client({ host, port, user: 'postgres', password, database: 'postgres' });
   await admin.connect();
   await admin.query('drop database if exists bench_floor with (force)');
@@ -78,26 +90,33 @@ const SCHEMA = `
 
 type Step = (sale: string, item: number) => readonly (readonly [sql: string, values: readonly unknown[]])[];
 
-const tell: (topic: string) => Step = (topic) => (sale) => [['insert into told (topic, key, body) values ($1, $2, $3)', [topic, sale, `{"type":"${topic}","lines":[1,2,3]}`]]];
+const tell: (topic: string) => Step = (topic) => (sale) => [
+  ['insert into told (topic, key, body) values ($1, $2, $3)', [topic, sale, `{"type":"${topic}","lines":[1,2,3]}`]],
+];
 const place: Step = (sale, item) => [
   ['insert into sale values ($1, $2, 0, 60)', [sale, item % 200]],
   ['insert into sale_line select $1, $2 + n, n, 10 from generate_series(1, 3) n', [sale, item]],
   ...tell('placed')(sale, item),
 ];
-const reserve: Step = (sale, item) => [['update stock set reserved = reserved + item - $1 where item between $1 + 1 and $1 + 3', [item]], ...tell('reserved')(sale, item)];
+const reserve: Step = (sale, item) => [
+  ['update stock set reserved = reserved + item - $1 where item between $1 + 1 and $1 + 3', [item]],
+  ...tell('reserved')(sale, item),
+];
 const ship: Step = (sale, item) => [
   ['update stock set on_hand = on_hand - (item - $1), reserved = reserved - (item - $1) where item between $1 + 1 and $1 + 3', [item]],
   ['insert into move select $1, $2 + n, -n from generate_series(1, 3) n', [sale, item]],
   ...tell('shipped')(sale, item),
 ];
-const entry = (lines: number, topic?: string): Step => (sale, item) => [
-  [
-    `with e as (insert into entry values (gen_random_uuid(), 1, $1) returning id)
+const entry =
+  (lines: number, topic?: string): Step =>
+  (sale, item) => [
+    [
+      `with e as (insert into entry values (gen_random_uuid(), 1, $1) returning id)
      insert into entry_line select e.id, 10 + n, $2, case n when 1 then 60 else 0 end, case n when 1 then 0 else 60.0 / ($3 - 1) end from e, generate_series(1, $3::int) n`,
-    [sale, item % 200, lines],
-  ],
-  ...(topic ? tell(topic)(sale, item) : []),
-];
+      [sale, item % 200, lines],
+    ],
+    ...(topic ? tell(topic)(sale, item) : []),
+  ];
 const close: Step = (sale, item) => [...entry(2, 'paid')(sale, item), ['update sale set state = 3 where id = $1', [sale]]];
 
 const WORK: Readonly<Record<FloorWorkload, readonly Step[]>> = {

@@ -3,15 +3,12 @@ import { type ContractEvent, type EventDefinition, type ReceivedEvent, violation
 import { assert, groupBy } from '@millrace/kernel';
 import { arrayLiteral, statement, Transaction } from '@millrace/persistence';
 import { type Cause, envelopeOf } from '../envelope.js';
-import { PermanentError } from '../protocol/failure.js';
+import { EventTooLarge, MAX_EVENT_BYTES } from '../protocol/failure.js';
 import type { HandlingTransaction, Need } from '../protocol/ports.js';
 import { streamName } from '../record.js';
 
 /** Shards of the outbox, fixed: each is published by one relay at a time. */
 export const SHARDS = 16;
-
-/** The largest body of one event; the broker's topics take twice as much. */
-export const MAX_EVENT_BYTES = 4 * 1024 * 1024;
 
 const DRAW_NUMBERS = statement(`
   insert into number_series as s (company_id, series, year, last_number)
@@ -234,7 +231,7 @@ function outboxRow(event: ContractEvent, cause: Cause, now: Date): OutboxValues 
   assert(violations.length === 0, `${definition.type} breaks its contract: ${JSON.stringify(violations.slice(0, 3))}`);
   const body = JSON.stringify(data);
   if (Buffer.byteLength(body) > MAX_EVENT_BYTES) {
-    throw new PermanentError('event-too-large', `${definition.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
+    throw new EventTooLarge(`${definition.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
   }
   const headers = envelopeOf(event, cause, now);
   return { id: headers.ce_id!, topic: definition.topic, key: definition.keyOf(data), headers: JSON.stringify(headers), body };
