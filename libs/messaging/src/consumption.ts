@@ -2,7 +2,7 @@ import { eventDefinitions } from '@millrace/contracts';
 import { readEvent, routing } from './decode.js';
 import type { MessageStore } from './postgres/message-store.js';
 import type { UnitOfWork } from './postgres/unit-of-work.js';
-import { Drainer } from './protocol/drainer.js';
+import { Drainer, type Reading } from './protocol/drainer.js';
 import type { EventHandler, RecordFeed, Surroundings } from './protocol/ports.js';
 import { Receiver } from './protocol/receiver.js';
 import { Runner } from './protocol/runner.js';
@@ -14,10 +14,10 @@ export class Consumption {
   readonly runner: Runner<UnitOfWork>;
   readonly drainer: Drainer<UnitOfWork>;
 
-  constructor(service: string, store: MessageStore, handlers: EventHandlers, feed: RecordFeed, surroundings: Surroundings) {
-    this.drainer = new Drainer(store, handlers, readEvent, surroundings);
+  constructor(service: string, store: MessageStore, handlers: EventHandlers, feed: RecordFeed, surroundings: Surroundings, read: Reading = readEvent) {
+    this.drainer = new Drainer(store, handlers, read, surroundings);
     const receiver = new Receiver(store, handlers, surroundings);
-    this.runner = new Runner(feed, routing(consumersByType(handlers), service), receiver, this.drainer, surroundings.report);
+    this.runner = new Runner(feed, routing(consumersByType(handlers), service, read), receiver, this.drainer, surroundings.report);
   }
 }
 

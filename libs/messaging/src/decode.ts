@@ -1,6 +1,8 @@
 import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, violationsOf } from '@millrace/contracts';
 import { readEnvelope } from './envelope.js';
+import { partitionOf } from './kafka/partition-of.js';
 import { EventTooLarge, failureOf, MAX_EVENT_BYTES, PermanentError } from './protocol/failure.js';
+import type { Reading } from './protocol/drainer.js';
 import type { Delivery, Failure } from './protocol/ports.js';
 import type { Routing } from './protocol/runner.js';
 import type { BrokerRecord } from './record.js';
@@ -14,7 +16,7 @@ export const UNREADABLE = 'unreadable';
  * Reads records for a process with these consumers: valid events of the newest version for each consumer that takes the
  * type, parked ones where the contract is broken, nothing but the name of a type that nobody takes.
  */
-export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string): Routing {
+export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string, read: Reading = readEvent): Routing {
   return (record) => {
     const envelope = readEnvelope(record);
     if (typeof envelope === 'string') return [unreadable(record, envelope, serviceName)];
@@ -22,14 +24,29 @@ export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, ser
     const consumers = consumersOf.get(name);
     if (!consumers) return { unknownType: envelope.type };
     const position = { topic: record.topic, key: envelope.key, sequence: envelope.sequence };
-    let read: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
+    let outcome: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
     try {
-      if (record.misplaced) throw new PermanentError('key-mismatch', `partition ${record.partition} is not where its key belongs`);
-      read = { event: readEvent(record) };
+      outcome = { event: read(record) };
     } catch (error) {
-      read = { failure: failureOf(error) };
+      outcome = { failure: failureOf(error) };
     }
-    return consumers.map((consumer): Delivery => ({ consumer, companyId: envelope.companyId, position, record, ...read }));
+    return consumers.map((consumer): Delivery => ({ consumer, companyId: envelope.companyId, position, record, ...outcome }));
+  };
+}
+
+/**
+ * Reads only what lies where its key belongs: elsewhere nothing says what came before it.
+ *
+ * @param partitionsOf How many partitions a topic has; undefined where that is not known, and then nothing is said.
+ */
+export function inItsPartition(partitionsOf: (topic: string) => number | undefined): Reading {
+  return (record) => {
+    const { topic, partition, rawKey } = record;
+    const count = partitionsOf(topic);
+    if (rawKey && count && partition !== partitionOf(rawKey, count)) {
+      throw new PermanentError('key-mismatch', `the record lies in partition ${partition}, its key belongs in ${partitionOf(rawKey, count)} of ${count}`);
+    }
+    return readEvent(record);
   };
 }
 

@@ -7,6 +7,7 @@ export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
 export { type KafkaClient, kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 export { textHeaders } from './kafka/broker-record.js';
+export { partitionOf } from './kafka/partition-of.js';
 export { readLog } from './kafka/read-log.js';
 export { provisionTopics, type TopicSettings } from './kafka/provision-topics.js';
 export { endOffsets, groupOffsets, type PartitionOffsets, withAdmin } from './kafka/topics.js';

@@ -3,6 +3,7 @@ import { CompanyCreated, eventDefinitions } from '@millrace/contracts';
 import { type Database, statement } from '@millrace/persistence';
 import type { Kafka } from 'kafkajs';
 import { Consumption, type EventHandlers, topicsOf } from './consumption.js';
+import { inItsPartition } from './decode.js';
 import { DocumentChanges } from './document-changes.js';
 import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 import { KafkaFeed } from './kafka/kafka-feed.js';
@@ -199,8 +200,9 @@ export class MessagingRuntime {
       report: (report) => this.report(report),
     };
     const { service, kafka } = this.settings;
-    const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log, (topic) => this.counts?.of(topic));
-    const { runner, drainer } = new Consumption(service, this.store, afterTheirCompany(handlers), feed, surroundings);
+    const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
+    const read = inItsPartition((topic) => this.counts?.of(topic));
+    const { runner, drainer } = new Consumption(service, this.store, afterTheirCompany(handlers), feed, surroundings, read);
     this.feed = feed;
     this.runner = runner;
     this.drainer = drainer;

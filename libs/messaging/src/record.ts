@@ -17,8 +17,6 @@ export type BrokerRecord = Readonly<{
   headers: Readonly<Record<string, string>>;
   /** Only where text does not say it all: a value is no UTF-8 or is missing, or a name stands there twice. */
   rawHeaders?: RawHeaders;
-  /** It lies in another partition than its key belongs to, so nothing says what came before it. */
-  misplaced?: true;
   /** Null is a tombstone, which no contract of ours allows. */
   value: Buffer | null;
 }>;

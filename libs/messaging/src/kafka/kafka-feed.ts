@@ -4,7 +4,6 @@ import type { RecordFeed } from '../protocol/ports.js';
 import type { BrokerRecord } from '../record.js';
 import { recordOf } from './broker-record.js';
 import type { LogLine } from './kafka-client.js';
-import { partitionOf } from './partition-of.js';
 import { topicsThatTakeAnyCodec } from './provision-topics.js';
 
 /** So much may wait in this process before it stops fetching. */
@@ -69,8 +68,6 @@ export class KafkaFeed implements RecordFeed {
     private readonly topics: readonly string[],
     private readonly prefix: string,
     private readonly log: LogLine,
-    /** How many partitions a topic has; without that nothing is said of where a record lies. */
-    private readonly partitionsOf: (topic: string) => number | undefined = () => undefined,
   ) {}
 
   /** What lies on the log and keeps this process from reading on. */
@@ -262,7 +259,7 @@ export class KafkaFeed implements RecordFeed {
     const place = this.seen(`${topic} ${batch.partition}`, batch.firstOffset(), batch.lastOffset(), batch.highWatermark);
     place.here += batch.messages.length;
     for (const message of batch.messages) {
-      const record = this.placed(recordOf(topic, batch.partition, message));
+      const record = recordOf(topic, batch.partition, message);
       this.generationOf.set(record, generation);
       this.queue.push(record);
       this.queuedBytes += sizeOf(record);
@@ -273,12 +270,6 @@ export class KafkaFeed implements RecordFeed {
       await Promise.race([this.changed(), sleep(HEARTBEAT_MS)]);
       await heartbeat();
     }
-  }
-
-  private placed(record: BrokerRecord): BrokerRecord {
-    const count = this.partitionsOf(record.topic);
-    if (!record.rawKey || count === undefined || partitionOf(record.rawKey, count) === record.partition) return record;
-    return { ...record, misplaced: true };
   }
 
   /** A batch of which nothing is to be seen (aborted transactions, marks of transactions): its offsets are dealt with. */
