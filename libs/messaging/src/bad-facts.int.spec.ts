@@ -181,7 +181,7 @@ describe('a service whose log', () => {
     await reads(before);
     await Promise.all(running.splice(0).map((each) => each.stop()));
     expect(first.health.refusal).toBeUndefined();
-    await withAdmin(client(), (admin) => admin.createPartitions({ topicPartitions: [{ topic: `${prefix}${CustomerCreated.topic}`, count: 3 }] }));
+    await stranger.repartition(CustomerCreated.topic, 3);
 
     const second = await start();
     await eventually(() => expect(second.health.refusal).toMatch(/^topic orders\.customer has 3 partitions, and had 2/));

@@ -65,6 +65,11 @@ export class ForeignProducer {
     }
   }
 
+  /** Gives a topic more partitions. */
+  async repartition(topic: string, count: number): Promise<void> {
+    await withAdmin(this.kafka, (admin) => admin.createPartitions({ topicPartitions: [{ topic: `${this.prefix}${topic}`, count }] }));
+  }
+
   /** What lies on a topic, in the order of each partition. */
   async read(topic: string): Promise<BrokerRecord[]> {
     const records: BrokerRecord[] = [];
