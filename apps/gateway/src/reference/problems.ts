@@ -19,6 +19,8 @@ const COMMON: Readonly<Record<string, string>> = {
   'precondition-required': 'A change says which version it changes: send `If-Match` with the `ETag` of the document.',
   'version-stale': 'The document has changed since it was read. Read it again, look at the difference, and repeat.',
   'media-type-unsupported': 'Bodies are JSON in UTF-8: `Content-Type: application/json`.',
+  'document-too-large':
+    'What other services are told of a document holds at most 4 MiB, which thousands of lines with long names can exceed. Split the document.',
   'body-too-large': 'A body holds at most 2 MB. Split the document, or use a bulk route.',
   'header-too-large': 'The headers and the path together are larger than 16 kB.',
   'request-timeout': 'The request did not come to its end in time. Send it again with the same Idempotency-Key.',
