@@ -131,6 +131,15 @@ describe('a service whose log', () => {
     expect(found).toEqual(new Set([before, after]));
   });
 
+  it('row 65: holds two aborted transactions that overlap brings nothing of either', async () => {
+    const [gone, after] = [newId(), newId()];
+    await stranger.sendAndAbortTwice(CustomerCreated.topic, customer(gone), customer(gone, 2));
+    await stranger.send(CustomerCreated.topic, customer(gone, 3), customer(after));
+    await start();
+    await reads(gone, after);
+    expect(collector.events.filter(({ key }) => key === gone).map(({ sequence }) => sequence)).toEqual([3]);
+  });
+
   it.each(['snappy', 'lz4', 'zstd'] as const)('row 60: holds a batch of %s that its broker has left packed, says so and does not spin', async (codec) => {
     const { runtime } = await metPacked(codec);
     await sleep(2_000);

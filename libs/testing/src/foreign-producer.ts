@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@millrace/kernel';
 import { type BrokerRecord, type KafkaClient, kafkaClient, partitionOf, readLog, withAdmin } from '@millrace/messaging';
 import { type CompressionAlgorithmValue, Producer } from '@platformatic/kafka';
+
+/** The end of a transaction is marked a moment after it was answered. */
+const ENDED_MS = 300;
 
 /** What a producer that is none of ours puts into a record. */
 export type Foreign = Readonly<{
@@ -44,6 +48,22 @@ export class ForeignProducer {
       await transaction.abort();
     } finally {
       await producer.disconnect();
+    }
+  }
+
+  /** In two transactions that overlap; the one that began first is given up last. */
+  async sendAndAbortTwice(topic: string, first: Foreign, second: Foreign): Promise<void> {
+    const producers = [first, second].map(() => this.kafka.producer({ transactionalId: newId(), idempotent: true, maxInFlightRequests: 1 }));
+    await Promise.all(producers.map((each) => each.connect()));
+    try {
+      const [one, two] = [await producers[0]!.transaction(), await producers[1]!.transaction()];
+      await one.send({ topic: `${this.prefix}${topic}`, messages: [first as Message] });
+      await two.send({ topic: `${this.prefix}${topic}`, messages: [second as Message] });
+      await two.abort();
+      await sleep(ENDED_MS);
+      await one.abort();
+    } finally {
+      await Promise.all(producers.map((each) => each.disconnect()));
     }
   }
 
