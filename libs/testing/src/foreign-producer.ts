@@ -57,8 +57,8 @@ export class ForeignProducer {
     await Promise.all(producers.map((each) => each.connect()));
     try {
       const [one, two] = [await producers[0]!.transaction(), await producers[1]!.transaction()];
-      await one.send({ topic: `${this.prefix}${topic}`, messages: [first as Message] });
-      await two.send({ topic: `${this.prefix}${topic}`, messages: [second as Message] });
+      await one.send({ topic: `${this.prefix}${topic}`, messages: [first] });
+      await two.send({ topic: `${this.prefix}${topic}`, messages: [second] });
       await two.abort();
       await sleep(ENDED_MS);
       await one.abort();
