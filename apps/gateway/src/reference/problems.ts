@@ -24,6 +24,8 @@ const COMMON: Readonly<Record<string, string>> = {
   'encoding-unsupported': 'Nothing is unpacked here: send the body as it is, without a `Content-Encoding`.',
   'csv-refused': 'Something in the file is wrong, so nothing of it was imported. `errors` names each line, and the column where it is one cell.',
   'body-too-large': 'A body holds at most 2 MB, a list in it 5,000 elements, a file 1,000 rows. Split the document, or use a bulk route.',
+  'document-too-large':
+    'What other services are told of a document holds at most 4 MiB, which thousands of lines with long names can exceed. Split the document.',
   'header-too-large': 'The headers and the path together are larger than 16 kB.',
   'target-too-long': 'The path with its query is longer than 16 kB. Ask for less at once.',
   'request-timeout': 'The request did not come to its end in time. Send it again with the same Idempotency-Key.',

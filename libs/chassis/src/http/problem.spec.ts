@@ -1,5 +1,5 @@
 import { Refusal, type RefusalKind } from '@millrace/kernel';
-import { Overloaded } from '@millrace/messaging';
+import { EventTooLarge, Overloaded } from '@millrace/messaging';
 import { NotFoundException } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
@@ -28,6 +28,10 @@ describe('a problem', () => {
     ['stale', 412],
   ])('of a refusal that is %s has the status %i', (kind, status) => {
     expect(ProblemException.of(new Refusal('some-code', kind, 'No.')).status).toBe(status);
+  });
+
+  it("is the sender's when a document is more than one fact holds", () => {
+    expect(problemOf(new EventTooLarge('too large'))).toMatchObject({ status: 422, code: 'document-too-large' });
   });
 
   it('names the first broken rule in words and every one for programs', () => {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Violation } from '@millrace/contracts';
 import type { Refusal, RefusalKind } from '@millrace/kernel';
-import { Overloaded } from '@millrace/messaging';
+import { EventTooLarge, Overloaded } from '@millrace/messaging';
 import { isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from '@millrace/persistence';
 import { HttpException } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -63,6 +63,9 @@ export function problemOf(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   if (sqlState(error) === UNIQUE_VIOLATION) {
     return new ProblemException(409, 'key-taken', 'Something with this key is there already: read it, or choose another key.');
+  }
+  if (error instanceof EventTooLarge) {
+    return new ProblemException(422, 'document-too-large', 'What is to be told of this document is more than one message holds: split the document.');
   }
   if (error instanceof Overloaded || isTransient(error) || isTimeout(error)) {
     return new ProblemException(
