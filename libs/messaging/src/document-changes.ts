@@ -12,7 +12,7 @@ export class DocumentChanges {
 
   /** Tells all who wait for whatever document to look. */
   notifyAll(): void {
-    for (const wakes of [...this.waiting.values()]) for (const wake of wakes) wake();
+    for (const wakes of this.waiting.values()) for (const wake of wakes) wake();
   }
 
   /** @returns how to stop watching. */
