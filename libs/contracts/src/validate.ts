@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
+import { type ValidationError, validateSync } from 'class-validator';
+import { keepsRules } from './compiled-rules.js';
 import { isUnderstood } from './rules.js';
 import { unknownFields } from './unknown-fields.js';
 
@@ -28,27 +29,10 @@ export function violationsOf<T extends object>(contract: Contract<T>, document: 
   const violations: Violation[] = [];
   if (strict) for (const pointer of unknownFields(contract, document, VIOLATIONS_LIMIT)) violations.push({ pointer, detail: UNKNOWN });
   if (violations.length === VIOLATIONS_LIMIT) return violations;
+  if (keepsRules(contract, document)) return violations;
   const instance = plainToInstance(contract, document);
   flatten(validateSync(instance, { forbidUnknownValues: true }), '', violations);
   return violations;
-}
-
-rememberRules();
-
-/**
- * class-validator looks through the rules of every class that there is for each object that it checks. A class has all of
- * its rules once it is declared, so they are looked up once.
- */
-function rememberRules(): void {
-  const storage = getMetadataStorage();
-  const search = storage.getTargetValidationMetadatas.bind(storage);
-  const known = new Map<Parameters<typeof search>[0], ReturnType<typeof search>>();
-  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || always || strictGroups || groups?.length) return search(target, schema, always, strictGroups, groups);
-    let rules = known.get(target);
-    if (!rules) known.set(target, (rules = search(target, schema, always, strictGroups, groups)));
-    return rules;
-  };
 }
 
 function flatten(errors: readonly ValidationError[], path: string, found: Violation[]): void {
