@@ -18,13 +18,15 @@ import { ShardLocks } from './postgres/shard-locks.js';
 import type { UnitOfWork } from './postgres/unit-of-work.js';
 import type { Drainer } from './protocol/drainer.js';
 import type { Report, Surroundings } from './protocol/ports.js';
-import { Relay } from './protocol/relay.js';
+import { Relay, RELAY_BATCH } from './protocol/relay.js';
 import type { Runner } from './protocol/runner.js';
 import { Rebuilder } from './rebuild/rebuilder.js';
 import { Rebuilds } from './rebuild/rebuilds.js';
 import { Stopping } from './protocol/stopping.js';
 import { keptWaits, Retries, type Wait } from './waits.js';
 
+/** What was committed by this process meanwhile has woken the relay; what others committed into its shards can wait as long. */
+const AFTER_A_BATCH_MS = 20;
 const POLL_MS = 100;
 const SWEEP_MS = 5_000;
 const SWEEP_LIMIT = 100;
@@ -277,7 +279,7 @@ export class MessagingRuntime {
         const count = await this.relay.publishBatch();
         failures = 0;
         this.lastPublishFailed = false;
-        if (count === 0 && !this.relayWanted) await this.idle(POLL_MS);
+        if (!this.relayWanted && count < RELAY_BATCH) await this.idle(count === 0 ? POLL_MS : AFTER_A_BATCH_MS);
       } catch (error) {
         failures += 1;
         this.lastPublishFailed = failures > 2;

@@ -387,9 +387,9 @@ export const FAULTS: readonly Fault[] = [
       return `the audit named ${rows[0]!.name.trim()} ${named} times`;
     }),
   ),
-  fault('X1', 'finance-hung', 'all of finance hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['finance'])),
-  fault('X2', 'inventory-hung', 'all of inventory hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['inventory'])),
-  fault('X3', 'replicas-hung', 'one replica of every service hangs for two minutes while orders come in', (rig) =>
+  fault('X1', 'finance-hung', 'all of finance hangs for five minutes while orders come in', (rig) => hangWhileOrdering(rig, ['finance'])),
+  fault('X2', 'inventory-hung', 'all of inventory hangs for five minutes while orders come in', (rig) => hangWhileOrdering(rig, ['inventory'])),
+  fault('X3', 'replicas-hung', 'one replica of every service hangs for five minutes while orders come in', (rig) =>
     hangWhileOrdering(rig, ['orders-2', 'inventory-2', 'finance-2']),
   ),
 ];
@@ -433,13 +433,13 @@ async function hangWhileOrdering(rig: Rig, names: readonly string[]): Promise<st
   for (const { pid } of found) process.kill(pid, 'SIGSTOP');
   try {
     await rig.until(() => found.every(({ pid }) => rig.isStopped(pid)), 2_000, 'they did not stop');
-    await Promise.all([sleep(rig.scaled(120)), rig.traffic.order()]);
+    await Promise.all([sleep(rig.scaled(300)), rig.traffic.order()]);
   } finally {
     for (const { pid } of found) process.kill(pid, 'SIGCONT');
   }
   const more = rig.traffic.history.of('order', 'unknown').length - unknown;
   if (more > 0) throw new Error(`${more} orders were not taken meanwhile`);
-  return `hung for ${(rig.scaled(120) / 1_000).toFixed(0)} s, ${rig.traffic.history.of('order', 'done').length - taken} orders taken`;
+  return `hung for ${(rig.scaled(300) / 1_000).toFixed(0)} s, ${rig.traffic.history.of('order', 'done').length - taken} orders taken`;
 }
 
 /** Stops a process, proves it, does something meanwhile, and lets it go on. */
