@@ -327,12 +327,12 @@ export const FAULTS: readonly Fault[] = [
   }),
   fault('F34', 'not-provisioned', 'a process starts without its schema, and one without its topics', async (rig) => {
     const bare = await rig.startBeside('orders', { DATABASE_NAME: await rig.makeEmptyDatabase() });
-    const said = await bare.until(/has no schema/, 20_000);
-    if (bare.isReady || !said) throw new Error('without its schema it did not say what to do');
+    const said = await bare.until(/has no schema/, 60_000);
+    if (bare.isReady || !said) throw new Error(`without its schema it did not say what to do: ${bare.lastWords}`);
     await bare.stop();
     const topics = async () => (await rig.topics()).length;
     const [before, deaf] = [await topics(), await rig.startBeside('orders', { KAFKA_PREFIX: 'void.' })];
-    await deaf.untilAnswers(20_000);
+    await deaf.untilAnswers(60_000);
     await sleep(rig.scaled(60));
     const { status } = await deaf.readiness();
     await deaf.stop();

@@ -34,9 +34,14 @@ export class Outsider {
     return said.test(this.output);
   }
 
+  /** The end of what it said. */
+  get lastWords(): string {
+    return this.output.slice(-500);
+  }
+
   async untilAnswers(withinMs: number): Promise<void> {
     for (const end = Date.now() + withinMs; Date.now() < end; await sleep(LOOK_MS)) if (await this.readiness().catch(() => undefined)) return;
-    throw new Error(`the process did not answer: ${this.output.slice(-500)}`);
+    throw new Error(`the process did not answer: ${this.lastWords}`);
   }
 
   async readiness(): Promise<Readiness> {

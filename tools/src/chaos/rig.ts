@@ -86,7 +86,7 @@ export class Rig {
     await this.supervisor.restart(armed, failpoint);
     const provoked = provoke?.().catch(() => {});
     try {
-      await this.until(() => this.deathsOf(service) > before, 30_000, `${service} did not die at ${failpoint}`);
+      await this.until(() => this.deathsOf(service) > before, 60_000, `${service} did not die at ${failpoint}`);
     } catch (error) {
       await this.disarm(armed);
       throw error;
@@ -122,7 +122,7 @@ export class Rig {
   }
 
   async allReady(): Promise<void> {
-    await this.until(() => this.supervisor.status().every(({ ready, pid }) => ready && pid !== null), 60_000, 'not every process came back');
+    await this.until(() => this.supervisor.status().every(({ ready, pid }) => ready && pid !== null), 120_000, 'not every process came back');
   }
 
   /** @throws NotHit with the complaint when it does not come true in time. */
