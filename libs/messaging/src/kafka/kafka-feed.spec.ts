@@ -39,7 +39,7 @@ describe('a member that was left behind', () => {
     first.happens('consumer.group_join');
     expect(await first.config.retry!.restartOnFailure!(new Error('cut'))).toBe(true);
 
-    first.happens('consumer.crash', { restart: false });
+    first.happens('consumer.crash', { restart: false, error: new Error('cut') });
     await eventually(() => expect(members).toHaveLength(2));
     expect(await first.config.retry!.restartOnFailure!(new Error('cut'))).toBe(false);
     const before = first.left;
