@@ -13,6 +13,7 @@ export { cursorOf, limitOf, type Page, PAGE_LIMIT, pageOf, PageQuery } from './h
 export { drainAndClose } from './http/drain.js';
 export { type Problem, problemDocument, ProblemException, problemOf } from './http/problem.js';
 export { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';
+export { Example } from './openapi/example-of.js';
 export { type Running, runMain, serveUntilAsked } from './process.js';
 export { requestId } from './http/request-id.js';
 export { Located, Returns } from './http/returns.js';

@@ -1,7 +1,9 @@
 import { schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { RoutePolicy } from '../http/access.js';
-import { type Route, routesOf } from './routes.js';
+import { INTERNAL_PATHS } from '../http/http-app.js';
+import { exampleOf } from './example-of.js';
+import { assertEveryRouteHasAPolicy, type Route, routesOf } from './routes.js';
 
 type Schema = Record<string, unknown>;
 
@@ -22,7 +24,9 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
 
 /** A service's paths and schemas in OpenAPI 3.1, from its controllers and their contract classes. */
 export async function openApiOf(app: INestApplication, service: string): Promise<object> {
-  const routes = routesOf(app).filter((route) => route.description);
+  assertEveryRouteHasAPolicy(app);
+  const routes = routesOf(app).filter((route) => !INTERNAL_PATHS.includes(route.path));
+  assertDescribed(routes);
   const schemas = (await schemasOfContracts()) as Record<string, Schema>;
   const used = new Set<string>(['Problem']);
   const paths: Record<string, Record<string, unknown>> = {};
@@ -37,7 +41,7 @@ export async function openApiOf(app: INestApplication, service: string): Promise
 function operationOf(route: Route, service: string, schemas: Record<string, Schema>, used: Set<string>): object {
   const { description, policy } = route;
   const isWrite = route.method !== 'GET';
-  const isPublic = !policy || 'public' in policy;
+  const isPublic = 'public' in policy!;
   const keyed = isWrite && !isPublic;
   const statuses = new Set(['400', ...(isPublic ? [] : ['401', '403']), ...(route.path.includes(':') ? ['404'] : []), '429', '503']);
   if (isWrite) for (const status of ['409', '413', '415', '422']) statuses.add(status);
@@ -49,7 +53,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
-    ...accessOf(policy),
+    ...accessOf(policy!),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,
@@ -63,7 +67,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
         : []),
       ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
-    ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas)) } } : {}),
+    ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas), exampleOf(route.body, schemas)) } } : {}),
     responses: {
       [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
       ...Object.fromEntries(
@@ -78,10 +82,16 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   };
 }
 
+/** @throws Error that names each route without a description: nobody would know of it, and the gateway would not route it. */
+function assertDescribed(routes: readonly Route[]): void {
+  const silent = routes.filter((route) => !route.description);
+  if (silent.length > 0) throw new Error(`Routes without @Returns: ${silent.map((route) => `${route.method} ${route.path}`).join(', ')}`);
+}
+
 /** Who may call it: everybody, who has a token, or who holds a permission, and where when not in the company of the token alone. */
-function accessOf(policy: RoutePolicy | undefined): object {
-  if (!policy || 'public' in policy) return { security: [] };
-  if ('signedIn' in policy) return {};
+function accessOf(policy: RoutePolicy): object {
+  if ('public' in policy) return { security: [] };
+  if ('signedIn' in policy) return { 'x-signed-in': true };
   const { permission, company } = policy;
   const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
   return { 'x-permission': permission, ...held };
@@ -138,7 +148,7 @@ function reference(name: string, used: Set<string>, schemas: Record<string, Sche
   return { $ref: `#/components/schemas/${name}` };
 }
 
-const json = (schema: object) => ({ 'application/json': { schema } });
+const json = (schema: object, example?: unknown) => ({ 'application/json': { schema, ...(example === undefined ? {} : { example }) } });
 
 /** The schemas that are used, and those that these use. */
 function pick(schemas: Record<string, Schema>, used: Set<string>): Record<string, Schema> {
