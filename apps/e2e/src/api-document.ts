@@ -89,6 +89,7 @@ export function fieldsOfAnswers(): Set<string> {
     if (schema.items) walk(schema.items);
   };
   for (const methods of Object.values(document.paths))
-    for (const { responses } of Object.values(methods)) for (const { content } of Object.values(responses)) Object.values(content ?? {}).forEach(({ schema }) => walk(schema));
+    for (const { responses } of Object.values(methods))
+      for (const { content } of Object.values(responses)) Object.values(content ?? {}).forEach(({ schema }) => walk(schema));
   return names;
 }

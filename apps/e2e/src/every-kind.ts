@@ -1,5 +1,5 @@
 import { newId } from '@millrace/kernel';
-import { ApiError, type ApiClient } from '@millrace/tools';
+import type { ApiClient } from '@millrace/tools';
 import { type Operation, OPERATIONS, parametersOf } from './api-document.js';
 import type { Company } from './company.js';
 
@@ -25,17 +25,21 @@ export class KnownIds {
   /** By the list that shows them and the name of the field; and by the name alone. */
   private readonly found = new Map<string, string>();
 
-  /** Reads whatever can be read, again and again while that names things by which more can be read. */
-  static async of(api: ApiClient): Promise<KnownIds> {
-    const [ids, read] = [new KnownIds(), new Set<Operation>()];
+  /**
+   * Reads whatever can be read, again and again while that names things by which more can be read.
+   *
+   * @param read Answers of who sees this company alone: nothing of another may be among them.
+   */
+  static async of(read: (operation: Operation, path: string) => Promise<unknown>): Promise<KnownIds> {
+    const [ids, done] = [new KnownIds(), new Set<Operation>()];
     const readable = OPERATIONS.filter(({ method, everywhere }) => method === 'GET' && !everywhere);
-    for (let before = -1; read.size > before; ) {
-      before = read.size;
+    for (let before = -1; done.size > before; ) {
+      before = done.size;
       for (const operation of readable) {
-        const path = read.has(operation) ? undefined : ids.fill(operation);
+        const path = done.has(operation) ? undefined : ids.fill(operation);
         if (path === undefined) continue;
-        read.add(operation);
-        ids.take(operation.path, await readIfPossible(api, path));
+        done.add(operation);
+        ids.take(operation.path, await read(operation, path));
       }
     }
     return ids;
@@ -67,15 +71,5 @@ export class KnownIds {
       if (!field.endsWith('Id') || typeof value !== 'string') this.take(list, value);
       else for (const name of [`${list} ${field}`, field]) if (!this.found.has(name)) this.found.set(name, value);
     }
-  }
-}
-
-/** Some lists want to be asked for something. */
-async function readIfPossible(api: ApiClient, path: string): Promise<unknown> {
-  try {
-    return await api.get(path);
-  } catch (error) {
-    if (error instanceof ApiError && [400, 404, 422].includes(error.problem.status)) return undefined;
-    throw error;
   }
 }

@@ -8,12 +8,35 @@ import { KnownIds, makeEveryKind } from './every-kind.js';
 import { expectCleanAudit, Suite } from './suite.js';
 import { TokenForge } from './token-forge.js';
 
-type Answer = Readonly<{ status: number; code?: string; type: string | null; challenge: string | null; problem: Readonly<Record<string, unknown>> }>;
+type Answer = Readonly<{
+  status: number;
+  code?: string;
+  type: string | null;
+  challenge: string | null;
+  problem: Readonly<Record<string, unknown>>;
+  text: string;
+}>;
 
 const GUARDED = OPERATIONS.filter(({ access }) => access !== 'public');
 const PERMITTED = OPERATIONS.filter(({ access }) => access === 'permission');
 const PERMISSIONS = [...new Set(PERMITTED.map(({ permission }) => permission!))];
 const PROBLEM = 'application/problem+json; charset=utf-8';
+
+const tell = ({ status, code, problem: { detail } }: Answer) => `${status} ${code}: ${String(detail)}`;
+
+/** The fields of a document that name something, in its lines too. */
+function referencesIn(document: unknown): string[] {
+  if (typeof document !== 'object' || document === null) return [];
+  return Object.entries(document).flatMap(([field, value]) => (field.endsWith('Id') && typeof value === 'string' ? [field] : referencesIn(value)));
+}
+
+function withReferences(document: unknown, id: (field: string) => string): unknown {
+  if (typeof document !== 'object' || document === null) return document;
+  if (Array.isArray(document)) return document.map((each) => withReferences(each, id));
+  return Object.fromEntries(
+    Object.entries(document).map(([field, value]) => [field, field.endsWith('Id') && typeof value === 'string' ? id(field) : withReferences(value, id)]),
+  );
+}
 
 describe('every route of the API document', () => {
   const suite = new Suite();
@@ -21,31 +44,52 @@ describe('every route of the API document', () => {
   let forge: TokenForge;
   let ours: Company;
   let theirs: Company;
-  let known: KnownIds;
+  let known = new KnownIds();
+  let knownToThem: KnownIds;
   let auditor: readonly string[];
 
   beforeAll(async () => {
     forge = await TokenForge.open(suite.site);
     [ours, theirs] = [await Company.found(suite, 'Matrix'), await Company.found(suite, 'Strangers')];
-    await makeEveryKind(ours, suite.administrator);
-    known = await KnownIds.of(ours.api);
+    for (const company of [ours, theirs]) await makeEveryKind(company, suite.administrator);
     const roles = await suite.administrator.get<{ code: string; permissions: string[] }[]>('/v1/roles');
     auditor = roles.find(({ code }) => code === 'auditor')!.permissions;
     for (const { service, port } of await suite.processes()) if (port && !services.has(service)) services.set(service, `http://127.0.0.1:${port}`);
     const doors = ['gateway', ...new Set(OPERATIONS.map(({ service }) => service))];
     // A verifier looks for an unknown key every 30 seconds; then every door knows the forge's.
     for (const door of doors) await eventually(async () => expect(await isLetIn(door)).toBe(true), 60_000);
+    [known, knownToThem] = [await idsOf(ours), await idsOf(theirs)];
   }, 180_000);
+
+  /** What somebody sees who may do everything in one company, and nothing elsewhere. */
+  async function idsOf(company: Company): Promise<KnownIds> {
+    const token = await forge.sign({ ...chief(company), globalPermissions: [] });
+    return KnownIds.of(async (operation, path) => {
+      const { status, text } = await ask(operation, token, true, path);
+      return status === 200 ? (JSON.parse(text) as unknown) : undefined; // Some lists want to be asked for something.
+    });
+  }
 
   const chief = (company = ours): JWTPayload => ({ company: company.companyId, permissions: ['*'], globalPermissions: ['*'] });
 
+  /** Who may do everything in another company. */
+  const stranger = () => forge.sign({ ...chief(theirs), globalPermissions: [] });
+
   async function isLetIn(door: string): Promise<boolean> {
-    const operation = OPERATIONS.find(({ method, path, service }) => method === 'GET' && path.endsWith('/streams') && (door === 'gateway' || service === door))!;
+    const operation = OPERATIONS.find(
+      ({ method, path, service }) => method === 'GET' && path.endsWith('/streams') && (door === 'gateway' || service === door),
+    )!;
     return (await ask(operation, await forge.sign(chief()), door === 'gateway')).status === 200;
   }
 
   /** Calls a route with the body that the document shows, and with ids of ours or ones that nothing has. */
-  async function ask(operation: Operation, token: string | undefined, atTheGateway: boolean, path = known.fill(operation)): Promise<Answer> {
+  async function ask(
+    operation: Operation,
+    token: string | undefined,
+    atTheGateway: boolean,
+    path = known.fill(operation),
+    document = operation.body?.example,
+  ): Promise<Answer> {
     const { method, service, body } = operation;
     const door = atTheGateway ? suite.site.gateway : services.get(service)!;
     const answer = await fetch(`${door}${path ?? withNothing(operation)}`, {
@@ -55,11 +99,11 @@ describe('every route of the API document', () => {
         ...(isWrite(operation) ? { 'idempotency-key': newId(), 'if-match': '*' } : {}),
         ...(body ? { 'content-type': body.type } : {}),
       },
-      body: body && (typeof body.example === 'string' ? body.example : JSON.stringify(body.example)),
+      body: body && (typeof document === 'string' ? document : JSON.stringify(document)),
     });
     const [type, text] = [answer.headers.get('content-type'), await answer.text()];
     const problem = type === PROBLEM ? (JSON.parse(text) as { code: string }) : { code: undefined };
-    return { status: answer.status, code: problem.code, type, challenge: answer.headers.get('www-authenticate'), problem };
+    return { status: answer.status, code: problem.code, type, challenge: answer.headers.get('www-authenticate'), problem, text };
   }
 
   const withNothing = ({ path }: Operation) => path.replace(/\{\w+\}/g, () => newId());
@@ -137,16 +181,41 @@ describe('every route of the API document', () => {
     });
 
     it("answers for a thing of another company as for one that isn't there", async () => {
-      const token = await forge.sign({ ...chief(theirs), globalPermissions: [] });
+      const token = await stranger();
       const naming = PERMITTED.filter((operation) => !operation.everywhere && parametersOf(operation).length > 0);
-      const told = ({ status, code, problem: { detail } }: Answer) => `${status} ${code}: ${String(detail)}`;
       const found: string[] = [];
       for (const operation of naming) {
         const [foreign, absent] = [await ask(operation, token, atTheGateway), await ask(operation, token, atTheGateway, withNothing(operation))];
-        if (foreign.status !== 404 || told(foreign) !== told(absent)) found.push(`${operation.name}: ${told(foreign)}; absent: ${told(absent)}`);
+        if (foreign.status !== 404 || tell(foreign) !== tell(absent)) found.push(`${operation.name}: ${tell(foreign)}; absent: ${tell(absent)}`);
       }
       expect(found).toEqual([]);
     });
+
+    it('takes for unknown what a document names of another company', async () => {
+      const token = await stranger();
+      const naming = PERMITTED.filter(({ everywhere, body }) => !everywhere && referencesIn(body?.example).length > 0);
+      expect(naming.length).toBeGreaterThan(5);
+      const found: string[] = [];
+      for (const operation of naming) {
+        const send = (id: (field: string) => string) =>
+          ask(operation, token, atTheGateway, knownToThem.fill(operation), withReferences(operation.body!.example, id));
+        const [foreign, absent] = [await send((field) => known.named(field) ?? known.all[0]!), await send(() => newId())];
+        const told = `${foreign.status} ${foreign.code}`;
+        if (foreign.status < 400 || foreign.status === 400 || told !== `${absent.status} ${absent.code}`)
+          found.push(`${operation.name}: ${tell(foreign)}; absent: ${tell(absent)}`);
+      }
+      expect(found).toEqual([]);
+    });
+  });
+
+  it('lists nothing of another company', async () => {
+    const token = await stranger();
+    const found: string[] = [];
+    for (const operation of OPERATIONS.filter((each) => !isWrite(each) && !each.everywhere && parametersOf(each).length === 0)) {
+      const { status, text } = await ask(operation, token, true);
+      if (status === 403 || known.all.some((id) => text.includes(id))) found.push(`${operation.name}: ${status} ${text.slice(0, 200)}`);
+    }
+    expect(found).toEqual([]);
   });
 
   it('left the books of both companies as they were', async () => {

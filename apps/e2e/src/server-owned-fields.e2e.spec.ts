@@ -88,7 +88,9 @@ describe('what only a service says', () => {
   const unknownTo = ({ schema }: Place, names: Iterable<string>) => [...names].filter((name) => !(name in fieldsOf(schema)));
 
   it('is no field of a body, but where a client says it for a reason', () => {
-    const offered = WRITES.filter(({ body }) => body).flatMap(({ name, body }) => Object.keys(OWNED).flatMap((field) => (field in fieldsOf(body!.schema) ? [`${name} ${field}`] : [])));
+    const offered = WRITES.filter(({ body }) => body).flatMap(({ name, body }) =>
+      Object.keys(OWNED).flatMap((field) => (field in fieldsOf(body!.schema) ? [`${name} ${field}`] : [])),
+    );
     expect(offered).toEqual(OF_THE_CLIENT);
   });
 
@@ -117,7 +119,8 @@ describe('what only a service says', () => {
   });
 
   it('was written nowhere', async () => {
-    for (const list of ['items', 'customers', 'sales-orders', 'returns', 'payments', 'employees', 'payroll-runs']) expect(await company.count(`/v1/${list}`)).toBe(0);
+    for (const list of ['items', 'customers', 'sales-orders', 'returns', 'payments', 'employees', 'payroll-runs'])
+      expect(await company.count(`/v1/${list}`)).toBe(0);
     await expectCleanAudit(suite);
   });
 });

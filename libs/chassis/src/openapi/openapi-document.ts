@@ -67,7 +67,9 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
         : []),
       ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
-    ...(route.body && isWrite ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas), exampleOf(route.body, schemas)) } } : {}),
+    ...(route.body && isWrite
+      ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas), exampleOf(route.body, schemas)) } }
+      : {}),
     responses: {
       [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
       ...Object.fromEntries(
