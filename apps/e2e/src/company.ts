@@ -51,8 +51,8 @@ export class Company {
   ) {}
 
   /** Founded in Great Britain, where the standard rate of tax is 20 %, if nothing else is said. */
-  static async found(suite: Suite, name: string, country = 'GB'): Promise<Company> {
-    const wish = { name: `${name} ${newId().slice(-8)}`, country, timeZone: 'Europe/London', baseCurrency: 'GBP' };
+  static async found(suite: Suite, name: string, country = 'GB', baseCurrency = 'GBP'): Promise<Company> {
+    const wish = { name: `${name} ${newId().slice(-8)}`, country, timeZone: 'Europe/London', baseCurrency };
     const { companyId } = await suite.administrator.post<{ companyId: string }>('/v1/companies', wish);
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: wish.timeZone }).format(new Date());
     return new Company(companyId, suite.administrator.forCompany(companyId), today);

@@ -3,6 +3,9 @@ import { eventually } from '@millrace/testing';
 import pg from 'pg';
 import { expect, inject } from 'vitest';
 
+type ServiceName = keyof Site['databases'];
+const SERVICES = new Set(['orders', 'inventory', 'finance', 'hr', 'identity']);
+
 /** Where orders keeps its deadlines. */
 const DEADLINES = {
   answer: 'sales_order set answer_due_at',
@@ -11,13 +14,17 @@ const DEADLINES = {
   'answer on a return': 'sales_return set answer_due_at',
 } as const;
 
-const home = () => new Home(inject('home'));
-
-/** The suite that the scenarios share, as its operator sees it. */
+/** The suite that the scenarios share, or one of a scenario's own, as its operator sees it. */
 export class Suite {
-  readonly site: Site = findSite(home());
-  readonly administrator = new ApiClient(this.site.gateway, this.site.administrator);
-  private readonly control = new ControlClient(readState(home())!);
+  readonly site: Site;
+  readonly administrator: ApiClient;
+  private readonly control: ControlClient;
+
+  constructor(private readonly home = new Home(inject('home'))) {
+    this.site = findSite(home);
+    this.administrator = new ApiClient(this.site.gateway, this.site.administrator);
+    this.control = new ControlClient(readState(home)!);
+  }
 
   processes() {
     return this.control.status();
@@ -51,6 +58,14 @@ export class Suite {
     await eventually(async () => expect((await this.processes()).filter(({ ready }) => !ready).map(({ name }) => name)).toEqual([]), 60_000);
   }
 
+  /** The sum of a figure over all processes, as their `/metrics` show it now. */
+  async metric(pattern: RegExp): Promise<number> {
+    const services = (await this.processes()).filter(({ service }) => SERVICES.has(service));
+    const texts = await Promise.all(services.map(({ port }) => fetch(`http://127.0.0.1:${port}/metrics`).then((answer) => answer.text())));
+    const lines = texts.flatMap((text) => text.split('\n')).filter((line) => pattern.test(line));
+    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+  }
+
   kept(state: 'parked' | 'waiting', service?: string) {
     return keptStreams(this.administrator, state, { service });
   }
@@ -62,18 +77,37 @@ export class Suite {
 
   /** Makes a deadline of a document end now: nobody can wait for days. */
   async letPass(deadline: keyof typeof DEADLINES, documentId: string): Promise<void> {
-    const { port } = this.site.databases.orders;
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: readSecrets(home())!.postgres, database: 'orders' });
-    await client.connect();
-    try {
-      await client.query(`update ${DEADLINES[deadline]} = now() where id = $1`, [documentId]);
-    } finally {
-      await client.end();
-    }
+    await this.inDatabase('orders', (client) => client.query(`update ${DEADLINES[deadline]} = now() where id = $1`, [documentId]));
+  }
+
+  /** Runs something while a statement holds its locks in a service's database, and tells it how many others wait for locks. */
+  whileLocked<T>(service: ServiceName, statement: string, action: (waiting: () => Promise<number>) => Promise<T>): Promise<T> {
+    const waiting = async (client: pg.Client) => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows[0]!.n;
+    };
+    return this.inDatabase(service, async (client) => {
+      await client.query('begin');
+      await client.query(statement);
+      return action(() => waiting(client)); // The end of the connection is the end of the lock.
+    });
   }
 
   audit(): Promise<AuditReport> {
     return runAudit(this.site);
+  }
+
+  private async inDatabase<T>(service: ServiceName, action: (client: pg.Client) => Promise<T>): Promise<T> {
+    const { port } = this.site.databases[service];
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: readSecrets(this.home)!.postgres, database: service });
+    await client.connect();
+    try {
+      return await action(client);
+    } finally {
+      await client.end();
+    }
   }
 }
 

@@ -21,6 +21,9 @@ export class GatewaySettings {
   @IsInt() @Min(1) readonly ANONYMOUS_LIMIT_PER_MINUTE: number = 300;
   /** Requests under way at once in this replica; more are asked to come back. */
   @IsInt() @Min(1) readonly IN_FLIGHT_LIMIT: number = 2_000;
+  /** How long a client may take to send the headers of a request, and all of it; who is slower is cut off. */
+  @IsInt() @Min(1) @Max(120) readonly HEADERS_TIMEOUT_SECONDS: number = 15;
+  @IsInt() @Min(1) @Max(600) readonly REQUEST_TIMEOUT_SECONDS: number = 90;
   /** Addresses or networks of the proxies in front, such as `10.0.0.0/8,127.0.0.1`. */
   @IsOptional() @IsString() readonly TRUSTED_PROXIES?: string;
   /** How long it goes on answering when it is asked to end: until what is in front has seen that it is not ready. */

@@ -40,7 +40,8 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
     { provide: Metrics, useValue: metrics },
     { provide: METRICS_TOKEN, useValue: settings.METRICS_TOKEN },
   ]);
-  const app = await createHttpApp({ imports: [module], logger, metrics, lifecycle, trustProxy: settings.TRUSTED_PROXIES });
+  const { TRUSTED_PROXIES: trustProxy, HEADERS_TIMEOUT_SECONDS: headersSeconds, REQUEST_TIMEOUT_SECONDS: requestSeconds } = settings;
+  const app = await createHttpApp({ imports: [module], logger, metrics, lifecycle, trustProxy, timeouts: { headersSeconds, requestSeconds } });
   const fastify = fastifyOf(app);
   const limits = new RateLimits(settings.RATE_LIMIT_PER_MINUTE, settings.ANONYMOUS_LIMIT_PER_MINUTE);
   await app.init(); // A route keeps the error handler that is there when it is added: Nest's comes with this.

@@ -4,6 +4,7 @@ import { AdjustStockHandler } from './adjust-stock/adjust-stock.handler.js';
 import { CompanyCopyConsumer } from './company-copy/company-copy.consumer.js';
 import { ChangeItemHandler } from './items/change-item.handler.js';
 import { CreateItemHandler } from './items/create-item.handler.js';
+import { ImportItemsHandler } from './items/import-items.handler.js';
 import { ItemsController } from './items/items.controller.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 import { ItemRepository } from './persistence/item.repository.js';
@@ -50,6 +51,7 @@ import { WarehousesController } from './warehouses/warehouses.controller.js';
     ReturnRepository,
     StockListQuery,
     CreateItemHandler,
+    ImportItemsHandler,
     ChangeItemHandler,
     CreateWarehouseHandler,
     CreateLocationHandler,

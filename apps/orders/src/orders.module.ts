@@ -26,6 +26,7 @@ import { OrderSummaryController } from './reports/order-summary.controller.js';
 import { ReturnGoodsController } from './return-goods/return-goods.controller.js';
 import { ReturnOrderHandler } from './return-goods/return-order.handler.js';
 import { ReturnWithoutOrderHandler } from './return-goods/return-without-order.handler.js';
+import { AwaitedOrders } from './views/awaited-orders.js';
 import { WarehouseCopyConsumer } from './warehouse-copy/warehouse-copy.consumer.js';
 
 /** Agreements: who buys, at which price, what was ordered, and how far it has come. */
@@ -53,6 +54,7 @@ import { WarehouseCopyConsumer } from './warehouse-copy/warehouse-copy.consumer.
     CustomerRepository,
     SalesOrderRepository,
     SalesReturnRepository,
+    AwaitedOrders,
     CreateCustomerHandler,
     ChangeCustomerHandler,
     SetPriceHandler,

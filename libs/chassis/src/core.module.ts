@@ -111,6 +111,8 @@ function addGauges(metrics: Metrics, database: Database, runtime: MessagingRunti
   metrics.gauge('outbox_shards_owned', 'Shards of the outbox that this process publishes.', () => runtime.health.shards);
   metrics.gauge('consumer_lag_records', 'Records of its partitions that this process has yet to deal with.', () => runtime.lag);
   addWaits(metrics, runtime);
+  metrics.gauge('consumer_blocked', '1 when something on the log keeps this process from reading on.', () => (runtime.health.blocked ? 1 : 0));
+  metrics.gauge('messaging_refused', '1 when topics are not as they were and nothing is published or consumed.', () => (runtime.health.refusal ? 1 : 0));
   metrics.gauge('consumer_group_joined', '1 when this process is a member of its consumer group.', () => (runtime.health.consuming ? 1 : 0));
 }
 

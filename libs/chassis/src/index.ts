@@ -10,6 +10,7 @@ export { authenticate, permissionMissing } from './http/access.guard.js';
 export { BODY_LIMIT, parseBody } from './http/body-parser.js';
 export { type BulkResult, Commands } from './http/commands.js';
 export { cursorOf, limitOf, type Page, PAGE_LIMIT, pageOf, PageQuery } from './http/pages.js';
+export { type CsvRow, CsvRows, refuseCsv, TakesCsv } from './http/csv-file.js';
 export { drainAndClose } from './http/drain.js';
 export { type Problem, problemDocument, ProblemException, problemOf } from './http/problem.js';
 export { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { CoreModule, databaseSettings } from './core.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
-import { useStrictJson } from './http/body-parser.js';
+import { useStrictBodies } from './http/body-parser.js';
 import { ContractPipe } from './http/contract.pipe.js';
 import { drainAndClose } from './http/drain.js';
 import { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';
@@ -96,7 +96,7 @@ async function createApp(definition: ServiceDefinition, settings: ServiceSetting
   const [metrics, lifecycle] = [new Metrics(), new Lifecycle()];
   const core = CoreModule.forService({ service: definition.name, settings, logger, metrics, lifecycle, mappings: definition.mappings });
   const app = await createHttpApp({ imports: [core, definition.module], logger, metrics, lifecycle });
-  useStrictJson(fastifyOf(app));
+  useStrictBodies(fastifyOf(app));
   app.setGlobalPrefix('v1', { exclude: INTERNAL_PATHS });
   app.useGlobalGuards(new AccessGuard(app.get(TokenVerifier)), new NoBodyGuard());
   app.useGlobalPipes(new ContractPipe());

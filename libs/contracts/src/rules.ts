@@ -1,15 +1,25 @@
 import { isCountry, isDecimalString, isId, isLocalDate, isTimeZone } from '@millrace/kernel';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
+import { ARRAY_MAX_SIZE, ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
 
-/** A rule of ours: what it tests, how it says no, and the JSON Schema that says the same to other programs. */
-type Rule = Readonly<{ name: string; message: string; schema: object; test: (value: unknown) => boolean }>;
+/**
+ * A rule of ours: what it tests, how it says no, and the JSON Schema that says the same to other programs.
+ *
+ * `understands` tells a value that can be read and is none of those allowed ("-1" where more than zero is asked for)
+ * from one that cannot be read at all ("one").
+ */
+type Rule = Readonly<{ name: string; message: string; schema: object; test: (value: unknown) => boolean; understands?: (value: unknown) => boolean }>;
 
 const rules = new Map<string, Rule>();
 
 /** The JSON Schema of each rule of ours by its name, for the generators of schemas. */
 export function schemaOfRule(name: string): object | undefined {
   return rules.get(name)?.schema;
+}
+
+/** Whether a value that breaks this rule can be read nevertheless; of rules that are not ours, only a list that is too long. */
+export function isUnderstood(ruleName: string, value: unknown): boolean {
+  return ruleName === ARRAY_MAX_SIZE ? Array.isArray(value) : (rules.get(ruleName)?.understands?.(value) ?? false);
 }
 
 /** What a value must be by a rule of ours: `a UUID in lower case`. */
@@ -36,7 +46,13 @@ function rule(definition: Rule): (options?: ValidationOptions) => PropertyDecora
     );
 }
 
-const matches = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+/** A number as people write it down, of any size and either sign. Zero has none. */
+const isFigure = matches(/^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/);
+const isText = (value: unknown) => typeof value === 'string';
+
+function matches(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && pattern.test(value);
+}
 
 /** Documents have at most this many lines, everywhere. */
 export const MAX_LINES = 5_000;
@@ -55,6 +71,7 @@ export const IsDecimalString = rule({
   message: 'must be a decimal as a string such as "12.50", without exponent, with at most 15 digits before and 6 after the point',
   schema: { type: 'string', pattern: '^(?!-0(?:\\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,6})?$' },
   test: isDecimalString,
+  understands: isFigure,
 });
 
 const QUANTITY = /^(?=.*[1-9])(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?$/;
@@ -65,6 +82,7 @@ export const IsQuantity = rule({
   message: 'must be a quantity above zero as a string such as "2.5", with at most 9 digits before and 6 after the point',
   schema: { type: 'string', pattern: QUANTITY.source },
   test: matches(QUANTITY),
+  understands: isFigure,
 });
 
 const SIGNED_QUANTITY = /^-?(?=.*[1-9])(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?$/;
@@ -75,6 +93,7 @@ export const IsSignedQuantity = rule({
   message: 'must be a quantity other than zero as a string such as "-2.5", with at most 9 digits before and 6 after the point',
   schema: { type: 'string', pattern: SIGNED_QUANTITY.source },
   test: matches(SIGNED_QUANTITY),
+  understands: isFigure,
 });
 
 const UNSIGNED_QUANTITY = /^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?$/;
@@ -85,6 +104,7 @@ export const IsQuantityOrZero = rule({
   message: 'must be a quantity of zero or more as a string such as "2.5", with at most 9 digits before and 6 after the point',
   schema: { type: 'string', pattern: UNSIGNED_QUANTITY.source },
   test: matches(UNSIGNED_QUANTITY),
+  understands: isFigure,
 });
 
 /** Price or cost of one unit: zero or more, at most 9 digits before and 6 after the point. */
@@ -93,6 +113,7 @@ export const IsUnitPrice = rule({
   message: 'must be a price of zero or more as a string such as "2.55", with at most 9 digits before and 6 after the point',
   schema: { type: 'string', pattern: UNSIGNED_QUANTITY.source },
   test: matches(UNSIGNED_QUANTITY),
+  understands: isFigure,
 });
 
 const AMOUNT = /^(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,4})?$/;
@@ -103,6 +124,7 @@ export const IsAmount = rule({
   message: 'must be an amount of zero or more as a string such as "15.30", with at most 13 digits before and 4 after the point',
   schema: { type: 'string', pattern: AMOUNT.source },
   test: matches(AMOUNT),
+  understands: isFigure,
 });
 
 const POSITIVE_AMOUNT = /^(?=.*[1-9])(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,4})?$/;
@@ -113,6 +135,7 @@ export const IsPositiveAmount = rule({
   message: 'must be an amount above zero as a string such as "15.30", with at most 13 digits before and 4 after the point',
   schema: { type: 'string', pattern: POSITIVE_AMOUNT.source },
   test: matches(POSITIVE_AMOUNT),
+  understands: isFigure,
 });
 
 const SIGNED_AMOUNT = /^-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,4})?$/;
@@ -123,6 +146,18 @@ export const IsSignedAmount = rule({
   message: 'must be an amount as a string such as "-15.30", with at most 13 digits before and 4 after the point',
   schema: { type: 'string', pattern: SIGNED_AMOUNT.source },
   test: matches(SIGNED_AMOUNT),
+  understands: isFigure,
+});
+
+const ENTERED_AMOUNT = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,4})?$/;
+
+/** An amount of money of either sign as people enter it: a zero below zero is no amount. */
+export const IsEnteredAmount = rule({
+  name: 'isEnteredAmount',
+  message: 'must be an amount as a string such as "-15.30", with at most 13 digits before and 4 after the point',
+  schema: { type: 'string', pattern: ENTERED_AMOUNT.source },
+  test: matches(ENTERED_AMOUNT),
+  understands: isFigure,
 });
 
 /** Printable ASCII without small letters; no space at the ends. */
@@ -134,6 +169,7 @@ export const IsSku = rule({
   message: 'must be 1 to 40 printable ASCII characters without small letters and without a space at either end',
   schema: { type: 'string', pattern: CODE.source, minLength: 1, maxLength: 40 },
   test: matches(CODE),
+  understands: isText,
 });
 
 /** A code such as an account's or a warehouse's; the form of a SKU. */
@@ -142,6 +178,7 @@ export const IsCode = rule({
   message: 'must be 1 to 40 printable ASCII characters without small letters and without a space at either end',
   schema: { type: 'string', pattern: CODE.source, minLength: 1, maxLength: 40 },
   test: matches(CODE),
+  understands: isText,
 });
 
 /** A calendar date `YYYY-MM-DD`. */
@@ -184,6 +221,7 @@ export const IsRate = rule({
   message: 'must be a rate from 0 to 1 as a string such as "0.175" for 17.5 %',
   schema: { type: 'string', pattern: '^(?:0(?:\\.[0-9]{1,6})?|1(?:\\.0{1,6})?)$' },
   test: matches(/^(?:0(?:\.[0-9]{1,6})?|1(?:\.0{1,6})?)$/),
+  understands: isFigure,
 });
 
 /** What `printable` tests, as a pattern for other programs. */

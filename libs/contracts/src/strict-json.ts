@@ -1,6 +1,9 @@
 /** Why a text is not taken as JSON, in words for the sender. */
 export class JsonRefused extends Error {}
 
+/** It may be JSON, of more parts than any document has. */
+export class JsonTooLarge extends JsonRefused {}
+
 const DEPTH_LIMIT = 32;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -49,7 +52,7 @@ function scan(text: string): void {
 function countComma(open: Open | undefined): void {
   if (!open || open.keys) return;
   open.commas += 1;
-  if (open.commas >= ELEMENTS_LIMIT) throw new JsonRefused(`has a list of more than ${ELEMENTS_LIMIT} elements`);
+  if (open.commas >= ELEMENTS_LIMIT) throw new JsonTooLarge(`has a list of more than ${ELEMENTS_LIMIT} elements`);
 }
 
 function endOfString(text: string, start: number): number {
@@ -81,5 +84,5 @@ function takeKey(names: Set<string>, quoted: string): void {
   if (FORBIDDEN_KEYS.has(name)) throw new JsonRefused(`must not have a key named ${name}`);
   if (names.has(name)) throw new JsonRefused(`names the key ${JSON.stringify(name.slice(0, 40))} twice`);
   names.add(name);
-  if (names.size > KEYS_LIMIT) throw new JsonRefused(`has an object of more than ${KEYS_LIMIT} keys`);
+  if (names.size > KEYS_LIMIT) throw new JsonTooLarge(`has an object of more than ${KEYS_LIMIT} keys`);
 }

@@ -16,6 +16,11 @@ function shapeOf(contract: Class): Shape {
   return shape;
 }
 
+/** The names of the fields that a class has rules for, as it declares them. */
+export function fieldNamesOf(contract: Class): readonly string[] {
+  return [...shapeOf(contract).fields];
+}
+
 /**
  * Where a document has fields that its class does not know, at most so many.
  *

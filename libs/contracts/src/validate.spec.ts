@@ -49,6 +49,32 @@ describe('holding a document against its class', () => {
     expect(pointers({ policy: name, currency: name, country: name, timeZone: name })).toEqual(['/policy', '/currency', '/country', '/timeZone']);
   });
 
+  it.each([
+    [true, 'a number out of range', { quantity: ['-1', '0', '0.0000001', '1000000000', '1'.repeat(400)] }],
+    [true, 'a code in other letters', { sku: ['mug', 'M\u202eUG', '\u041cUG', ''] }],
+    [false, 'what is no number', { quantity: ['one', '1e3', '-0', '-0.00', '0x10', '1,000', '01', '+1', '', '\uff11', 1, null, ['1']] }],
+    [false, 'what is no text', { sku: [1, null, ['MUG'], {}] }],
+  ] as [boolean, string, Record<string, unknown[]>][])('says %s to whether it understood %s', (understood, _what, fields) => {
+    for (const [field, values] of Object.entries(fields)) {
+      for (const value of values) {
+        const violations = violationsOf(Line, { sku: 'MUG', quantity: '1', [field]: value }, { strict: true });
+        expect({ value, violations }).toEqual({
+          value,
+          violations: [{ pointer: `/${field}`, detail: expect.any(String), ...(understood ? { understood } : {}) }],
+        });
+      }
+    }
+  });
+
+  it('understands a list that is too long, and not one that is none', () => {
+    class Bulk {
+      @IsLines(() => Line, { max: 1 }) readonly rows!: readonly Line[];
+    }
+    const line = { sku: 'MUG', quantity: '1' };
+    expect(violationsOf(Bulk, { rows: [line, line] }, { strict: true })).toMatchObject([{ pointer: '/rows', understood: true }]);
+    expect(violationsOf(Bulk, { rows: 'x' }, { strict: true }).some(({ understood }) => understood)).toBe(false);
+  });
+
   it('names a hundred broken rules and no more', () => {
     const lines = (count: number) => Array.from({ length: count }, () => ({ sku: 'MUG', quantity: '0' }));
     expect(strict({ lines: lines(100) })).toHaveLength(100);

@@ -1,9 +1,13 @@
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { isUnderstood } from './rules.js';
 import { unknownFields } from './unknown-fields.js';
 
-/** One broken rule: where in the document (a JSON pointer) and what to do about it. */
-export type Violation = Readonly<{ pointer: string; detail: string }>;
+/**
+ * One broken rule: where in the document (a JSON pointer) and what to do about it; and whether the value was understood,
+ * and is only none of those that the field takes.
+ */
+export type Violation = Readonly<{ pointer: string; detail: string; understood?: true }>;
 
 /** Who breaks more rules than this has not read them. */
 const VIOLATIONS_LIMIT = 100;
@@ -30,11 +34,11 @@ export function violationsOf<T extends object>(contract: Contract<T>, document: 
 }
 
 function flatten(errors: readonly ValidationError[], path: string, found: Violation[]): void {
-  for (const { property, constraints = {}, children = [] } of errors) {
+  for (const { property, value, constraints = {}, children = [] } of errors) {
     const pointer = `${path}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    for (const detail of Object.values(constraints)) {
+    for (const [rule, detail] of Object.entries(constraints)) {
       if (found.length === VIOLATIONS_LIMIT) return;
-      found.push({ pointer, detail });
+      found.push(isUnderstood(rule, value) ? { pointer, detail, understood: true } : { pointer, detail });
     }
     flatten(children, pointer, found);
   }

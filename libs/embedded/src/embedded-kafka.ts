@@ -162,8 +162,8 @@ function packageFolder(): URL {
   return existsSync(new URL('kafka/pom.xml', here)) ? here : new URL('../', here);
 }
 
-/** For `node` of several brokers of one cluster. */
-export const newClusterId = (): string => randomBytes(16).toString('base64url');
+/** For `node` of several brokers of one cluster. It never begins with `-`, which Kafka's tool would take for an option. */
+export const newClusterId = (): string => randomBytes(16).toString('base64url').replace(/^-/, 'A');
 
 async function stopLeftOver(pidFile: string): Promise<void> {
   if (!existsSync(pidFile)) return;

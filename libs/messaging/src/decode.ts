@@ -1,7 +1,8 @@
 import { type EventDefinition, eventDefinitions, JsonRefused, parseStrictJson, type ReceivedEvent, type Violation, violationsOf } from '@millrace/contracts';
 import { readEnvelope } from './envelope.js';
+import { partitionOf } from './kafka/partition-of.js';
+import { EventTooLarge, failureOf, MAX_EVENT_BYTES, PermanentError } from './protocol/failure.js';
 import type { Reading } from './protocol/drainer.js';
-import { failureOf, PermanentError } from './protocol/failure.js';
 import type { Delivery, Failure } from './protocol/ports.js';
 import type { Routing } from './protocol/runner.js';
 import type { BrokerRecord } from './record.js';
@@ -15,21 +16,37 @@ export const UNREADABLE = 'unreadable';
  * Reads records for a process with these consumers: valid events of the newest version for each consumer that takes the
  * type, parked ones where the contract is broken, nothing but the name of a type that nobody takes.
  */
-export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string, readOne: Reading = readEvent): Routing {
+export function routing(consumersOf: ReadonlyMap<string, readonly string[]>, serviceName: string, read: Reading = readEvent): Routing {
   return (record) => {
-    const envelope = readEnvelope(record.key, record.headers);
+    const envelope = readEnvelope(record);
     if (typeof envelope === 'string') return [unreadable(record, envelope, serviceName)];
     const name = envelope.type.slice(0, envelope.type.lastIndexOf('.v'));
     const consumers = consumersOf.get(name);
     if (!consumers) return { unknownType: envelope.type };
     const position = { topic: record.topic, key: envelope.key, sequence: envelope.sequence };
-    let read: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
+    let outcome: { event: ReceivedEvent; failure?: undefined } | { event?: undefined; failure: Failure };
     try {
-      read = { event: readOne(record) };
+      outcome = { event: read(record) };
     } catch (error) {
-      read = { failure: failureOf(error) };
+      outcome = { failure: failureOf(error) };
     }
-    return consumers.map((consumer): Delivery => ({ consumer, companyId: envelope.companyId, position, record, ...read }));
+    return consumers.map((consumer): Delivery => ({ consumer, companyId: envelope.companyId, position, record, ...outcome }));
+  };
+}
+
+/**
+ * Reads only what lies where its key belongs: elsewhere nothing says what came before it.
+ *
+ * @param partitionsOf How many partitions a topic has; undefined where that is not known, and then nothing is said.
+ */
+export function inItsPartition(partitionsOf: (topic: string) => number | undefined, read: Reading = readEvent): Reading {
+  return (record) => {
+    const { topic, partition, rawKey } = record;
+    const count = partitionsOf(topic);
+    if (rawKey && count && partition !== partitionOf(rawKey, count)) {
+      throw new PermanentError('key-mismatch', `the record lies in partition ${partition}, its key belongs in ${partitionOf(rawKey, count)} of ${count}`);
+    }
+    return read(record);
   };
 }
 
@@ -54,7 +71,7 @@ export const readEvent: Reading = eventReader(eventDefinitions());
 /** The same for a program that knows these events. */
 export function eventReader(known: ReadonlyMap<string, EventDefinition>): Reading {
   return (record) => {
-    const envelope = readEnvelope(record.key, record.headers);
+    const envelope = readEnvelope(record);
     if (typeof envelope === 'string') throw new PermanentError('envelope-broken', envelope);
     const at = envelope.type.lastIndexOf('.v');
     const definition = known.get(envelope.type.slice(0, at));
@@ -91,6 +108,7 @@ function check(what: string, violations: readonly Violation[]): void {
 
 function parse(value: Buffer | null): object {
   if (value === null) throw new PermanentError('tombstone', 'the record has no body');
+  if (value.length > MAX_EVENT_BYTES) throw new EventTooLarge(`the body has ${value.length} bytes, more than ${MAX_EVENT_BYTES}`);
   let data: unknown;
   try {
     data = parseStrictJson(utf8.decode(value));

@@ -1,30 +1,27 @@
+/** Woken by a change; `state` is what the commit left of the document, where the commit says so. */
+export type Wake = (state?: unknown) => void;
+
 /** Tells those who wait for a document's next state that it may have changed: by a commit of this process, at once. */
 export class DocumentChanges {
-  private readonly waiting = new Map<string, Set<() => void>>();
+  private readonly waiting = new Map<string, Set<Wake>>();
 
-  notify(documentIds: Iterable<string>): void {
+  notify(changes: Iterable<readonly [documentId: string, state?: unknown]>): void {
     if (this.waiting.size === 0) return;
-    for (const id of documentIds) for (const wake of this.waiting.get(id) ?? []) wake();
+    for (const [id, state] of changes) for (const wake of this.waiting.get(id) ?? []) wake(state);
   }
 
-  /** Ids that somebody waits for, so that they can be looked up together. */
-  get watched(): readonly string[] {
-    return [...this.waiting.keys()];
+  /** Tells all who wait for whatever document to look. */
+  notifyAll(): void {
+    for (const wakes of this.waiting.values()) for (const wake of wakes) wake();
   }
 
-  /** Resolves at the next change of the document, or after a time. */
-  async next(documentId: string, timeoutMs: number): Promise<void> {
+  /** @returns how to stop watching. */
+  watch(documentId: string, wake: Wake): () => void {
     const wakes = this.waiting.get(documentId) ?? new Set();
-    this.waiting.set(documentId, wakes);
-    await new Promise<void>((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        wakes.delete(end);
-        if (wakes.size === 0 && this.waiting.get(documentId) === wakes) this.waiting.delete(documentId);
-        resolve();
-      };
-      const timer = setTimeout(end, timeoutMs);
-      wakes.add(end);
-    });
+    this.waiting.set(documentId, wakes.add(wake));
+    return () => {
+      wakes.delete(wake);
+      if (wakes.size === 0 && this.waiting.get(documentId) === wakes) this.waiting.delete(documentId);
+    };
   }
 }

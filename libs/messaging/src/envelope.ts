@@ -1,5 +1,6 @@
 import type { ContractEvent } from '@millrace/contracts';
 import { isId, newId } from '@millrace/kernel';
+import { type BrokerRecord, isText, type RawHeaders } from './record.js';
 
 /** Who and what led to a fact: a request or another fact. */
 export type Cause = Readonly<{
@@ -54,7 +55,9 @@ export type Envelope = Readonly<{
 const WHO_AND_WHY = ['ce_actor', 'ce_correlationid', 'ce_causationid'];
 
 /** The envelope of a record, or what is wrong with it. */
-export function readEnvelope(key: string | null, headers: Headers): Envelope | string {
+export function readEnvelope({ key, headers, rawHeaders = [] }: Pick<BrokerRecord, 'key' | 'headers' | 'rawHeaders'>): Envelope | string {
+  const unclear = unclearOf(rawHeaders);
+  if (unclear) return `${unclear} must stand there once, as UTF-8 text`;
   const { ce_id: id, ce_type: type, ce_source: source, ce_specversion: version, ce_time: time } = headers;
   if (version !== '1.0') return 'ce_specversion must be 1.0';
   if (!isId(id)) return 'ce_id must be a UUID';
@@ -78,4 +81,10 @@ export function readEnvelope(key: string | null, headers: Headers): Envelope | s
     correlationId: headers.ce_correlationid ?? id,
     causationId: headers.ce_causationid,
   };
+}
+
+/** The first header of an envelope that two readers could read in two ways. */
+function unclearOf(rawHeaders: RawHeaders): string | undefined {
+  const names = rawHeaders.filter(([name]) => name.startsWith('ce_')).map(([name]) => name);
+  return rawHeaders.find(([name, value]) => names.indexOf(name) !== names.lastIndexOf(name) || (names.includes(name) && !isText(value)))?.[0];
 }

@@ -1,4 +1,4 @@
-export { type BrokerRecord, streamName } from './record.js';
+export { type BrokerRecord, type RawHeaders, streamName } from './record.js';
 export { type Cause, envelopeOf, readEnvelope } from './envelope.js';
 export { readEvent, routing } from './decode.js';
 export { EventVersions, parseEventVersions, writtenAs } from './event-versions.js';
@@ -7,7 +7,8 @@ export { type Answer, type Command, type CommandHandler, type Outcome } from './
 export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
 export { type KafkaClient, kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
-export { textHeaders } from './kafka/kafka-feed.js';
+export { textHeaders } from './kafka/broker-record.js';
+export { partitionOf } from './kafka/partition-of.js';
 export { readLog } from './kafka/read-log.js';
 export { provisionTopics, type TopicSettings } from './kafka/provision-topics.js';
 export { endOffsets, groupOffsets, type PartitionOffsets, withAdmin } from './kafka/topics.js';
@@ -18,8 +19,8 @@ export { Consumer, Handles } from './nest/consumer.js';
 export { type ConsumerHost, EventStrategy } from './nest/event-strategy.js';
 export { MessageStore } from './postgres/message-store.js';
 export { MESSAGING_MIGRATIONS } from './postgres/messaging-migrations.js';
-export { causeOf, MAX_EVENT_BYTES, SHARDS, shardOf, UnitOfWork } from './postgres/unit-of-work.js';
+export { causeOf, SHARDS, shardOf, UnitOfWork } from './postgres/unit-of-work.js';
 export { type RebuildRun, Rebuilds } from './rebuild/rebuilds.js';
 export type { Wait } from './waits.js';
-export { PermanentError } from './protocol/failure.js';
+export { EventTooLarge, MAX_EVENT_BYTES, PermanentError, printable } from './protocol/failure.js';
 export type { EventHandler, Failure, Need, RecordFeed, Report, StreamRef, Surroundings } from './protocol/ports.js';

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CompanyCreated, type EventDefinition, eventDefinitions } from '@millrace/contracts';
 import { type Database, statement } from '@millrace/persistence';
 import type { Kafka } from 'kafkajs';
-import type { EventDefinition } from '@millrace/contracts';
 import { Consumption, type EventHandlers, topicsOf } from './consumption.js';
-import { eventReader } from './decode.js';
+import { eventReader, inItsPartition } from './decode.js';
 import { DocumentChanges } from './document-changes.js';
 import type { EventVersions } from './event-versions.js';
 import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
 import { KafkaFeed } from './kafka/kafka-feed.js';
 import { KafkaProducer } from './kafka/kafka-producer.js';
+import { PartitionCounts } from './kafka/partition-counts.js';
 import { endOffsets, groupOffsets, withAdmin } from './kafka/topics.js';
+import { afterTheirCompany, isToldOfCompanies, STRANGER, strangers } from './known-companies.js';
 import { classify } from './postgres/classify.js';
 import { MessageStore } from './postgres/message-store.js';
 import { ShardLocks } from './postgres/shard-locks.js';
@@ -31,6 +33,8 @@ const HOUSEKEEPING_MS = 3_600_000;
 const KEYS_AT_ONCE = 10_000;
 const WATCHDOG_MS = 10_000;
 const STUCK_AFTER_MS = 60_000;
+const COUNT_MS = 60_000;
+const FIRST_COUNT_PAUSE_MS = 1_000;
 const READ_LOOKS = 20;
 const READ_LOOK_MS = 250;
 const PUBLISHED_DAYS_KEPT = 2;
@@ -51,7 +55,15 @@ export type MessagingSettings = Readonly<{
   known?: ReadonlyMap<string, EventDefinition>;
 }>;
 
-export type MessagingHealth = Readonly<{ consuming: boolean; publishing: boolean; shards: number }>;
+export type MessagingHealth = Readonly<{
+  consuming: boolean;
+  publishing: boolean;
+  shards: number;
+  /** Why it neither publishes nor consumes, and takes no requests. */
+  refusal?: string;
+  /** What lies on the log and keeps it from reading on. */
+  blocked?: string;
+}>;
 
 /** The events of one process: its relay, its consumers, and what looks after both. */
 export class MessagingRuntime {
@@ -75,6 +87,8 @@ export class MessagingRuntime {
   private stopping = false;
   private retriedAt = 0;
   private lastPublishFailed = false;
+  private counts?: PartitionCounts;
+  private refusal?: string;
 
   constructor(
     private readonly settings: MessagingSettings,
@@ -103,11 +117,13 @@ export class MessagingRuntime {
   async start(handlers: EventHandlers): Promise<void> {
     await this.database.query(MAKE_PARTITIONS);
     await this.shards.start();
-    this.loops.push(this.publish());
-    if (handlers.size > 0) await this.consume(handlers);
+    const counted = this.untilCounted(handlers);
+    this.loops.push(counted.then(() => this.publish()));
+    if (handlers.size > 0) await this.consume(handlers, counted);
     this.timers.push(setTimeout(() => this.inBackground(() => this.keepHouse()), FIRST_HOUSEKEEPING_MS));
     this.every(HOUSEKEEPING_MS, () => this.keepHouse());
     this.every(WATCHDOG_MS, () => this.watch());
+    void counted.then(() => this.every(COUNT_MS, () => this.countAgain()));
   }
 
   /** After the HTTP server: what is under way ends, what is committed is published, then the connections close. */
@@ -143,13 +159,13 @@ export class MessagingRuntime {
    * Whether this service's group has read everything that is on the log now: asked before a deadline fires, since the
    * answer may only be on its way. Waits a few seconds for it.
    */
-  async hasReadEverything(): Promise<boolean> {
+  async hasReadEverything(topics = this.topics): Promise<boolean> {
     const { service, kafka } = this.settings;
-    if (this.topics.length === 0) return true;
+    if (topics.length === 0) return true;
     return withAdmin(this.kafka, async (admin) => {
-      const ends = await endOffsets(admin, this.topics, kafka.prefix);
+      const ends = await endOffsets(admin, topics, kafka.prefix);
       for (let look = 0; look < READ_LOOKS; look += 1) {
-        const offsets = await groupOffsets(admin, service, this.topics, kafka.prefix);
+        const offsets = await groupOffsets(admin, service, topics, kafka.prefix);
         if ([...ends].every(([partition, end]) => (offsets.get(partition) ?? 0n) >= end)) return true;
         await sleep(READ_LOOK_MS);
       }
@@ -163,7 +179,8 @@ export class MessagingRuntime {
   }
 
   get health(): MessagingHealth {
-    return { consuming: this.feed?.isJoined ?? true, publishing: !this.lastPublishFailed, shards: this.shards.owned().length };
+    const { feed, refusal } = this;
+    return { consuming: feed?.isJoined ?? true, publishing: !this.lastPublishFailed, shards: this.shards.owned().length, refusal, blocked: feed?.blocked };
   }
 
   /** What this process waits for, and since when; of the service's database, what is kept for later. */
@@ -185,7 +202,7 @@ export class MessagingRuntime {
     return this.kafka;
   }
 
-  private async consume(handlers: EventHandlers): Promise<void> {
+  private async consume(handlers: EventHandlers, counted: Promise<void>): Promise<void> {
     this.handlers = handlers;
     await this.recordSubscriptions(handlers);
     this.topics = topicsOf(handlers);
@@ -196,14 +213,49 @@ export class MessagingRuntime {
     };
     const { service, kafka, known } = this.settings;
     const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
-    const { runner, drainer } = new Consumption(service, this.store, handlers, feed, surroundings, known && eventReader(known));
+    const read = inItsPartition((topic) => this.counts?.of(topic), known && eventReader(known));
+    const { runner, drainer } = new Consumption(service, this.store, afterTheirCompany(handlers), feed, surroundings, read);
     this.feed = feed;
     this.runner = runner;
     this.drainer = drainer;
-    feed.start();
+    void counted.then(() => this.stopping || feed.start());
     this.loops.push(this.keepRunning(runner));
     this.every(SWEEP_MS, () => drainer.sweep(SWEEP_LIMIT));
+    if (isToldOfCompanies(handlers)) this.every(SWEEP_MS, () => this.parkStrangers(drainer));
     await drainer.sweep(SWEEP_LIMIT).catch(() => {});
+  }
+
+  /** Returns when topics have the partitions that they had before; tries and waits as long as that takes. */
+  private async untilCounted(handlers: EventHandlers): Promise<void> {
+    const { service, kafka } = this.settings;
+    const published = [...eventDefinitions().values()].filter((each) => each.service === service).map(({ topic }) => topic);
+    const topics = [...new Set([...published, ...topicsOf(handlers)])];
+    const counts = new PartitionCounts(this.database, this.kafka, kafka.prefix, topics);
+    this.counts = counts;
+    while (!this.stopping) {
+      try {
+        const refusal = await counts.look();
+        if (refusal && refusal !== this.refusal) this.log('error', `nothing is published or consumed: ${refusal}`, {});
+        this.refusal = refusal;
+        if (!refusal) return;
+      } catch (error) {
+        this.lastPublishFailed = true;
+        this.log('warn', 'the partitions of topics could not be counted, trying again', { error: String(error) });
+      }
+      await this.idle(FIRST_COUNT_PAUSE_MS);
+    }
+  }
+
+  private async countAgain(): Promise<void> {
+    const refusal = await this.counts!.look();
+    if (refusal) this.endProcess(refusal);
+  }
+
+  /** Facts of companies that are not on the log: the log has been read to where it ended after they had begun to wait. */
+  private async parkStrangers(drainer: Drainer<UnitOfWork>): Promise<void> {
+    const found = await strangers(this.database);
+    if (found.length === 0 || !(await this.hasReadEverything([CompanyCreated.topic]))) return;
+    for (const { stream, need } of found) await drainer.giveUp(stream, need, STRANGER);
   }
 
   private async keepRunning(runner: Runner<UnitOfWork>): Promise<void> {
@@ -277,7 +329,11 @@ export class MessagingRuntime {
         ? Math.max(runner.movedAt, this.retriedAt) < since
         : feed.isJoined && feed.lastFetchAt < since && !(await this.hasReadEverything());
     if (!stuck) return;
-    this.log('error', 'events are waiting and nothing moves: ending this process so that it is started anew', {});
+    this.endProcess('events are waiting and nothing moves');
+  }
+
+  private endProcess(why: string): never {
+    this.log('error', `${why}: ending this process so that it is started anew`, {});
     process.exit(70);
   }
 

@@ -405,7 +405,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
 
   it('wakes whoever waits for a document that an event changed', async () => {
     const key = newId();
-    const woken = receiver.changes.next(key, 20_000).then(() => 'woken');
+    const woken = new Promise<string>((resolve) => receiver.changes.watch(key, () => resolve('woken')));
     await tell(placed(key));
     expect(await woken).toBe('woken');
     expect(await applied(key)).toBe('placed');

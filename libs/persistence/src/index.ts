@@ -1,5 +1,6 @@
 export { AmountType, PriceType, QuantityType } from './column-types.js';
 export { appendOnly, finalColumns, isolateCompanies } from './company-tables.js';
+export { containing } from './containing.js';
 export { Database, type DatabaseSettings, type Mapping, Transaction } from './database.js';
 export { DEADLOCK, isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from './errors.js';
 export { migrate, type NamedMigration } from './migrations.js';

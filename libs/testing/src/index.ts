@@ -1,5 +1,6 @@
 export { eventually } from './eventually.js';
 export { describeFactsInAnyWay, type Happening } from './in-any-way.js';
+export { type Foreign, ForeignProducer } from './foreign-producer.js';
 export { FixedClock } from './fixed-clock.js';
 export { namedIds } from './named-ids.js';
 export { type ServerAddresses, startTestServers, type TestServers } from './servers.js';

@@ -69,7 +69,7 @@ export class LogIndex {
   }
 
   add(record: BrokerRecord): void {
-    const envelope = readEnvelope(record.key, record.headers);
+    const envelope = readEnvelope(record);
     if (typeof envelope === 'string') {
       this.unreadable.push(`${record.topic} ${record.partition}:${record.offset}`);
       return;

@@ -31,8 +31,8 @@ async function stepsSince(site: Site, from: number): Promise<number[]> {
   const told = new Map<string, { at: number; source: string }>();
   const effects: { at: number; source: string; cause: string }[] = [];
   const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))];
-  await readLog(kafka, topics, site.kafkaPrefix, ({ key, headers }) => {
-    const fact = readEnvelope(key, headers);
+  await readLog(kafka, topics, site.kafkaPrefix, (record) => {
+    const fact = readEnvelope(record);
     if (typeof fact === 'string' || Date.parse(fact.time) < from) return;
     const [at, source] = [Date.parse(fact.time), fact.type.slice(0, fact.type.indexOf('.'))];
     told.set(fact.id, { at, source });

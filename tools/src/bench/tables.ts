@@ -45,7 +45,7 @@ export function textOf({ cases, skipped, seconds, runs, partitions, replicas, ma
   return [
     `${machine.cores} cores, ${machine.memoryMiB} MiB; ${partitions} partitions a topic; ${counts.join(', ') || 'one process of each service'}; ${runs} × ${seconds} s, the median`,
     speedTable(cases),
-    `What they are held against\n${floorTable(cases)}`,
+    ...(cases.some(({ floor }) => floor) ? [`What they are held against\n${floorTable(cases)}`] : []),
     `Processor time of one operation, in ms\n${processorTable(cases)}`,
     `Memory afterwards, in MiB\n${memoryTable(cases)}`,
     ...skipped.map(({ workload, why }) => `${workload} was left out: ${why}.`),

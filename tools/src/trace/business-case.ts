@@ -39,7 +39,7 @@ export class CaseIndex {
 
   add(record: BrokerRecord): void {
     if (MASTERS.has(record.topic)) return;
-    const envelope = readEnvelope(record.key, record.headers);
+    const envelope = readEnvelope(record);
     if (typeof envelope === 'string') return;
     const place = `${record.topic}/${record.partition}@${record.offset}`;
     const known = this.facts.get(envelope.id);

@@ -1,4 +1,4 @@
-import { IsId, IsLocalDate, IsName, IsPositiveAmount, IsSignedAmount } from '@millrace/contracts';
+import { IsEnteredAmount, IsId, IsLocalDate, IsName, IsPositiveAmount } from '@millrace/contracts';
 import { IsOptional } from 'class-validator';
 
 export class WriteOffDto {
@@ -11,7 +11,7 @@ export class WriteOffDto {
 export class BadDebtDto {
   @IsId() readonly customerId!: string;
   /** Above zero raises what the customer owes, against bad debts; below zero lowers it. */
-  @IsSignedAmount() readonly amount!: string;
+  @IsEnteredAmount() readonly amount!: string;
   @IsOptional() @IsLocalDate() readonly adjustedOn?: string;
   @IsName() readonly reason!: string;
 }
@@ -19,7 +19,7 @@ export class BadDebtDto {
 export class OpeningReceivableDto {
   @IsId() readonly customerId!: string;
   /** Above zero what the customer owed when the books began, below zero what it had in its favour. */
-  @IsSignedAmount() readonly amount!: string;
+  @IsEnteredAmount() readonly amount!: string;
   /** Today when absent; a past date needs a permission. */
   @IsOptional() @IsLocalDate() readonly openedOn?: string;
   /** The number of the old invoice, for example. */

@@ -1,6 +1,6 @@
 import { CompanyCreated, type ReceivedEvent } from '@millrace/contracts';
 import { assert, Clock, type LocalDate, type Refusal } from '@millrace/kernel';
-import type { UnitOfWork } from '@millrace/messaging';
+import { PermanentError, type UnitOfWork } from '@millrace/messaging';
 import { AmountType, defineEntity, p, PriceType, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import type { AccountRoleName } from '../domain/chart.js';
@@ -108,6 +108,12 @@ export class Ledger {
     return { documentOn: on, postedOn: on, fiscalYear: period.fiscalYear };
   }
 
+  /** The books know one currency, and a figure of another would be booked at par. @throws PermanentError for any other one. */
+  requireBase(currency: string): void {
+    const { baseCurrency } = this.company;
+    if (currency !== baseCurrency) throw new PermanentError('currency-mismatch', `the figures are in ${currency}, the books in ${baseCurrency}`);
+  }
+
   accountOf(role: AccountRoleName): string {
     const code = this.accounts.get(role);
     assert(code, `no account is named for ${role}`);
@@ -116,6 +122,7 @@ export class Ledger {
 
   /** Posts an entry with the next number of its journal. @returns undefined when there is nothing to post. */
   post(tx: UnitOfWork, draft: Draft): JournalEntry | undefined {
+    for (const { amount } of draft.lines) this.requireBase(amount.currency);
     const entry = journalEntry(draft, this.company.companyId, (role) => this.accountOf(role));
     if (!entry) return undefined;
     tx.takeNumber(entry.journal, entry.fiscalYear, (number) => {

@@ -75,6 +75,7 @@ export class ReceivableConsumer {
   @Handles(SalesOrderPlaced)
   placed(event: Placed, { ledger, rules, book }: Loaded, tx: UnitOfWork): void {
     const { salesOrderId, customerId, currency } = event.data;
+    ledger.requireBase(currency);
     const account = accountOf(customerId, book);
     const order = billingOrder(event.data, event.companyId);
     const gross = estimatedGross(event.data, rules, ledger.company);

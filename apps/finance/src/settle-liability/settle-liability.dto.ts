@@ -1,5 +1,5 @@
 import { PageQuery } from '@millrace/chassis';
-import { IsCode, IsCurrency, IsId, IsLocalDate, IsName, IsSignedAmount } from '@millrace/contracts';
+import { IsCode, IsCurrency, IsEnteredAmount, IsId, IsLocalDate, IsName, IsSignedAmount } from '@millrace/contracts';
 import { IsIn, IsOptional } from 'class-validator';
 import { LIABILITY_KINDS, type LiabilityKind, type LiabilitySettlement } from '../domain/liability-settlement.js';
 
@@ -10,7 +10,7 @@ export class SettleLiabilityDto {
   @IsLocalDate() readonly periodStartsOn!: string;
   @IsLocalDate() readonly periodEndsOn!: string;
   /** Paid from the bank; below zero for what came back. */
-  @IsSignedAmount() readonly amount!: string;
+  @IsEnteredAmount() readonly amount!: string;
   /** Another account of the same kind and control, for what was owed there; the one that the kind is booked to when absent. */
   @IsOptional() @IsCode() readonly account?: string;
   /** Today when absent; a past date needs a permission. */

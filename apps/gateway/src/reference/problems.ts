@@ -6,6 +6,8 @@ export type ProblemEntry = Readonly<{ code: string; meaning?: string; operations
 const COMMON: Readonly<Record<string, string>> = {
   'request-invalid':
     'The request breaks a rule of form. `errors` names each place and its rule. Correct it and send it again, with the same key if you like: refusals are not kept.',
+  'value-refused':
+    'Every value can be read, and some are none that their fields take: an amount below zero, a code with small letters. `errors` names each place and its rule.',
   'route-unknown': 'There is no such route. The reference lists them all.',
   'method-not-allowed': 'The route is there, but not for this method; `Allow` lists those it has.',
   'cursor-invalid': 'The cursor is none of this list for this company. Begin at the first page, and send `next` as it comes.',
@@ -18,9 +20,14 @@ const COMMON: Readonly<Record<string, string>> = {
   'key-taken': 'Something with the same key is there already. Read it, or choose another key.',
   'precondition-required': 'A change says which version it changes: send `If-Match` with the `ETag` of the document.',
   'version-stale': 'The document has changed since it was read. Read it again, look at the difference, and repeat.',
-  'media-type-unsupported': 'Bodies are JSON in UTF-8: `Content-Type: application/json`.',
-  'body-too-large': 'A body holds at most 2 MB. Split the document, or use a bulk route.',
+  'media-type-unsupported': 'Bodies are JSON in UTF-8: `Content-Type: application/json`. Imports alone are `text/csv`.',
+  'encoding-unsupported': 'Nothing is unpacked here: send the body as it is, without a `Content-Encoding`.',
+  'csv-refused': 'Something in the file is wrong, so nothing of it was imported. `errors` names each line, and the column where it is one cell.',
+  'body-too-large': 'A body holds at most 2 MB, a list in it 5,000 elements, a file 1,000 rows. Split the document, or use a bulk route.',
+  'document-too-large':
+    'What other services are told of a document holds at most 4 MiB, which thousands of lines with long names can exceed. Split the document.',
   'header-too-large': 'The headers and the path together are larger than 16 kB.',
+  'target-too-long': 'The path with its query is longer than 16 kB. Ask for less at once.',
   'request-timeout': 'The request did not come to its end in time. Send it again with the same Idempotency-Key.',
   'rate-limit-exceeded': 'Too many requests in a minute. `Retry-After` says when to come back.',
   'service-unavailable': 'The service behind the route does not answer just now. Repeat with the same Idempotency-Key: nothing is done twice.',

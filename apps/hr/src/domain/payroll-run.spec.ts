@@ -53,6 +53,15 @@ describe('a payroll run in each state', () => {
     },
   );
 
+  it('is approved by somebody else than who made it, or by who may do alone what takes two', () => {
+    const { createdBy } = runIn('draft');
+    const own = runIn('draft');
+    expect(own.approve(createdBy)).toMatchObject({ code: 'self-approval', kind: 'invalid' });
+    expect([own.state, own.approvedBy]).toEqual(['draft', null]);
+    expect(runIn('draft').approve('boss')).toMatchObject({ data: { grossTotal: '3000.00' } });
+    expect(own.approve(createdBy, { mayAlone: true })).toMatchObject({ data: { grossTotal: '3000.00' } });
+  });
+
   it('keeps the day on which it was paid first', () => {
     const run = runIn('paid');
     run.paid(LATER);

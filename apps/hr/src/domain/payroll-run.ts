@@ -1,7 +1,7 @@
 import { PayrollRunApproved } from '@millrace/contracts';
 import { assert, type Decimal, type LocalDate, Money, type Refusal } from '@millrace/kernel';
 import type { CostCentreTotal } from './cost-centre-totals.js';
-import { payrollRunApproved, payrollRunDiscarded } from './refusals.js';
+import { payrollRunApproved, payrollRunDiscarded, selfApproval } from './refusals.js';
 
 /** A draft is approved, posted by finance and paid; or discarded instead. */
 export const PAYROLL_STATES = ['draft', 'approved', 'posted', 'paid', 'discarded'] as const;
@@ -31,10 +31,15 @@ export class PayrollRun {
   /** What is told of it by cost centre. */
   costCentres!: readonly CostCentreTotal[];
 
-  /** Makes it final. @returns the fact with its totals, or why not. */
-  approve(by: string) {
+  /**
+   * Makes it final. Who made it does not, but for those who may do alone what takes two.
+   *
+   * @returns the fact with its totals, or why not.
+   */
+  approve(by: string, { mayAlone = false }: Readonly<{ mayAlone?: boolean }> = {}) {
     const refusal = this.noDraft();
     if (refusal) return refusal;
+    if (by === this.createdBy && !mayAlone) return selfApproval;
     this.state = 'approved';
     this.approvedBy = by;
     const money = (amount: Decimal) => `${Money.of(amount, this.currency)}`;

@@ -41,3 +41,10 @@ export const amountTooLarge = new Refusal('amount-too-large', 'invalid', 'The to
 export const payrollRunDiscarded = new Refusal('payroll-run-discarded', 'conflict', 'This payroll run was discarded: make another one.');
 
 export const payrollRunApproved = (state: string) => new Refusal('payroll-run-approved', 'conflict', `This payroll run is ${state} already.`, { state });
+
+/** What a company of one person needs; the built-in role `administrator` alone holds it. */
+export const ALONE = 'identity.duty.combine';
+
+export const selfApproval = new Refusal('self-approval', 'invalid', `Who made a payroll run does not approve it: let somebody else, or who holds ${ALONE}.`, {
+  permission: ALONE,
+});

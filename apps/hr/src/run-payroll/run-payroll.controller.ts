@@ -52,7 +52,7 @@ export class RunPayrollController {
   @HttpCode(202)
   @Located('/v1/payroll-runs/{payrollRunId}')
   @RequiresPermission('hr.payroll-run.approve')
-  @Returns(202, PayrollRunDto, 'Make a payroll run final', 'payroll-run-approved', 'payroll-run-discarded', 'version-stale')
+  @Returns(202, PayrollRunDto, 'Make a payroll run final', 'self-approval', 'payroll-run-approved', 'payroll-run-discarded', 'version-stale')
   async approve(@Param('payrollRunId') payrollRunId: string, @From() caller: Caller) {
     const answer = await this.commands.run(this.approvePayroll, { payrollRunId, seen: caller.ifMatch }, caller);
     return { ...answer, response: await this.read(payrollRunId, { until: 'posted' }, caller) };
@@ -106,6 +106,6 @@ export class RunPayrollController {
       return showRun(run);
     };
     const rank = (state: PayrollRunDto['state']) => PAYROLL_STATES.indexOf(state); // Discarded comes last: nothing is to be waited for.
-    return this.waiting.until(payrollRunId, until ? caller.waitSeconds : 0, read, (run) => !until || rank(run.state) >= rank(until));
+    return this.waiting.until(payrollRunId, until ? caller.waitSeconds : 0, { read, wanted: (run) => !until || rank(run.state) >= rank(until) });
   }
 }

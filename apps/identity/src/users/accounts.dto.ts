@@ -4,7 +4,8 @@ import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLengt
 import { AreMemberships, MembershipDto, ROLE_CODE } from '../views/account.dto.js';
 
 export class CreateUserDto {
-  @IsEmail() @MaxLength(320) readonly email!: string;
+  /** In ASCII, so that no two look the same; a domain in other letters in its form for the DNS. */
+  @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
   @IsName() readonly name!: string;
   /** At least 12 characters; any characters. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;

@@ -1,5 +1,5 @@
 import { ItemCreated } from '@millrace/contracts';
-import { Clock, newId, Refusal } from '@millrace/kernel';
+import { Clock, isRefusal, newId, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { Item } from '../domain/item.js';
@@ -29,31 +29,31 @@ export class CreateItemHandler implements CommandHandler<CreateItemDto, Taken, I
   }
 
   handle(command: Command<CreateItemDto>, { bySku, byId }: Taken, tx: UnitOfWork): Outcome<ItemDto> {
-    const { itemId = newId(), sku, name, kind, unit = 'PCE', units = [], taxCategory = 'standard' } = command.request;
-    if (byId.has(itemId)) return showItem(byId.get(itemId)!);
-    if (bySku.has(sku)) return new Refusal('item-exists', 'conflict', `There is an item ${sku} already: change it, or choose another SKU.`, { sku });
-    if (new Set([unit, ...units.map((each) => each.unit)]).size !== units.length + 1) {
-      return new Refusal('unit-repeated', 'invalid', 'Each unit of an item is named once, and its stock unit is none of the others.');
-    }
-    const item = Object.assign(new Item(), {
-      companyId: command.companyId,
-      id: itemId,
-      sku,
-      name,
-      kind,
-      unit,
-      units,
-      taxCategory,
-      active: true,
-      createdAt: this.clock.now(),
-      version: 1,
-    });
+    const known = command.request.itemId === undefined ? undefined : byId.get(command.request.itemId);
+    if (known) return showItem(known);
+    const { sku } = command.request;
+    if (bySku.has(sku)) return itemExists(sku);
+    const item = newItem(command.companyId, command.request, this.clock.now());
+    if (isRefusal(item)) return item;
     bySku.set(sku, item);
-    byId.set(itemId, item);
+    byId.set(item.id, item);
     tx.insert(item);
     tx.publish(ItemCreated.of(item.state()), command);
     return showItem(item);
   }
+}
+
+/** An item as it is wished for, at its first version. */
+export function newItem(companyId: string, wish: CreateItemDto, createdAt: Date): Item | Refusal {
+  const { itemId = newId(), sku, name, kind, unit = 'PCE', units = [], taxCategory = 'standard' } = wish;
+  if (new Set([unit, ...units.map((each) => each.unit)]).size !== units.length + 1) {
+    return new Refusal('unit-repeated', 'invalid', 'Each unit of an item is named once, and its stock unit is none of the others.');
+  }
+  return Object.assign(new Item(), { companyId, id: itemId, sku, name, kind, unit, units, taxCategory, active: true, createdAt, version: 1 });
+}
+
+export function itemExists(sku: string): Refusal {
+  return new Refusal('item-exists', 'conflict', `There is an item ${sku} already: change it, or choose another SKU.`, { sku });
 }
 
 export function showItem(item: Item): ItemDto {

@@ -1,15 +1,30 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
+import {
+  type Caller,
+  Commands,
+  CsvRows,
+  cursorOf,
+  From,
+  limitOf,
+  type Page,
+  pageOf,
+  ProblemException,
+  RequiresPermission,
+  Returns,
+  TakesCsv,
+} from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ItemRepository } from '../persistence/item.repository.js';
 import { ChangeItemHandler } from './change-item.handler.js';
 import { CreateItemHandler, showItem } from './create-item.handler.js';
-import { ChangeItemDto, CreateItemDto, CreateItemsDto, ItemDto, ItemsQuery } from './items.dto.js';
+import { type ItemRows, ImportItemsHandler } from './import-items.handler.js';
+import { ChangeItemDto, CreateItemDto, CreateItemsDto, ImportedDto, ItemDto, ItemRowDto, ItemsQuery } from './items.dto.js';
 
 @Controller('items')
 export class ItemsController {
   constructor(
     private readonly commands: Commands,
     private readonly createItem: CreateItemHandler,
+    private readonly importItems: ImportItemsHandler,
     private readonly changeItem: ChangeItemHandler,
     private readonly items: ItemRepository,
   ) {}
@@ -27,6 +42,14 @@ export class ItemsController {
   @Returns(200, { bulk: ItemDto }, 'Create up to 1000 items, each with a result of its own', 'item-exists', 'unit-repeated')
   async createAll(@Body() { items }: CreateItemsDto, @From() caller: Caller) {
     return { results: await this.commands.runAll(this.createItem, items, caller) };
+  }
+
+  @Post('import')
+  @RequiresPermission('inventory.item.create')
+  @TakesCsv(ItemRowDto, 1_000)
+  @Returns(201, ImportedDto, 'Create the items of a CSV file of up to 1000 rows, all of them or none', 'csv-refused')
+  importAll(@CsvRows() rows: ItemRows, @From() caller: Caller) {
+    return this.commands.run(this.importItems, rows, caller);
   }
 
   @Get()

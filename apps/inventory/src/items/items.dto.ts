@@ -19,6 +19,21 @@ export class CreateItemsDto {
   @IsLines(() => CreateItemDto, { max: 1_000 }) readonly items!: readonly CreateItemDto[];
 }
 
+/** A row of a file of items; other units are added afterwards. */
+export class ItemRowDto {
+  @IsSku() readonly sku!: string;
+  @IsName() readonly name!: string;
+  @IsIn(ITEM_KINDS) readonly kind!: ItemKind;
+  /** The stock unit; "PCE" when the cell is empty. */
+  @IsOptional() @IsCode() readonly unit?: string;
+  /** "standard" when the cell is empty. */
+  @IsOptional() @IsIn(TAX_CATEGORIES) readonly taxCategory?: TaxCategory;
+}
+
+export class ImportedDto {
+  @IsInt() readonly created!: number;
+}
+
 export class ChangeItemDto {
   @IsOptional() @IsName() readonly name?: string;
   @IsOptional() @IsLines(() => ItemUnitV1, { min: 0, max: 20 }) readonly units?: readonly ItemUnitV1[];

@@ -1,14 +1,15 @@
-import { type Caller, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import { type Caller, cursorOf, From, limitOf, type Page, pageOf, RequiresPermission, Returns } from '@millrace/chassis';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
+import { AwaitedOrders } from '../views/awaited-orders.js';
 import { SalesOrderDto, SalesOrdersQuery, SalesOrderSummaryDto, UntilQuery } from '../views/sales-order.dto.js';
-import { hasReached, summaryOf, viewOf } from '../views/sales-order.view.js';
+import { hasReached, summaryOf } from '../views/sales-order.view.js';
 
 @Controller('sales-orders')
 export class OrderListController {
   constructor(
     private readonly orders: SalesOrderRepository,
-    private readonly waiting: Waiting,
+    private readonly awaited: AwaitedOrders,
   ) {}
 
   @Get()
@@ -25,12 +26,7 @@ export class OrderListController {
   @RequiresPermission('orders.sales-order.view')
   @Returns(200, SalesOrderDto, 'One sales order, at once or when it is so far')
   get(@Param('salesOrderId') salesOrderId: string, @Query() { until }: UntilQuery, @From() caller: Caller): Promise<SalesOrderDto> {
-    const read = async () => {
-      const found = await this.orders.byId(caller.companyId, salesOrderId);
-      if (!found) throw new ProblemException(404, 'not-found', 'There is no sales order with this id.');
-      return viewOf(found.order, found.invoices);
-    };
     const seen = caller.ifNoneMatch;
-    return this.waiting.until(salesOrderId, caller.waitSeconds, read, (order) => (until ? hasReached(order, until) : order.version !== seen));
+    return this.awaited.until(caller.companyId, salesOrderId, caller.waitSeconds, (order) => (until ? hasReached(order, until) : order.version !== seen));
   }
 }

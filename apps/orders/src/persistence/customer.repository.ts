@@ -1,6 +1,6 @@
 import { indexBy, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
+import { arrayLiteral, containing, Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Customer } from '../domain/customer.js';
 
@@ -27,7 +27,7 @@ const LOCK = statement('select * from customer where company_id = $1 and id = an
 const BY_ID = statement('select * from customer where company_id = $1 and id = $2');
 const LIST = statement(`
   select * from customer where company_id = $1 and id > $2::uuid and ($3::text is null or reference = $3) and ($4::text is null or country = $4)
-    and ($5::text is null or name ilike '%' || $5 || '%') and ($6::boolean is null or active = $6)
+    and ($5::text is null or name ilike $5) and ($6::boolean is null or active = $6)
   order by id limit $7`);
 
 export type CustomerFilter = Readonly<{ reference?: string; country?: string; name?: string; active?: boolean }>;
@@ -66,7 +66,7 @@ export class CustomerRepository {
   }
 
   list(companyId: string, filter: CustomerFilter, afterId: string, limit: number): Promise<Customer[]> {
-    const values = [companyId, afterId, filter.reference ?? null, filter.country ?? null, filter.name ?? null, filter.active ?? null, limit];
+    const values = [companyId, afterId, filter.reference ?? null, filter.country ?? null, containing(filter.name), filter.active ?? null, limit];
     return this.database.transaction(companyId, async (tx) =>
       (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(Customer).read(row)),
     );

@@ -123,6 +123,7 @@ const LOCK = statement('select * from sales_order where company_id = $1 and id =
 const LINES = statement('select * from sales_order_line where company_id = $1 and order_id = any($2::uuid[]) order by order_id, line_no');
 const INVOICES = statement('select * from order_invoice where company_id = $1 and order_id = any($2::uuid[]) order by id for update');
 const TAKEN = statement('select id from sales_order where company_id = $1 and id = any($2::uuid[])');
+const VERSIONS = statement('select id, version from sales_order where company_id = $1 and id = any($2::uuid[])');
 const BY_ID = statement('select * from sales_order where company_id = $1 and id = $2');
 const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = $2 order by number');
 const LIST = statement(`
@@ -175,7 +176,7 @@ export class OrderBook {
     const changed = [...this.orders.values()].filter((order) => fingerprint(order) !== this.versions.get(order));
     for (const order of changed) {
       order.version += 1;
-      tx.touch(order.id);
+      tx.touch(order.id, order);
     }
     const lines = [...this.linesBefore].filter(([line, before]) => CHANGING_LINE.some((name) => line[name] !== before[name])).map(([line]) => line);
     const invoices = [...this.invoicesBefore]
@@ -246,6 +247,11 @@ export class SalesOrderRepository {
       order.lines = readLines(tx, lineRows);
       return { order, invoices: invoiceRows.map((each) => tx.table(OrderInvoice).read(each)) };
     });
+  }
+
+  async versions(companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.transaction(companyId, (tx) => tx.query<{ id: string; version: number }>(VERSIONS, [companyId, arrayLiteral(ids, false)]));
+    return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
   list(companyId: string, filter: OrderFilter, beforeId: string, limit: number): Promise<SalesOrder[]> {

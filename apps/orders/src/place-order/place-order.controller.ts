@@ -1,8 +1,8 @@
-import { type Caller, Commands, From, Located, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import { type Caller, Commands, From, Located, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { AwaitedOrders } from '../views/awaited-orders.js';
 import { SalesOrderDto, UntilQuery } from '../views/sales-order.dto.js';
-import { hasReached, viewOf } from '../views/sales-order.view.js';
-import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
+import { hasReached } from '../views/sales-order.view.js';
 import { PlaceOrderDto } from './place-order.dto.js';
 import { PlaceOrderHandler } from './place-order.handler.js';
 
@@ -11,8 +11,7 @@ export class PlaceOrderController {
   constructor(
     private readonly commands: Commands,
     private readonly placeOrder: PlaceOrderHandler,
-    private readonly orders: SalesOrderRepository,
-    private readonly waiting: Waiting,
+    private readonly orders: AwaitedOrders,
   ) {}
 
   /** 202: the order is recorded; stock and credit answer later. `Prefer: wait=N` answers when they have, or when the order is so far. */
@@ -41,11 +40,10 @@ export class PlaceOrderController {
   )
   async place(@Body() body: PlaceOrderDto, @Query() { until = 'decided' }: UntilQuery, @From() caller: Caller) {
     const answer = await this.commands.run(this.placeOrder, body, caller);
-    const { salesOrderId } = answer.response;
-    const read = async () => {
-      const found = await this.orders.byId(caller.companyId, salesOrderId);
-      return viewOf(found!.order, found!.invoices);
+    const { salesOrderId, order } = answer.response;
+    return {
+      ...answer,
+      response: await this.orders.until(caller.companyId, salesOrderId, caller.waitSeconds, (progress) => hasReached(progress, until), order),
     };
-    return { ...answer, response: await this.waiting.until(salesOrderId, caller.waitSeconds, read, (order) => hasReached(order, until)) };
   }
 }

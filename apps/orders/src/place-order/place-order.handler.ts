@@ -5,6 +5,7 @@ import { businessDate } from '../domain/business-date.js';
 import type { Customer } from '../domain/customer.js';
 import type { CompanyCopy, ItemCopy } from '../domain/item-copy.js';
 import { placeOrder } from '../domain/place-order.js';
+import type { SalesOrder } from '../domain/sales-order.js';
 import { companyNotReady, customerUnknown, warehouseUnknown } from '../domain/refusals.js';
 import { OrdersSettings } from '../orders-settings.js';
 import { CatalogueRepository, type PriceBook } from '../persistence/catalogue.repository.js';
@@ -14,7 +15,8 @@ import { SalesOrderRepository } from '../persistence/sales-order.repository.js';
 import type { PlaceOrderDto } from './place-order.dto.js';
 
 type Place = Command<PlaceOrderDto>;
-type PlacedOrder = Readonly<{ salesOrderId: string }>;
+/** What is kept for the key is the id alone. */
+type PlacedOrder = Readonly<{ salesOrderId: string; order?: SalesOrder; toJSON?: () => object }>;
 type Loaded = Readonly<{
   company?: CompanyCopy;
   customers: ReadonlyMap<string, Customer>;
@@ -108,9 +110,8 @@ export class PlaceOrderHandler implements CommandHandler<PlaceOrderDto, Loaded, 
     tx.takeNumber('SO', year, (number) => {
       order.number = `SO-${year}-${String(number).padStart(6, '0')}`;
       tx.insert(order, ...order.lines);
-      tx.touch(order.id);
       tx.publish(order.told(), command);
     });
-    return { salesOrderId };
+    return { salesOrderId, order, toJSON: () => ({ salesOrderId }) };
   }
 }

@@ -106,7 +106,7 @@ export class ReturnGoodsController {
       if (!found) throw new ProblemException(404, 'not-found', 'There is no return with this id.');
       return show(found);
     };
-    return this.waiting.until(returnId, caller.waitSeconds, read, ({ status }) => rank(status) >= rank(until));
+    return this.waiting.until(returnId, caller.waitSeconds, { read, wanted: ({ status }) => rank(status) >= rank(until) });
   }
 }
 

@@ -38,8 +38,13 @@ export function viewOf(order: SalesOrder, invoices: readonly OrderInvoice[]): Sa
   };
 }
 
+/** How far an order has come. */
+export type Progress =
+  | Pick<SalesOrder, 'status' | 'cancellation' | 'version' | 'invoicesPosted'>
+  | (Pick<SalesOrderDto, 'status' | 'cancellation' | 'version'> & { invoicesPosted: number });
+
 /** Whether an order is so far; one that has ended is as far as it gets. */
-export function hasReached(order: SalesOrderDto, milestone: Milestone): boolean {
+export function hasReached(order: Progress, milestone: Milestone): boolean {
   if (order.status === 'rejected' || order.status === 'cancelled' || order.status === 'completed') return true;
   switch (milestone) {
     case 'decided':
@@ -47,7 +52,7 @@ export function hasReached(order: SalesOrderDto, milestone: Milestone): boolean 
     case 'shipped':
       return order.status === 'shipped';
     case 'invoiced':
-      return order.status === 'shipped' && order.invoices.length > 0;
+      return order.status === 'shipped' && order.invoicesPosted > 0;
     default:
       return false;
   }

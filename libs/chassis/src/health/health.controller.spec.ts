@@ -9,7 +9,7 @@ import { HealthController } from './health.controller.js';
 describe('a service', () => {
   let lifecycle: Lifecycle;
   let database: { query: () => Promise<unknown[]> };
-  let messaging: { health: { consuming: boolean; publishing: boolean; shards: number } };
+  let messaging: { health: { consuming: boolean; publishing: boolean; shards: number; refusal?: string; blocked?: string } };
 
   beforeEach(() => {
     lifecycle = new Lifecycle();
@@ -32,6 +32,16 @@ describe('a service', () => {
   it.each(['consuming', 'publishing'] as const)('takes requests and says that it is degraded while it is not %s', async (part) => {
     messaging.health[part] = false;
     expect(await readiness()).toEqual([200, 'degraded: the broker is away']);
+  });
+
+  it('says what on the log keeps it from reading on, and takes requests', async () => {
+    messaging.health.blocked = 'a batch on the log cannot be unpacked';
+    expect(await readiness()).toEqual([200, 'degraded: a batch on the log cannot be unpacked']);
+  });
+
+  it('is not ready and says why while its topics are not as they were', async () => {
+    messaging.health.refusal = 'topic orders.sales-order has 4 partitions, and had 3';
+    expect(await readiness()).toEqual([503, 'topic orders.sales-order has 4 partitions, and had 3']);
   });
 
   it('is not ready without its database, nor while it drains', async () => {

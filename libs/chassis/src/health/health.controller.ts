@@ -26,8 +26,8 @@ export class HealthController {
   }
 
   /**
-   * It can take requests: the database answers and nothing is shutting down. Without the broker it is degraded and not
-   * unready: orders are taken, and told when it is back.
+   * It can take requests: the database answers, the topics are as they were, and nothing is shutting down. Without the broker
+   * it is degraded and not unready: orders are taken, and told when it is back.
    */
   @Get('readyz')
   async ready(@Res() reply: FastifyReply): Promise<void> {
@@ -35,13 +35,9 @@ export class HealthController {
       () => true,
       () => false,
     );
-    const ready = database && !this.lifecycle.draining;
     const { health } = this.messaging;
-    await reply.status(ready ? 200 : 503).send({ status: ready ? stateOf(health) : this.whyNot(), database, messaging: health });
-  }
-
-  private whyNot(): string {
-    return this.lifecycle.draining ? 'draining' : 'database unreachable';
+    const whyNot = this.lifecycle.draining ? 'draining' : database ? health.refusal : 'database unreachable';
+    await reply.status(whyNot ? 503 : 200).send({ status: whyNot ?? stateOf(health), database, messaging: health });
   }
 
   @Get('metrics')
@@ -50,6 +46,7 @@ export class HealthController {
   }
 }
 
-function stateOf({ consuming, publishing }: MessagingHealth): string {
+function stateOf({ consuming, publishing, blocked }: MessagingHealth): string {
+  if (blocked) return `degraded: ${blocked}`;
   return consuming && publishing ? 'ready' : 'degraded: the broker is away';
 }

@@ -1,8 +1,10 @@
+import { type Contract, fieldNamesOf } from '@millrace/contracts';
 import type { Answer } from '@millrace/messaging';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { identityOf } from './access.js';
+import { CSV_TYPE, csvOf, wantsCsv } from './csv-page.js';
 import { Cursors } from './cursors.js';
 import type { Page } from './pages.js';
 import { descriptionOf, locationOf } from './returns.js';
@@ -21,13 +23,14 @@ export class AnswerInterceptor implements NestInterceptor {
     if (context.getType() !== 'http') return next.handle();
     const http = context.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    if (isList(context.getHandler())) return this.page(request, next);
+    const row = rowOf(context.getHandler());
+    if (row) return this.page(request, next).pipe(map((page) => (wantsCsv(request.headers.accept) ? asFile(page, row, request, reply) : page)));
     const path = locationOf(context.getHandler());
     return next.handle().pipe(map((result: unknown) => locate(path, answer(result, request, reply), reply)));
   }
 
   /** A handler reads and writes where pages end; what of it clients see bears a mark, so that nobody else can. */
-  private page(request: FastifyRequest, next: CallHandler): Observable<unknown> {
+  private page(request: FastifyRequest, next: CallHandler): Observable<Page<unknown>> {
     const list = { route: `${request.method} ${request.routeOptions.url}`, companyId: identityOf(request)?.companyId ?? null };
     const query = request.query as { after?: unknown };
     if (typeof query.after === 'string') query.after = this.cursors.open(query.after, list);
@@ -35,9 +38,22 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 }
 
-function isList(handler: object): boolean {
+/** The class of a list's rows. */
+function rowOf(handler: object): Contract<object> | undefined {
   const body = descriptionOf(handler)?.body;
-  return body !== undefined && 'page' in body;
+  return body !== undefined && 'page' in body ? body.page : undefined;
+}
+
+/** A page as a file; where the next one is stands in `Link` (RFC 8288). */
+function asFile({ data, next }: Page<unknown>, row: Contract<object>, request: FastifyRequest, reply: FastifyReply): string {
+  void reply.headers({ 'content-type': CSV_TYPE, vary: 'accept' });
+  if (next !== undefined) {
+    const [path = '', query] = request.url.split('?');
+    const asked = new URLSearchParams(query);
+    asked.set('after', next);
+    void reply.header('link', `<${path}?${asked}>; rel="next"`);
+  }
+  return csvOf(data as readonly object[], fieldNamesOf(row));
 }
 
 function answer(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {

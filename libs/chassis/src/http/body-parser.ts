@@ -1,24 +1,33 @@
-import { isCleanText, JsonRefused, parseStrictJson } from '@millrace/contracts';
-import type { FastifyInstance } from 'fastify';
+import { JsonRefused, JsonTooLarge, parseStrictJson } from '@millrace/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { SECRET_FIELDS } from '../secret-fields.js';
+import { CsvFile, takesCsv } from './csv-file.js';
 import { ProblemException } from './problem.js';
+import { isStorable, NOT_STORABLE } from './text.js';
 
 export const BODY_LIMIT = 2 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** JSON in UTF-8 is the only body there is; it is taken apart strictly before anything looks at it. */
-export function useStrictJson(fastify: FastifyInstance): void {
+const UTF_8 = String.raw`(?:\s*;\s*charset=("?)utf-8\1)?\s*$`;
+
+/**
+ * JSON in UTF-8 is what a body is, and CSV on the routes that say so; it is taken apart strictly before anything looks at
+ * it.
+ */
+export function useStrictBodies(fastify: FastifyInstance): void {
+  const options = { parseAs: 'buffer', bodyLimit: BODY_LIMIT } as const;
   fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(new RegExp(`^application/json${UTF_8}`, 'i'), options, async (request: FastifyRequest, body: Buffer) => {
+    if (takesCsv(request)) throw ProblemException.mediaTypeUnsupported('text/csv');
+    return parseBody(body);
+  });
   fastify.addContentTypeParser(
-    /^application\/json(?:\s*;\s*charset=("?)utf-8\1)?\s*$/i,
-    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
-    (_request, body: Buffer, done) => {
-      try {
-        done(null, parseBody(body));
-      } catch (error) {
-        done(error as Error);
-      }
+    new RegExp(String.raw`^text/csv(?:\s*;\s*header=present)?${UTF_8}`, 'i'),
+    options,
+    async (request: FastifyRequest, body: Buffer) => {
+      if (!takesCsv(request)) throw ProblemException.mediaTypeUnsupported();
+      return new CsvFile(body);
     },
   );
 }
@@ -39,6 +48,7 @@ export function parseBody(body: Buffer): unknown {
   try {
     return cleaned(parseStrictJson(text), '', false);
   } catch (error) {
+    if (error instanceof JsonTooLarge) throw ProblemException.bodyTooLarge(`The body ${error.message}: split the document, or use a bulk route.`);
     if (error instanceof JsonRefused) throw invalid(error.message);
     throw error;
   }
@@ -60,11 +70,8 @@ function cleaned(value: unknown, pointer: string, secret: boolean): unknown {
   return value;
 }
 
-/** Control characters and halves of surrogate pairs can neither be stored nor shown. */
 function refuseUnclean(text: string, pointer: string): void {
-  // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-  if (isCleanText(text) && !/[\u0080-\u009f]/.test(text)) return;
-  throw ProblemException.invalid([{ pointer, detail: 'must not contain control characters or broken Unicode' }]);
+  if (!isStorable(text)) throw ProblemException.invalid([{ pointer, detail: NOT_STORABLE }]);
 }
 
 const invalid = (detail: string) => ProblemException.invalid([{ pointer: '', detail: `the body ${detail}` }]);

@@ -12,6 +12,7 @@ import { ProblemException } from './problem.js';
 export class ContractPipe implements PipeTransform {
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
     if (type === 'param' || type === 'query') refuse(uncleanIn(value, data ? `/${data}` : ''));
+    if (type === 'query' && typeof value === 'object' && value !== null) normalize(value as Record<string, unknown>);
     if (type === 'param' && data && /id$/i.test(data) && !isId(value)) refuse([{ pointer: `/${data}`, detail: `${data} must be a UUID in lower case` }]);
     if ((type !== 'body' && type !== 'query') || !isContract(metatype)) return value;
     const document = value ?? (type === 'query' ? {} : value);
@@ -22,6 +23,11 @@ export class ContractPipe implements PipeTransform {
 
 function refuse(violations: readonly Violation[]): void {
   if (violations.length > 0) throw ProblemException.invalid(violations);
+}
+
+/** Texts of documents are kept in one form (NFC), and so must be what they are looked for by. */
+function normalize(query: Record<string, unknown>): void {
+  for (const [field, value] of Object.entries(query)) if (typeof value === 'string') query[field] = value.normalize('NFC');
 }
 
 /** Where a parameter, or a field of a query, holds a control character. */

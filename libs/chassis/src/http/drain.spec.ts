@@ -33,12 +33,7 @@ describe('a process that is asked to end', () => {
 
       @Get('waiting')
       wait(): Promise<object> {
-        return waiting.until(
-          'order',
-          60,
-          async () => ({ status: 'placed' }),
-          () => false,
-        );
+        return waiting.until('order', 60, { read: async () => ({ status: 'placed' }), wanted: () => false });
       }
     }
     app = await createHttpApp({

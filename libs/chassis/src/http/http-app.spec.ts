@@ -2,6 +2,7 @@ import { IsLines, IsName, IsQuantity } from '@millrace/contracts';
 import { Refusal } from '@millrace/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IsArray, IsInt, IsOptional } from 'class-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lifecycle } from '../lifecycle.js';
 import { createLogger } from '../logger.js';
@@ -10,8 +11,9 @@ import { assertEveryRouteHasAPolicy } from '../openapi/routes.js';
 import { Caller, From, type Identity, Public, RequiresPermission, SignedIn } from './access.js';
 import { AccessGuard } from './access.guard.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
-import { BODY_LIMIT, useStrictJson } from './body-parser.js';
+import { BODY_LIMIT, useStrictBodies } from './body-parser.js';
 import { ContractPipe } from './contract.pipe.js';
+import { type CsvRow, CsvRows, TakesCsv } from './csv-file.js';
 import { createHttpApp, fastifyOf } from './http-app.js';
 import { ProblemException } from './problem.js';
 import { cursorOf, limitOf, type Page, pageOf, PageQuery } from './pages.js';
@@ -29,6 +31,12 @@ class LineDto {
 class PartDto {
   @IsName() readonly name!: string;
   @IsLines(() => LineDto) readonly lines!: readonly LineDto[];
+}
+
+class WordDto {
+  @IsName() readonly word!: string;
+  @IsInt() readonly count!: number;
+  @IsOptional() @IsArray() readonly tags?: readonly string[];
 }
 
 @Controller('parts')
@@ -77,6 +85,32 @@ class PartsController {
       (number) => number,
       (number) => [String(number)],
     );
+  }
+
+  @Get('words')
+  @RequiresPermission('parts.part.view')
+  @Returns(200, { page: WordDto }, 'Words')
+  words(@Query() query: PageQuery): Page<WordDto> {
+    const [after = '0'] = cursorOf(query, 1) ?? [];
+    const rows: WordDto[] = [
+      { word: '=1+1', count: 1 },
+      { word: '@A', count: 2, tags: ['a', 'b'] },
+      { word: '-5.00', count: 3 },
+      { word: 'a, "b"\nc', count: 4 },
+    ];
+    return pageOf(
+      rows.filter(({ count }) => count > Number(after)),
+      limitOf(query),
+      (row) => row,
+      (row) => [String(row.count)],
+    );
+  }
+
+  @Post('files')
+  @Public()
+  @TakesCsv(LineDto, 3)
+  takeFile(@CsvRows() rows: readonly CsvRow<LineDto>[]): object {
+    return { rows };
   }
 
   @Get()
@@ -132,7 +166,7 @@ describe('the HTTP side of a service', () => {
       metrics: new Metrics(),
       lifecycle: new Lifecycle(),
     });
-    useStrictJson(fastifyOf(app));
+    useStrictBodies(fastifyOf(app));
     app.useGlobalGuards(new AccessGuard(tokens));
     app.useGlobalPipes(new ContractPipe());
     app.useGlobalInterceptors(new AnswerInterceptor(new Seal('a secret of the service')));
@@ -278,6 +312,84 @@ describe('the HTTP side of a service', () => {
     ['application/jsonp', '{}'],
   ])('refuses a body that is %s', async (type, body) => {
     expect((await post(body, { 'content-type': type })).json()).toMatchObject({ status: 415, code: 'media-type-unsupported' });
+  });
+
+  it.each(['gzip', 'br', 'deflate', 'identity, gzip', 'x'])('unpacks nothing: a body that is %s is refused before it is read', async (encoding) => {
+    const answer = await post('{"name":"Nut","lines":[{"quantity":"2"}]}', { ...JSON_TYPE, 'content-encoding': encoding });
+    expect(answer.json()).toMatchObject({ status: 415, code: 'encoding-unsupported' });
+    expect(answer.headers['accept-encoding']).toBe('identity');
+    expect((await post('{"name":"Nut","lines":[{"quantity":"2"}]}', { ...JSON_TYPE, 'content-encoding': 'identity' })).statusCode).toBe(201);
+  });
+
+  it.each(['limit=%E0%A4%A', 'limit=%ff', 'limit=%', 'after=%zz'])('refuses the query %s, which is not percent-encoded UTF-8', async (query) => {
+    expect((await get(bearer('good'), `/parts/numbers?${query}`)).json()).toMatchObject({ status: 400, code: 'request-invalid' });
+  });
+
+  it('answers values that are understood and not taken with 422', async () => {
+    const answer = await post('{"name":"Nut","lines":[{"quantity":"-2"}]}');
+    expect(answer.json()).toMatchObject({ status: 422, code: 'value-refused', errors: [{ pointer: '/lines/0/quantity' }] });
+  });
+
+  describe('CSV', () => {
+    const CSV_BODY = { 'content-type': 'text/csv' };
+    const pageOfWords = (accept: string, query = '') => get({ ...bearer('good'), accept }, `/parts/words${query}`);
+
+    it('is a list for who accepts it, with what a spreadsheet would run behind an apostrophe', async () => {
+      const answer = await pageOfWords('text/csv');
+      expect(answer.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'accept' });
+      const rows = ['word,count,tags', "'=1+1,1,", '\'@A,2,"[""a"",""b""]"', '-5.00,3,', '"a, ""b""\nc",4,', ''];
+      expect(answer.payload).toBe(rows.join('\r\n').replace(String.raw`\n`, '\n'));
+      expect(answer.headers.link).toBeUndefined();
+    });
+
+    it('says where the next page is, and tells it the same way', async () => {
+      const answer = await pageOfWords('text/csv', '?limit=3');
+      const [, next] = /^<(.+)>; rel="next"$/.exec(String(answer.headers.link)) ?? [];
+      expect((await get({ ...bearer('good'), accept: 'text/csv' }, next)).payload.split('\r\n')).toHaveLength(3);
+    });
+
+    it.each(['application/json', '*/*', 'application/json, text/csv', 'text/html'])('is no list for who accepts %s', async (accept) => {
+      expect((await pageOfWords(accept)).json()).toMatchObject({ data: [{ word: '=1+1' }, {}, {}, {}] });
+    });
+
+    it('is taken by a route that says so, and by no other', async () => {
+      const answer = await post('\ufeffquantity\r\n2\r\n\r\n"3"', CSV_BODY, '/parts/files');
+      expect([answer.statusCode, answer.json()]).toEqual([
+        201,
+        {
+          rows: [
+            { line: 2, fields: { quantity: '2' } },
+            { line: 4, fields: { quantity: '3' } },
+          ],
+        },
+      ]);
+      expect((await post('quantity\n2', CSV_BODY)).json()).toMatchObject({ status: 415, code: 'media-type-unsupported' });
+      expect((await post('{}', JSON_TYPE, '/parts/files')).json()).toMatchObject({ status: 415, detail: 'Send the body as text/csv in UTF-8.' });
+      expect((await post('', {}, '/parts/files')).json()).toMatchObject({ status: 415 });
+    });
+
+    it.each([
+      ['no row', 'quantity\n', [{ pointer: '', detail: 'has no row below a header' }]],
+      ['an unknown column', 'quantity,colour\n2,red', [{ pointer: '/1', detail: 'has no column "colour" to take: the columns are quantity' }]],
+      ['a column twice', 'quantity,quantity\n2,2', [{ pointer: '/1', detail: 'names the column quantity twice' }]],
+      ['ragged rows', 'quantity\n2\n2,3\n2', [{ pointer: '/3', detail: 'has 2 cells, and the header 1' }]],
+      ['an open quote', 'quantity\n"2', [{ pointer: '/2', detail: 'quote not closed' }]],
+      ['a quote in the middle', 'quantity\n2"2"', [{ pointer: '/2', detail: 'invalid opening quote' }]],
+      ['a control character', 'quantity\n2\u0000', [{ pointer: '/2/quantity', detail: 'must not contain control characters or broken Unicode' }]],
+      [
+        'cells that break a rule',
+        'quantity\n2\n-2\nx',
+        [expect.objectContaining({ pointer: '/3/quantity' }), expect.objectContaining({ pointer: '/4/quantity' })],
+      ],
+    ])('is refused with %s, line by line', async (_what, body, errors) => {
+      expect((await post(body, CSV_BODY, '/parts/files')).json()).toMatchObject({ status: 422, code: 'csv-refused', errors });
+    });
+
+    it('is refused in another encoding, and with too many rows', async () => {
+      for (const body of [Buffer.from('\ufeffquantity\n2', 'utf16le'), Buffer.from([0x71, 0xe9])])
+        expect((await post(body, CSV_BODY, '/parts/files')).json()).toMatchObject({ status: 422, errors: [{ pointer: '', detail: 'is not UTF-8' }] });
+      expect((await post('quantity\n1\n2\n3\n4', CSV_BODY, '/parts/files')).json()).toMatchObject({ status: 413, code: 'body-too-large' });
+    });
   });
 
   it('takes a body of the limit and refuses one byte more', async () => {

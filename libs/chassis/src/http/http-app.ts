@@ -10,6 +10,7 @@ import type { Metrics } from '../metrics.js';
 import { BODY_LIMIT } from './body-parser.js';
 import { ProblemFilter } from './problem.filter.js';
 import { answerParserError, answerRouterError } from './protocol-errors.js';
+import { headRefused } from './request-head.js';
 import { requestId } from './request-id.js';
 
 /** Paths outside the API: for supervisors, and for those who verify tokens. */
@@ -22,17 +23,26 @@ export type HttpOptions = Readonly<{
   lifecycle: Lifecycle;
   /** Addresses of the proxies in front, whose word on the client's address is taken. */
   trustProxy?: string;
+  timeouts?: Timeouts;
 }>;
 
+/** How long a client may take to send a request: its headers, and all of it. */
+export type Timeouts = Readonly<{ headersSeconds: number; requestSeconds: number }>;
+
+const TIMEOUTS: Timeouts = { headersSeconds: 60, requestSeconds: 90 };
+/** How often connections are looked at for being too slow. */
+const LOOK_MS = 1_000;
+
 /** A Nest application on Fastify as every process of the suite has it: request ids, time limits, problem documents, metrics. */
-export async function createHttpApp({ imports, logger, metrics, lifecycle, trustProxy }: HttpOptions): Promise<NestFastifyApplication> {
+export async function createHttpApp({ imports, logger, metrics, lifecycle, trustProxy, timeouts = TIMEOUTS }: HttpOptions): Promise<NestFastifyApplication> {
   @Module({ imports: [...imports] })
   class RootModule {}
 
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: requestId,
-    requestTimeout: 90_000,
+    requestTimeout: timeouts.requestSeconds * 1_000,
+    http: { headersTimeout: timeouts.headersSeconds * 1_000, connectionsCheckingInterval: LOOK_MS, requireHostHeader: false }, // Node would answer without a word.
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false, // What comes on an open connection is answered like any other, and that connection closed.
@@ -52,6 +62,7 @@ export function fastifyOf(app: INestApplication): FastifyInstance {
 }
 
 function addHooks(fastify: FastifyInstance, metrics: Metrics, lifecycle: Lifecycle): void {
+  fastify.addHook('onRequest', (request, _reply, done) => done(headRefused(request.raw)));
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1_000);
     if (request.method !== 'GET') failpoint.now('http.after-reply');

@@ -6,7 +6,7 @@ import { Lifecycle } from '../lifecycle.js';
 import { createLogger } from '../logger.js';
 import { Metrics } from '../metrics.js';
 import { Public } from './access.js';
-import { useStrictJson } from './body-parser.js';
+import { useStrictBodies } from './body-parser.js';
 import { createHttpApp, fastifyOf } from './http-app.js';
 import { NoBodyGuard } from './no-body.guard.js';
 
@@ -48,7 +48,7 @@ describe('a route that takes no document', () => {
       metrics,
       lifecycle,
     });
-    useStrictJson(fastifyOf(app));
+    useStrictBodies(fastifyOf(app));
     app.useGlobalGuards(new NoBodyGuard());
     await app.init();
   });

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { takesBody } from '../openapi/routes.js';
+import { takesCsv } from './csv-file.js';
 import { ProblemException } from './problem.js';
 
 /** A route that takes no document refuses one: who sends fields believes that they count. An empty document says nothing. */
@@ -8,8 +9,9 @@ import { ProblemException } from './problem.js';
 export class NoBodyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http' || takesBody(context.getClass(), context.getHandler().name)) return true;
-    const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (body === undefined || body === null) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { body } = request;
+    if (body === undefined || body === null || takesCsv(request)) return true;
     const fields = isDocument(body) ? Object.keys(body) : [''];
     if (fields.length === 0) return true;
     throw ProblemException.invalid(fields.map((field) => ({ pointer: field && `/${field}`, detail: 'is not wanted: this route takes no document' })));

@@ -1,5 +1,5 @@
 import { Refusal, type RefusalKind } from '@millrace/kernel';
-import { Overloaded } from '@millrace/messaging';
+import { EventTooLarge, Overloaded } from '@millrace/messaging';
 import { NotFoundException } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
@@ -30,6 +30,10 @@ describe('a problem', () => {
     expect(ProblemException.of(new Refusal('some-code', kind, 'No.')).status).toBe(status);
   });
 
+  it("is the sender's when a document is more than one fact holds", () => {
+    expect(problemOf(new EventTooLarge('too large'))).toMatchObject({ status: 422, code: 'document-too-large' });
+  });
+
   it('names the first broken rule in words and every one for programs', () => {
     const errors = [
       { pointer: '', detail: 'must be a JSON object' },
@@ -37,6 +41,19 @@ describe('a problem', () => {
     ];
     expect(ProblemException.invalid(errors)).toMatchObject({ status: 400, detail: 'body: must be a JSON object (and 1 more)', members: { errors } });
     expect(ProblemException.invalid(errors.slice(1)).detail).toBe('/sku: must be short');
+  });
+
+  it('tells values that can be read and are not taken from what cannot be read', () => {
+    const [low, unread] = [
+      { pointer: '/quantity', detail: 'must be above zero', understood: true },
+      { pointer: '/price', detail: 'must be a price' },
+    ] as const;
+    expect(ProblemException.invalid([low])).toMatchObject({
+      status: 422,
+      code: 'value-refused',
+      members: { errors: [{ pointer: '/quantity', detail: 'must be above zero' }] },
+    });
+    expect(ProblemException.invalid([low, unread])).toMatchObject({ status: 400, code: 'request-invalid' });
   });
 
   it.each([

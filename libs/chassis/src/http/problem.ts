@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Violation } from '@millrace/contracts';
 import type { Refusal, RefusalKind } from '@millrace/kernel';
-import { Overloaded } from '@millrace/messaging';
+import { EventTooLarge, Overloaded } from '@millrace/messaging';
 import { isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from '@millrace/persistence';
 import { HttpException } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -40,10 +40,21 @@ export class ProblemException extends Error {
     return new ProblemException(statusOf[refusal.kind], refusal.code, refusal.detail, refusal.members);
   }
 
+  /** 400 for what cannot be read; 422 when every value can, and some are none that their fields take. */
   static invalid(violations: readonly Violation[]): ProblemException {
     const [first] = violations;
     const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
-    return new ProblemException(400, 'request-invalid', `${first!.pointer || 'body'}: ${first!.detail}${more}`, { errors: violations });
+    const [status, code] = violations.every(({ understood }) => understood) ? ([422, 'value-refused'] as const) : ([400, 'request-invalid'] as const);
+    const errors = violations.map(({ pointer, detail }) => ({ pointer, detail }));
+    return new ProblemException(status, code, `${first!.pointer || 'body'}: ${first!.detail}${more}`, { errors });
+  }
+
+  static bodyTooLarge(detail = 'The body is larger than this route takes: split the document, or use a bulk route.'): ProblemException {
+    return new ProblemException(413, 'body-too-large', detail);
+  }
+
+  static mediaTypeUnsupported(wanted = 'application/json'): ProblemException {
+    return new ProblemException(415, 'media-type-unsupported', `Send the body as ${wanted} in UTF-8.`);
   }
 }
 
@@ -52,6 +63,9 @@ export function problemOf(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   if (sqlState(error) === UNIQUE_VIOLATION) {
     return new ProblemException(409, 'key-taken', 'Something with this key is there already: read it, or choose another key.');
+  }
+  if (error instanceof EventTooLarge) {
+    return new ProblemException(422, 'document-too-large', 'What is to be told of this document is more than one message holds: split the document.');
   }
   if (error instanceof Overloaded || isTransient(error) || isTimeout(error)) {
     return new ProblemException(
@@ -73,9 +87,9 @@ function problemOfServer({ statusCode, code, message }: ServerError): ProblemExc
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
-      return new ProblemException(415, 'media-type-unsupported', 'Send the body as application/json in UTF-8.');
+      return ProblemException.mediaTypeUnsupported();
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new ProblemException(413, 'body-too-large', 'The body is larger than this route takes: split the document, or use a bulk route.');
+      return ProblemException.bodyTooLarge();
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new ProblemException(400, 'request-invalid', 'The body does not fit its headers.');

@@ -1,6 +1,7 @@
-import { schemasOfContracts } from '@millrace/contracts';
+import { fieldNamesOf, schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { RoutePolicy } from '../http/access.js';
+import { csvOf } from '../http/csv-page.js';
 import { INTERNAL_PATHS } from '../http/http-app.js';
 import { exampleOf } from './example-of.js';
 import { assertEveryRouteHasAPolicy, type Route, routesOf } from './routes.js';
@@ -15,8 +16,8 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   409: 'The state of things does not allow it.',
   412: 'The document has changed since (`If-Match`).',
   413: 'The body is too large.',
-  415: 'The body is not JSON in UTF-8.',
-  422: 'The business says no; `code` says why.',
+  415: 'The body is not of a type that the route takes, not in UTF-8, or compressed.',
+  422: 'A value is none that its field takes (`errors` says where), or the business says no; `code` says why.',
   428: '`If-Match` is needed.',
   429: 'Too many requests; `Retry-After` says when to come back.',
   503: 'Not just now; try again with the same key.',
@@ -67,11 +68,9 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
         : []),
       ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
     ],
-    ...(route.body && isWrite
-      ? { requestBody: { required: true, content: json(reference(route.body.name, used, schemas), exampleOf(route.body, schemas)) } }
-      : {}),
+    ...requestBodyOf(route, used, schemas),
     responses: {
-      [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: json(bodySchema(route, used, schemas)) } : {}) },
+      [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: contentOf(route, used, schemas) } : {}) },
       ...Object.fromEntries(
         [...statuses]
           .sort()
@@ -113,6 +112,25 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
     required: required.includes(name),
     schema: each,
   }));
+}
+
+function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas: Record<string, Schema>): object {
+  if (csv) {
+    const row = exampleOf(csv.row, schemas) as object;
+    const description = `A header and at most ${csv.limit} rows of CSV (RFC 4180) in UTF-8; the columns are ${fieldNamesOf(csv.row).join(', ')}.`;
+    const content = { 'text/csv': { schema: { type: 'string' }, example: csvOf([row], Object.keys(row)) } };
+    return { requestBody: { required: true, description, content } };
+  }
+  if (!body || method === 'GET') return {};
+  const schema = reference(body.name, used, schemas);
+  for (const each of Object.values(pick(schemas, new Set([body.name])))) each.additionalProperties = false; // As the edge has it.
+  return { requestBody: { required: true, content: json(schema, exampleOf(body, schemas)) } };
+}
+
+/** A page is there as a file too, for who accepts `text/csv`. */
+function contentOf(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {
+  const content = json(bodySchema(route, used, schemas));
+  return 'page' in route.description!.body! ? { ...content, 'text/csv': { schema: { type: 'string' } } } : content;
 }
 
 function bodySchema(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {

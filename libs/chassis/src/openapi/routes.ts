@@ -3,6 +3,7 @@ import { type INestApplication, RequestMethod, type Type } from '@nestjs/common'
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { policyOf, type RoutePolicy } from '../http/access.js';
+import { type CsvShape, csvShapeOf } from '../http/csv-file.js';
 import { descriptionOf, locationOf, type RouteDescription } from '../http/returns.js';
 
 export type Route = Readonly<{
@@ -14,6 +15,7 @@ export type Route = Readonly<{
   policy?: RoutePolicy;
   description?: RouteDescription;
   location?: string;
+  csv?: CsvShape;
   body?: Type<object>;
   query?: Type<object>;
 }>;
@@ -50,6 +52,7 @@ function routesOfController(controller: Type<object>): Route[] {
         policy: policyOf(handler, controller),
         description: descriptionOf(handler),
         location: locationOf(handler),
+        csv: csvShapeOf(handler),
         ...parametersOf(controller, name),
       },
     ];

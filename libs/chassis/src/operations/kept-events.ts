@@ -126,6 +126,7 @@ function eventOf(row: KeptRow): KeptEventDto {
     keptAt: instant(row.kept_at),
     place: row.partition === null ? undefined : `${row.topic}/${row.partition}@${row.log_offset}`,
     headers: JSON.parse(String(row.headers)) as Record<string, string>,
+    rawHeaders: rawHeadersOf(textOf(row.raw_headers)),
     body: bodyOf(row.body),
     errorCode: textOf(row.error_code),
     errorMessage: textOf(row.error_message),
@@ -134,6 +135,12 @@ function eventOf(row: KeptRow): KeptEventDto {
 
 const instant = (value: string | number | null | undefined) => new Date(String(value)).toISOString();
 const textOf = (value: string | number | null | undefined) => (value === null || value === undefined ? undefined : String(value));
+
+function rawHeadersOf(kept: string | undefined): Record<string, string> | undefined {
+  if (kept === undefined) return undefined;
+  const byName = Map.groupBy(JSON.parse(kept) as [string, string | null][], ([name]) => name);
+  return Object.fromEntries([...byName].map(([name, values]) => [name, values.map(([, value]) => value ?? '').join()]));
+}
 
 function bodyOf(body: Buffer | null): string | undefined {
   if (body === null) return undefined;

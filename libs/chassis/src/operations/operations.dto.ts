@@ -134,6 +134,8 @@ export class KeptEventDto {
   @IsString() readonly keptAt!: string;
   @IsOptional() @IsString() readonly place?: string;
   readonly headers!: Readonly<Record<string, string>>;
+  /** Only where the text does not say it all: the bytes of each header in base64, after a comma those of the next of its name. */
+  readonly rawHeaders?: Readonly<Record<string, string>>;
   /** As text; in base64 when it is not UTF-8. */
   @IsOptional() @IsString() readonly body?: string;
   @IsOptional() @IsString() readonly errorCode?: string;

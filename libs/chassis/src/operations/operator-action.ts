@@ -1,5 +1,5 @@
 import { newId } from '@millrace/kernel';
-import type { Command } from '@millrace/messaging';
+import { type Command, printable } from '@millrace/messaging';
 import { statement, type Transaction } from '@millrace/persistence';
 
 const RECORD = statement(`insert into operator_action (id, actor, action, consumer, topic, key, reason, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)`);
@@ -17,5 +17,8 @@ export function record(
   { actor, request }: Command<Readonly<{ reason: string }>>,
   detail: object = {},
 ): void {
-  tx.send(RECORD, [newId(), actor, action, ...keyOf(stream), request.reason, JSON.stringify(detail)]);
+  tx.send(RECORD, [newId(), actor, action, ...keyOf(stream), request.reason, JSON.stringify(detail, withoutControls)]);
 }
+
+/** The detail may quote headers of strangers, and `jsonb` stores no NUL. */
+const withoutControls = (_name: string, value: unknown) => (typeof value === 'string' ? printable(value) : value);

@@ -1,4 +1,5 @@
 import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import { hideAbortedTransactions } from './kafkajs-aborted.js';
 import { stopIdleLoop } from './kafkajs-idle-loop.js';
 
 export type KafkaSettings = Readonly<{
@@ -20,6 +21,7 @@ export type KafkaClient = Kafka;
 /** A kafkajs client with our time-outs, which only this library ever sees. */
 export function kafkaClient(settings: KafkaSettings, log: LogLine): Kafka {
   stopIdleLoop();
+  hideAbortedTransactions();
   const { Kafka: Client, logLevel } = kafkajs;
   return new Client({
     clientId: settings.clientId,

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type { RecordFeed } from '../protocol/ports.js';
 import type { BrokerRecord } from '../record.js';
+import { recordOf } from './broker-record.js';
 import type { LogLine } from './kafka-client.js';
+import { topicsThatTakeAnyCodec } from './provision-topics.js';
 
 /** So much may wait in this process before it stops fetching. */
 const HIGH_WATER = 1_024;
 const HIGH_WATER_BYTES = 32 * 1_048_576;
+/** How kafkajs calls the error of a codec that it does not have. */
+const CODEC_MISSING = 'KafkaJSNotImplemented';
 const COMMIT_INTERVAL_MS = 200;
 const HEARTBEAT_MS = 1_000;
 /** A broker answers a fetch within half a second, with nothing if need be. */
@@ -15,7 +19,19 @@ const STALL_LOOK_MS = 5_000;
 /** A partition's share of one answer; a single larger record is still brought. */
 const MAX_BYTES_PER_PARTITION = 1_048_576;
 
+/** A batch that cannot be unpacked stays where it is until somebody has taken it away. */
+const BLOCKED_PAUSE_MS = 30_000;
+/** It would have been met at once. */
+const UNBLOCKED_AFTER_MS = 5_000;
+
+type BatchPlace = ConsumerEndBatchProcessEvent['payload'];
 type Generation = { readonly number: number };
+
+/**
+ * A partition as this process reads it: which offset is dealt with next, how far the log goes, how far kafkajs has come
+ * (also over what nobody is to see), and how many records of it are here.
+ */
+type Place = { next: bigint; end: bigint; read: bigint; here: number };
 
 /**
  * What a consumer group brings to this process, gathered over all its partitions.
@@ -30,8 +46,7 @@ export class KafkaFeed implements RecordFeed {
   private generation: Generation = { number: 0 };
   private readonly generationOf = new WeakMap<BrokerRecord, Generation>();
   private readonly uncommitted = new Map<string, bigint>();
-  /** How far this process has come in each of its partitions, and how far the log goes. */
-  private readonly places = new Map<string, { next: bigint; end: bigint }>();
+  private readonly places = new Map<string, Place>();
   private committing?: Promise<void>;
   private readonly listeners = new Set<() => void>();
   /** Fetches that a broker has not answered yet, by broker, and since when. */
@@ -41,6 +56,7 @@ export class KafkaFeed implements RecordFeed {
   private stallWatch?: NodeJS.Timeout;
   private ending = false;
   private joined = false;
+  private blockedBy?: string;
   /** When it last joined its group or left it, milliseconds since 1970. */
   movedAt = Date.now();
   /** When kafkajs last came back from a fetch. */
@@ -53,6 +69,11 @@ export class KafkaFeed implements RecordFeed {
     private readonly prefix: string,
     private readonly log: LogLine,
   ) {}
+
+  /** What lies on the log and keeps this process from reading on. */
+  get blocked(): string | undefined {
+    return this.blockedBy;
+  }
 
   /** Member of its group with partitions or without; false while it is still joining or the broker is away. */
   get isJoined(): boolean {
@@ -95,11 +116,16 @@ export class KafkaFeed implements RecordFeed {
   async done(records: readonly BrokerRecord[]): Promise<void> {
     for (const record of records) {
       const partition = `${record.topic} ${record.partition}`;
-      const next = BigInt(record.offset!) + 1n;
-      if (next > (this.uncommitted.get(partition) ?? 0n)) this.uncommitted.set(partition, next);
       const place = this.places.get(partition);
-      if (place && next > place.next) place.next = next;
+      if (place) place.here -= 1;
+      this.moveTo(partition, place?.here === 0 ? place.read : BigInt(record.offset!) + 1n);
     }
+  }
+
+  private moveTo(partition: string, next: bigint): void {
+    if (next > (this.uncommitted.get(partition) ?? 0n)) this.uncommitted.set(partition, next);
+    const place = this.places.get(partition);
+    if (place && next > place.next) place.next = next;
     if (this.uncommitted.size > 0) this.committing ??= this.commitSoon();
   }
 
@@ -147,11 +173,17 @@ export class KafkaFeed implements RecordFeed {
     consumer.on('consumer.fetch', ({ payload }) => {
       this.outstanding.delete(payload.nodeId);
       this.lastFetchAt = Date.now();
+      if (this.joined && Date.now() - this.movedAt > UNBLOCKED_AFTER_MS) this.blockedBy = undefined;
+    });
+    consumer.on('consumer.end_batch_process', ({ payload }) => {
+      if (consumer === this.consumer && payload.batchSize === 0) this.passOver(payload);
     });
     consumer.on('consumer.crash', ({ payload }) => {
       if (consumer !== this.consumer) return;
       this.onLeave();
-      if (!payload.restart && !this.ending) this.beginAnew(consumer);
+      if (payload.restart || this.ending) return;
+      if (payload.error.name === CODEC_MISSING) void this.standStill(consumer, payload.error);
+      else this.beginAnew(consumer);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: this.topics.map((topic) => `${this.prefix}${topic}`), fromBeginning: true });
@@ -170,6 +202,16 @@ export class KafkaFeed implements RecordFeed {
     this.log('warn', 'kafka: a broker does not answer, joining anew', { groupId: this.groupId });
     this.onLeave();
     this.beginAnew(this.consumer);
+  }
+
+  /** Nothing after a batch that cannot be unpacked can be read. It is looked for again, now and then. */
+  private async standStill(consumer: Consumer, { message }: Error): Promise<void> {
+    this.blockedBy = `a batch on the log cannot be unpacked: ${message}`;
+    const names = this.topics.map((topic) => `${this.prefix}${topic}`);
+    const suspects = await topicsThatTakeAnyCodec(this.kafka, names).catch(() => names);
+    this.log('error', `kafka: ${this.blockedBy}`, { groupId: this.groupId, topics: suspects.length > 0 ? suspects : names });
+    await sleep(BLOCKED_PAUSE_MS, undefined, { ref: false });
+    if (!this.ending && consumer === this.consumer) this.beginAnew(consumer);
   }
 
   private beginAnew(consumer: Consumer): void {
@@ -214,7 +256,8 @@ export class KafkaFeed implements RecordFeed {
     if (consumer !== this.consumer) return; // Left behind, and its last answer comes late.
     const { generation } = this;
     const topic = batch.topic.slice(this.prefix.length);
-    this.seen(`${topic} ${batch.partition}`, BigInt(batch.firstOffset() ?? 0), BigInt(batch.highWatermark));
+    const place = this.seen(`${topic} ${batch.partition}`, batch.firstOffset(), batch.lastOffset(), batch.highWatermark);
+    place.here += batch.messages.length;
     for (const message of batch.messages) {
       const record = recordOf(topic, batch.partition, message);
       this.generationOf.set(record, generation);
@@ -229,10 +272,19 @@ export class KafkaFeed implements RecordFeed {
     }
   }
 
-  private seen(partition: string, first: bigint, end: bigint): void {
-    const place = this.places.get(partition);
-    if (place) place.end = end;
-    else this.places.set(partition, { next: first, end });
+  /** A batch of which nothing is to be seen (aborted transactions, marks of transactions): its offsets are dealt with. */
+  private passOver({ topic, partition, firstOffset, lastOffset, highWatermark }: BatchPlace): void {
+    const name = `${topic.slice(this.prefix.length)} ${partition}`;
+    const place = this.seen(name, firstOffset, lastOffset, highWatermark);
+    if (place.here === 0) this.moveTo(name, place.read);
+  }
+
+  private seen(partition: string, first: string | null, last: string, highWatermark: string): Place {
+    const place = this.places.get(partition) ?? { next: BigInt(first ?? 0), end: 0n, read: 0n, here: 0 };
+    this.places.set(partition, place);
+    place.end = BigInt(highWatermark);
+    place.read = BigInt(last) + 1n;
+    return place;
   }
 
   /** One commit at a time, so that a late answer never moves an offset back. */
@@ -279,26 +331,3 @@ export class KafkaFeed implements RecordFeed {
 }
 
 const sizeOf = (record: BrokerRecord) => record.value?.length ?? 0;
-
-export function recordOf(topic: string, partition: number, message: KafkaMessage): BrokerRecord {
-  return {
-    topic,
-    partition,
-    offset: message.offset,
-    timestamp: message.timestamp,
-    key: message.key === null ? null : message.key.toString(),
-    rawKey: message.key,
-    headers: textHeaders(message.headers ?? {}),
-    value: message.value,
-  };
-}
-
-/** Header values are UTF-8 text; of a repeated header the first counts. */
-export function textHeaders(headers: IHeaders): Record<string, string> {
-  const text: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) text[name] = first.toString();
-  }
-  return text;
-}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
-import { MAX_EVENT_BYTES } from '../postgres/unit-of-work.js';
+import { MAX_EVENT_BYTES } from '../protocol/failure.js';
 import { withAdmin } from './topics.js';
 
 const { ConfigResourceTypes, ConfigSource } = kafkajs;
@@ -26,6 +26,8 @@ const CONFIG: Readonly<Record<string, string>> = {
   'compression.type': 'uncompressed',
 };
 
+const READABLE = new Set(['uncompressed', 'gzip']);
+
 /**
  * Creates the topics that are missing, and gives those that are there the settings that we rely on.
  *
@@ -44,6 +46,15 @@ export async function provisionTopics(kafka: Kafka, topics: readonly string[], s
     if (known.length > 0) await pinSettings(admin, known);
     const numPartitions = settings.partitions ?? counts.get(known[0] ?? '') ?? settings.defaultPartitions;
     if (missing.length > 0) await createTopics(admin, missing, numPartitions, settings.replicationFactor);
+  });
+}
+
+/** Topics whose broker leaves batches packed as they came, with codecs that this program does not have. */
+export function topicsThatTakeAnyCodec(kafka: Kafka, names: readonly string[]): Promise<string[]> {
+  return withAdmin(kafka, async (admin) => {
+    const resources = names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames: ['compression.type'] }));
+    const found = (await admin.describeConfigs({ includeSynonyms: false, resources })).resources;
+    return found.filter(({ configEntries }) => !READABLE.has(configEntries[0]?.configValue ?? '')).map(({ resourceName }) => resourceName);
   });
 }
 

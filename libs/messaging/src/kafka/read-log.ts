@@ -1,7 +1,7 @@
 import { newId } from '@millrace/kernel';
 import type { Kafka } from 'kafkajs';
 import type { BrokerRecord } from '../record.js';
-import { recordOf } from './kafka-feed.js';
+import { recordOf } from './broker-record.js';
 import { endOffsets, withAdmin } from './topics.js';
 
 const STALLED_AFTER_MS = 60_000;
@@ -33,20 +33,23 @@ export async function readLog(kafka: Kafka, topics: readonly string[], prefix: s
         else resolve();
       };
       consumer.on('consumer.crash', ({ payload }) => finish(payload.error));
+      // Told of every batch, also of one in which nothing is to be read: aborted transactions, and marks of transactions.
+      consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, lastOffset } }) => {
+        progressAt = Date.now();
+        const place = `${topic.slice(prefix.length)} ${partition}`;
+        if (BigInt(lastOffset) + 1n >= (open.get(place) ?? Infinity)) open.delete(place);
+        if (open.size === 0) finish();
+      });
       consumer
         .run({
           autoCommit: false,
           eachBatchAutoResolve: true,
           partitionsConsumedConcurrently: 4,
           eachBatch: async ({ batch }) => {
-            progressAt = Date.now();
             const topic = batch.topic.slice(prefix.length);
-            const place = `${topic} ${batch.partition}`;
-            const end = open.get(place);
+            const end = open.get(`${topic} ${batch.partition}`);
             if (end === undefined) return;
             for (const message of batch.messages) if (BigInt(message.offset) < end) onRecord(recordOf(topic, batch.partition, message));
-            if (BigInt(batch.lastOffset()) + 1n >= end) open.delete(place);
-            if (open.size === 0) finish();
           },
         })
         .catch(finish);

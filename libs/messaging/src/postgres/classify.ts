@@ -3,8 +3,8 @@ import { isTransient, sqlState, UNIQUE_VIOLATION } from '@millrace/persistence';
 import { PermanentError } from '../protocol/failure.js';
 import type { ErrorKind } from '../protocol/ports.js';
 
-/** A key that is still taken after so many tries was not lost to a neighbour. */
-const TRIES_OF_UNIQUE_KEYS = 20;
+/** A key that is still taken after so many tries, about three seconds, was not lost to a neighbour; others wait meanwhile. */
+const TRIES_OF_UNIQUE_KEYS = 6;
 const CHECK_VIOLATION = '23514';
 
 /** What to do about an error of an event that ran alone. */

@@ -13,23 +13,24 @@ import type {
   StreamState,
   StreamStore,
 } from '../protocol/ports.js';
-import { type BrokerRecord, streamName } from '../record.js';
-import { MAX_EVENT_BYTES, UnitOfWork } from './unit-of-work.js';
+import { type BrokerRecord, type RawHeaders, streamName } from '../record.js';
+import { MAX_EVENT_BYTES } from '../protocol/failure.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 const TAKE = statement(`
   insert into consumer_stream as s (consumer, topic, key, company_id, taken_sequence, applied_count)
   select $1, u.topic, u.key, $2, u.sequence, 1 from unnest($3::text[], $4::text[], $5::bigint[]) as u(topic, key, sequence) order by u.topic, u.key
   on conflict (consumer, topic, key) do update set taken_sequence = greatest(s.taken_sequence, excluded.taken_sequence),
     applied_count = s.applied_count + (s.state = 'flowing' and s.taken_sequence < excluded.taken_sequence)::int
-  returning new.topic, new.key, coalesce(old.taken_sequence, 0) as taken, coalesce(old.state, 'flowing') as state`);
+  returning new.topic, new.key, coalesce(old.taken_sequence, 0) as taken, coalesce(old.state, 'flowing') as state, new.company_id as "companyId"`);
 
 const LOCK = statement(`
-  select taken_sequence as taken, state, waits_for_type, waits_for_id from consumer_stream
+  select taken_sequence as taken, state, waits_for_type, waits_for_id, company_id from consumer_stream
   where consumer = $1 and topic = $2 and key = $3 for update`);
 
 const KEEP = statement(`
-  insert into kept_event (consumer, topic, key, sequence, partition, log_offset, record_timestamp, record_key, headers, body, kept_as, error_code, error_message)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`);
+  insert into kept_event (consumer, topic, key, sequence, partition, log_offset, record_timestamp, record_key, headers, raw_headers, body, kept_as, error_code, error_message)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`);
 
 const SET_STATE = statement(`
   update consumer_stream set state = $4, waits_for_type = $5, waits_for_id = $6, looked_at = now(),
@@ -98,11 +99,12 @@ type KeptColumns = {
   record_timestamp: number | null;
   record_key: Buffer | null;
   headers: string;
+  raw_headers: string | null;
   body: Buffer | null;
 };
 
 /** What a transaction of the store did, told after its commit. */
-export type AfterCommit = (work: Readonly<{ published: number; touched: ReadonlySet<string> }>) => void;
+export type AfterCommit = (work: Readonly<{ published: number; touched: ReadonlyMap<string, object | undefined> }>) => void;
 
 /** The tables of messaging in PostgreSQL: outbox and relay on one side, streams and kept events on the other. */
 export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
@@ -124,17 +126,17 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
   }
 
   async take(tx: UnitOfWork, consumer: string, companyId: string | null, positions: readonly StreamPosition[]): Promise<StreamRow[]> {
-    const rows = await tx.query<{ topic: string; key: string; taken: number; state: StreamState }>(TAKE, [consumer, companyId, ...positionArrays(positions)]);
+    const rows = await tx.query<StreamRow & { topic: string; key: string }>(TAKE, [consumer, companyId, ...positionArrays(positions)]);
     const before = new Map(rows.map((row) => [streamName(row), row]));
     return positions.map((position) => before.get(streamName(position))!);
   }
 
   async lock(tx: UnitOfWork, stream: StreamRef): Promise<StreamRow | undefined> {
-    type Columns = { taken: number; state: StreamState; waits_for_type: string | null; waits_for_id: string | null };
+    type Columns = { taken: number; state: StreamState; waits_for_type: string | null; waits_for_id: string | null; company_id: string | null };
     const [row] = await tx.query<Columns>(LOCK, keyOf(stream));
     if (!row) return undefined;
     const need = row.waits_for_type && row.waits_for_id ? { type: row.waits_for_type, id: row.waits_for_id } : undefined;
-    return { taken: row.taken, state: row.state, need };
+    return { taken: row.taken, state: row.state, need, companyId: row.company_id };
   }
 
   keep(tx: UnitOfWork, consumer: string, keeps: readonly Keep[]): void {
@@ -150,6 +152,7 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
         record.timestamp ?? null,
         record.rawKey ?? (record.key === null ? null : Buffer.from(record.key)),
         JSON.stringify(record.headers),
+        record.rawHeaders ? JSON.stringify(record.rawHeaders.map(([name, value]) => [name, value?.toString('base64') ?? null])) : null,
         record.value,
         keep.as,
         failure?.code ?? null,
@@ -265,8 +268,13 @@ export function keptRecord(row: KeptColumns): BrokerRecord {
     key: row.record_key === null ? null : row.record_key.toString(),
     rawKey: row.record_key,
     headers: JSON.parse(row.headers) as Record<string, string>,
+    rawHeaders: row.raw_headers === null ? undefined : rawHeadersOf(row.raw_headers),
     value: row.body,
   };
+}
+
+function rawHeadersOf(kept: string): RawHeaders {
+  return (JSON.parse(kept) as [string, string | null][]).map(([name, value]) => [name, value === null ? null : Buffer.from(value, 'base64')]);
 }
 
 function outboxRecord(row: OutboxColumns): OutboxRecord {

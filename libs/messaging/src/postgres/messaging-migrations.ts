@@ -1,4 +1,5 @@
 import type { NamedMigration } from '@millrace/persistence';
+import { BadFacts } from './bad-facts.migration.js';
 import { IsolatedKeys } from './isolated-keys.migration.js';
 import { MessagingCounts } from './messaging-counts.migration.js';
 import { RebuildTables } from '../rebuild/rebuild.migration.js';
@@ -10,4 +11,5 @@ export const MESSAGING_MIGRATIONS: readonly NamedMigration[] = [
   { name: '00000000000001-messaging-counts', class: MessagingCounts },
   { name: '00000000000002-rebuild', class: RebuildTables },
   { name: '00000000000003-isolated-keys', class: IsolatedKeys },
+  { name: '00000000000004-bad-facts', class: BadFacts },
 ];

@@ -4,15 +4,12 @@ import { assert, groupBy } from '@millrace/kernel';
 import { arrayLiteral, statement, Transaction } from '@millrace/persistence';
 import { type Cause, envelopeOf } from '../envelope.js';
 import { EventVersions, writtenAs } from '../event-versions.js';
-import { PermanentError } from '../protocol/failure.js';
+import { EventTooLarge, MAX_EVENT_BYTES } from '../protocol/failure.js';
 import type { HandlingTransaction, Need } from '../protocol/ports.js';
 import { streamName } from '../record.js';
 
 /** Shards of the outbox, fixed: each is published by one relay at a time. */
 export const SHARDS = 16;
-
-/** The largest body of one event; the broker's topics take twice as much. */
-export const MAX_EVENT_BYTES = 4 * 1024 * 1024;
 
 const DRAW_NUMBERS = statement(`
   insert into number_series as s (company_id, series, year, last_number)
@@ -50,7 +47,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   private told = 0;
   private writes: (() => void)[] = [];
   private newRows = new Map<RowClass, object[]>();
-  private readonly changed = new Set<string>();
+  private readonly changed = new Map<string, object | undefined>();
   private versions = new EventVersions();
 
   /** @internal Which versions its facts are written in. */
@@ -97,13 +94,13 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
     this.writes.push(write);
   }
 
-  /** Says that a document changed, for those who wait for its next state. */
-  touch(documentId: string): void {
-    this.changed.add(documentId);
+  /** Says that a document changed, for those who wait for its next state, and into what. */
+  touch(documentId: string, state?: object): void {
+    this.changed.set(documentId, state);
   }
 
   /** @internal */
-  get touched(): ReadonlySet<string> {
+  get touched(): ReadonlyMap<string, object | undefined> {
     return this.changed;
   }
 
@@ -242,7 +239,7 @@ function outboxRow(event: ContractEvent, cause: Cause, versions: EventVersions, 
   if (written.type !== definition.type) assertValid(written, written.body);
   const body = JSON.stringify(written.body);
   if (Buffer.byteLength(body) > MAX_EVENT_BYTES) {
-    throw new PermanentError('event-too-large', `${written.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
+    throw new EventTooLarge(`${written.type} is larger than ${MAX_EVENT_BYTES} bytes: split the document`);
   }
   const headers = envelopeOf(event, cause, now, written.type);
   return { id: headers.ce_id!, topic: definition.topic, key: definition.keyOf(data), headers: JSON.stringify(headers), body };

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@millrace/contracts';
 import { failpoint } from '../failpoints.js';
-import { failureOf } from './failure.js';
+import { failureOf, requireOwner } from './failure.js';
 import type { EventHandler, Failure, HandlingTransaction, KeptEvent, Need, StreamRef, StreamStore, Surroundings } from './ports.js';
 import { broughtBy } from './receiver.js';
 
@@ -37,6 +37,18 @@ export class Drainer<Tx extends HandlingTransaction> {
     }
   }
 
+  /** Parks a stream that waits for what can not come. */
+  async giveUp(stream: StreamRef, need: Need, failure: Failure): Promise<void> {
+    const sequence = await this.store.transaction(stream.companyId, async (tx) => {
+      const row = await this.store.lock(tx, stream);
+      if (row?.state !== 'waiting' || row.need?.type !== need.type || row.need.id !== need.id) return undefined;
+      const head = await this.store.firstKept(tx, stream);
+      if (head) this.store.setParked(tx, stream, head, failure);
+      return head?.sequence;
+    });
+    if (sequence !== undefined) this.surroundings.report({ kind: 'parked', stream, sequence, failure });
+  }
+
   /** What a crash between a commit and its wake-up left behind. */
   async sweep(limit: number): Promise<void> {
     await this.wake([], await this.store.staleWaiters(limit));
@@ -67,6 +79,7 @@ export class Drainer<Tx extends HandlingTransaction> {
             return { outcome: 'ended' };
           }
           const event = this.read(head.record);
+          requireOwner(row, event.companyId);
           const loaded = await handler.load([event], tx);
           const need = tx.needOf(event);
           if (need) {

@@ -16,7 +16,13 @@ export type Need = Readonly<{ type: string; id: string }>;
 export type Failure = Readonly<{ code: string; message: string }>;
 
 /** What stands on a stream's row before an event is taken. */
-export type StreamRow = Readonly<{ taken: number; state: StreamState; need?: Need }>;
+export type StreamRow = Readonly<{
+  taken: number;
+  state: StreamState;
+  need?: Need;
+  /** Whose stream it is since its first fact; null when that could not be read. */
+  companyId?: string | null;
+}>;
 
 export type KeptEvent = Readonly<{ sequence: number; record: BrokerRecord; isLast: boolean }>;
 

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@millrace/contracts';
 import { failpoint } from '../failpoints.js';
-import { failureOf } from './failure.js';
+import { failureOf, requireOwner } from './failure.js';
 import type { Delivery, EventHandler, HandlingTransaction, Keep, Need, StreamRef, StreamStore, Surroundings } from './ports.js';
 import type { Group } from './waves.js';
 
@@ -82,6 +82,7 @@ export class Receiver<Tx extends HandlingTransaction> {
         early?.catch(() => {}); // When taking fails first, this one's error is only its echo.
         const before = await taking;
         const news = deliveries.filter((each, index) => each.position.sequence > before[index]!.taken);
+        for (const row of before.filter(({ taken }, index) => deliveries[index]!.position.sequence > taken)) requireOwner(row, companyId);
         const states = new Map(deliveries.map((each, index) => [each, before[index]!.state]));
         const flowing = news.filter((each) => states.get(each) === 'flowing');
         const loaded = early ? await early : flowing.length > 0 ? await load(flowing, tx) : undefined;
