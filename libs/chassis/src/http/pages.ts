@@ -1,4 +1,4 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { cursorInvalid } from './cursors.js';
 
 export const PAGE_LIMIT = 200;
@@ -17,7 +17,6 @@ export class PageQuery {
   readonly limit?: string;
   /** The cursor of the page before: `next` of its answer. */
   @IsOptional()
-  @IsString()
   @MaxLength(CURSOR_LENGTH, { message: 'after must be the cursor of a page' })
   readonly after?: string;
 }
