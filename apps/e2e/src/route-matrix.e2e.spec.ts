@@ -201,8 +201,7 @@ describe('every route of the API document', () => {
           ask(operation, token, atTheGateway, knownToThem.fill(operation), withReferences(operation.body!.example, id));
         const [foreign, absent] = [await send((field) => known.named(field) ?? known.all[0]!), await send(() => newId())];
         const told = `${foreign.status} ${foreign.code}`;
-        if (foreign.status <= 400 || told !== `${absent.status} ${absent.code}`)
-          found.push(`${operation.name}: ${tell(foreign)}; absent: ${tell(absent)}`);
+        if (foreign.status <= 400 || told !== `${absent.status} ${absent.code}`) found.push(`${operation.name}: ${tell(foreign)}; absent: ${tell(absent)}`);
       }
       expect(found).toEqual([]);
     });

@@ -157,6 +157,11 @@ describe('the gateway', () => {
       expect(arrived!.headers.host).toBe(new URL(stubs.get('inventory')!.url).host);
     });
 
+    it('is where a request came from, as the gateway saw it', async () => {
+      await ask('/v1/tokens', { method: 'POST', headers: { 'x-client-address': '203.0.113.9', 'x-forwarded-for': '203.0.113.9' } });
+      expect(stubs.get('identity')!.arrived[0]!.headers['x-client-address']).toBe('127.0.0.1');
+    });
+
     it('comes back as it was answered, under the id of the request, without what is between neighbours', async () => {
       stubs.get('hr')!.answer = (response) => {
         response.writeHead(418, { etag: '"9"', 'x-request-id': 'of-the-service', 'keep-alive': 'timeout=77', 'content-type': 'text/plain' }).end('tea');

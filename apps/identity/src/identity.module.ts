@@ -15,6 +15,7 @@ import { SigningKeysController } from './signing-keys/signing-keys.controller.js
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
+import { SignInAttempts } from './sign-in/sign-in-attempts.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
@@ -38,6 +39,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     AccountRepository,
     ManagedAccountRepository,
     SigningKeys,
+    SignInAttempts,
     Bootstrap,
     CreateCompanyHandler,
     CreateAccountHandler,

@@ -7,6 +7,7 @@ export { type ConsumerDescription, migrateService, type RunningService, runServi
 export { Lifecycle } from './lifecycle.js';
 export { Caller, From, type Identity, mayEnter, Public, RequiresPermission, type Scope, setIdentity, SignedIn } from './http/access.js';
 export { authenticate, permissionMissing } from './http/access.guard.js';
+export { CLIENT_ADDRESS, ClientAddress } from './http/client-address.js';
 export { BODY_LIMIT, parseBody } from './http/body-parser.js';
 export { type BulkResult, Commands } from './http/commands.js';
 export { cursorOf, limitOf, type Page, PAGE_LIMIT, pageOf, PageQuery } from './http/pages.js';

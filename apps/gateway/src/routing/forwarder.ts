@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { ProblemException } from '@millrace/chassis';
+import { CLIENT_ADDRESS, ProblemException } from '@millrace/chassis';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import type { Replica } from './replica.js';
@@ -96,7 +96,7 @@ function isProblem({ headers }: Answer): boolean {
 }
 
 function headersOf(request: FastifyRequest, replica: Replica): Record<string, string> {
-  const headers: Record<string, string> = { host: replica.host, 'x-request-id': request.id };
+  const headers: Record<string, string> = { host: replica.host, 'x-request-id': request.id, [CLIENT_ADDRESS]: request.ip };
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;

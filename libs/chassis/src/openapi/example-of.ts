@@ -3,7 +3,7 @@ import 'reflect-metadata';
 /** A JSON Schema, as far as an example looks at it. */
 type Schema = Readonly<{
   $ref?: string;
-  type?: string;
+  type?: string | readonly string[];
   enum?: readonly unknown[];
   format?: string;
   pattern?: string;
@@ -66,7 +66,7 @@ export function exampleOf(contract: (abstract new () => object) & { name: string
 function sample(name: string, schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
   if (schema.$ref) return sample(name, schemas[schema.$ref.split('/').at(-1)!]!, schemas);
   if (schema.enum) return schema.enum[0];
-  switch (schema.type) {
+  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object': {
       const { properties = {}, required = Object.keys(properties).slice(0, 1) } = schema;
       return Object.fromEntries(required.map((field) => [field, sample(field, properties[field]!, schemas)]));

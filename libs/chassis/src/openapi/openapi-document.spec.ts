@@ -131,6 +131,15 @@ describe('the API document of a service', () => {
     expect(exampleAt(document, '/v1/boxes/moves')).toEqual({ from: 'A1', to: 'B2' });
   });
 
+  it('says that a body has no fields but its own, and null where nothing need be', async () => {
+    const { components } = (await describeApp(BoxesController)) as Document & { components: { schemas: Record<string, Record<string, unknown>> } };
+    const { BoxDto: box, BoxLineDto: line, ChangeBoxDto: change } = components.schemas;
+    expect([box!.additionalProperties, line!.additionalProperties]).toEqual([false, false]);
+    expect(box!.properties).toMatchObject({ name: { type: 'string' }, label: { type: ['string', 'null'] } });
+    expect(line!.properties).toMatchObject({ note: { type: ['string', 'null'] } });
+    expect(change!.properties).toMatchObject({ name: { type: ['string', 'null'] } });
+  });
+
   it('says of each route who may call it', async () => {
     const { paths } = await describeApp(BoxesController);
     expect(paths['/v1/boxes']!.post).toMatchObject({ 'x-permission': 'box.box.create' });

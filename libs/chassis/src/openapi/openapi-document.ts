@@ -44,9 +44,9 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   const isWrite = route.method !== 'GET';
   const isPublic = 'public' in policy!;
   const keyed = isWrite && !isPublic;
-  const statuses = new Set(['400', ...(isPublic ? [] : ['401', '403']), ...(route.path.includes(':') ? ['404'] : []), '429', '503']);
-  if (isWrite) for (const status of ['409', '413', '415', '422']) statuses.add(status);
-  if (route.method === 'PATCH' || route.method === 'PUT') for (const status of ['412', '428']) statuses.add(status);
+  const statuses = new Set(['400', '401', '403', ...(route.path.includes(':') ? ['404'] : []), ...(route.query ? ['422'] : []), '429', '503']);
+  if (isWrite) for (const status of ['404', '409', '412', '413', '415', '422']) statuses.add(status);
+  if (route.method === 'PATCH' || route.method === 'PUT') statuses.add('428');
   const refusals = description!.refusals.length > 0 ? `Refusals: ${description!.refusals.map((code) => `\`${code}\``).join(', ')}.` : undefined;
   return {
     operationId: `${route.controller.name.replace(/Controller$/, '')}_${route.name}`,
@@ -123,8 +123,22 @@ function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas:
   }
   if (!body || method === 'GET') return {};
   const schema = reference(body.name, used, schemas);
-  for (const each of Object.values(pick(schemas, new Set([body.name])))) each.additionalProperties = false; // As the edge has it.
+  for (const each of Object.values(pick(schemas, new Set([body.name])))) close(each);
   return { requestBody: { required: true, content: json(schema, exampleOf(body, schemas)) } };
+}
+
+/** A document that is sent: no fields but its own, as the edge has it, and null where nothing need be. */
+function close(schema: Schema): void {
+  if (schema.additionalProperties === false) return;
+  schema.additionalProperties = false;
+  const required = new Set(schema.required as string[] | undefined);
+  const fields = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
+  schema.properties = Object.fromEntries(fields.map(([name, field]) => [name, required.has(name) ? field : orNull(field)]));
+}
+
+function orNull(field: Schema): Schema {
+  if (typeof field.type !== 'string') return { anyOf: [field, { type: 'null' }] };
+  return { ...field, type: [field.type, 'null'], ...(field.enum ? { enum: [...(field.enum as unknown[]), null] } : {}) };
 }
 
 /** A page is there as a file too, for who accepts `text/csv`. */
