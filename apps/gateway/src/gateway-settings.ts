@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength 
 /** One address, or several with commas between; every address behind a name is a replica. */
 const ADDRESSES = /^http:\/\/[^\s,/]+(,http:\/\/[^\s,/]+)*$/;
 /** Scheme, host and port, nothing else: `*`, paths and patterns let in more than they seem to. */
-const ORIGINS = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?(,https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?)*$/;
+const ORIGINS = /^(?:https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?(,https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?)*)?$/;
 const shape = (name: string) => ({ message: `${name} must be a list such as http://host:3000,http://other:3000` });
 
 /** What the gateway reads from its environment. */
