@@ -157,6 +157,18 @@ describe('who may enter', () => {
       await expectCleanAudit(suite);
     });
 
+    it('signs out everywhere, and no token that it had is good for a replay', async () => {
+      const { email, password } = await person('sales');
+      const tokens = [await signIn('password', email, password), await signIn('password', email, password)];
+      const signOut = (token: string) =>
+        suite.administrator.send<{ version: number }>('POST', '/v1/sign-outs', { authorization: `Bearer ${token}`, 'idempotency-key': newId() });
+      expect((await signOut(tokens[0]!)).body).toMatchObject({ version: 2 });
+      for (const token of tokens) await eventually(async () => expect(await problemOf(look(token))).toMatchObject(ENDED), MINUTE);
+      expect(await problemOf(signOut(tokens[1]!))).toMatchObject(ENDED);
+      expect((await look(await signIn('password', email, password))).status).toBe(200);
+      await expectCleanAudit(suite);
+    });
+
     it('is held up where somebody guesses its password, and enters from elsewhere all the while', async () => {
       const { email, password } = await person('sales');
       for (let at = 0; at < 10; at++) expect(await problemOf(signIn('password', email, newId()))).toMatchObject(refused);

@@ -17,6 +17,8 @@ import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handl
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInAttempts } from './sign-in/sign-in-attempts.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignOutController } from './sign-out/sign-out.controller.js';
+import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
 import { CreateAccountHandler } from './users/create-account.handler.js';
@@ -33,6 +35,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     AccountsController,
     ChangeMembershipsController,
     ChangeSecretController,
+    SignOutController,
   ],
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
@@ -47,6 +50,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     ChangeMembershipsHandler,
     ChangePasswordHandler,
     SetSecretHandler,
+    SignOutHandler,
     RotateSigningKeyHandler,
   ],
 })
