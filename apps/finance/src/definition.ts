@@ -6,6 +6,7 @@ import { LiabilitySettlements } from '../migrations/20261124102000-liability-set
 import { Settlements } from '../migrations/20261124230000-settlements.js';
 import { UntoldAllocations } from '../migrations/20261124231000-untold-allocations.js';
 import { LedgerConstraints } from '../migrations/20261124235000-ledger-constraints.js';
+import { OpenItems } from '../migrations/20261127110000-open-items.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -66,5 +67,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124230000-settlements', class: Settlements },
     { name: '20261124231000-untold-allocations', class: UntoldAllocations },
     { name: '20261124235000-ledger-constraints', class: LedgerConstraints },
+    { name: '20261127110000-open-items', class: OpenItems },
   ],
 };

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { type EntityManager, MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -25,6 +26,9 @@ export type DatabaseSettings = Readonly<{
 export type Mapping = EntitySchema<any, any>;
 
 class NotCommitted extends Error {}
+
+/** The socket of a client, which its types leave out. */
+type Connected = Readonly<{ connection: Readonly<{ stream: Duplex }> }>;
 
 const IN_FAILED_TRANSACTION = '25P02';
 const SET_COMPANY = statement(`select set_config('millrace.company', $1, true)`);
@@ -60,6 +64,7 @@ export class Database {
       dbName: settings.database,
       debug: false,
       discovery: { warnWhenNoEntities: false },
+      propagationOnPrototype: false, // Rows are plain objects: no setters that watch each property of each of them.
       driverOptions: new PostgresDialect({ pool: pool }),
     });
     return new Database(settings, pool, orm, mappings);
@@ -174,6 +179,7 @@ export class Transaction {
   private readonly sent: Promise<unknown>[] = [];
   private firstError: unknown;
   private ended = false;
+  private gathering = false;
   private em?: EntityManager;
 
   constructor(
@@ -236,9 +242,22 @@ export class Transaction {
     return echo ? (this.firstError ?? error) : error;
   }
 
+  /** What is sent until this turn of the event loop ends goes out in one write to the socket. */
+  private gather(): void {
+    if (this.gathering) return;
+    this.gathering = true;
+    const { stream } = (this.client as unknown as Connected).connection;
+    stream.cork();
+    setImmediate(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
+  }
+
   private run(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
     // Whoever still loads when a neighbour has failed must not reach the connection's next transaction.
     if (this.ended) return Promise.reject(new Error('The transaction has ended.'));
+    this.gather();
     const answer = this.client.query(query as pg.QueryConfig);
     const watched = answer.catch((error: unknown) => {
       this.firstError ??= error;

@@ -371,8 +371,9 @@ export const FAULTS: readonly Fault[] = [
   ),
   fault('F38', 'tampering', 'somebody changes a posted line in the database', async (rig) =>
     rig.database('finance', async (client) => {
-      const { rows } = await client.query<{ entry_id: string; line_no: number }>(
-        'select entry_id, line_no from journal_line where debit > 0 order by entry_id limit 1',
+      const { rows } = await client.query<{ entry_id: string; line_no: number; name: string }>(
+        `select l.entry_id, l.line_no, 'entry ' || e.journal || ' ' || e.number || ' ' as name from journal_line l
+         join journal_entry e on e.company_id = l.company_id and e.id = l.entry_id where l.debit > 0 order by l.entry_id limit 1`,
       );
       if (rows.length === 0) throw new NotHit('nothing was posted yet');
       const change = (by: string) =>
@@ -381,9 +382,9 @@ export const FAULTS: readonly Fault[] = [
       await change('0.01');
       const { findings } = await rig.audit(5);
       await change('-0.01');
-      const named = findings.flatMap(({ differences }) => differences).filter(({ what }) => what.includes(rows[0]!.entry_id)).length;
+      const named = findings.flatMap(({ differences }) => differences).filter(({ what }) => what.startsWith(rows[0]!.name)).length;
       if (named === 0) throw new Error('the audit did not name the entry');
-      return 'the audit named the entry';
+      return `the audit named ${rows[0]!.name.trim()} ${named} times`;
     }),
   ),
   fault('X1', 'finance-hung', 'all of finance hangs for two minutes while orders come in', (rig) => hangWhileOrdering(rig, ['finance'])),

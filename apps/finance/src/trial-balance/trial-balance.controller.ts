@@ -35,7 +35,8 @@ export class TrialBalanceDto {
   @IsLines(() => TrialBalanceLineDto, { min: 0 }) readonly lines!: readonly TrialBalanceLineDto[];
 }
 
-// Days that are sealed are totals already; what came since is a few lines.
+// Days that are sealed are totals already; what came since is a few lines. The planner cannot know how few, and would hash
+// every line there is: `offset 0` makes it look them up instead.
 const BALANCE = statement(`
   with movement as (
     select account_code, posted_on, debit, credit from account_day where company_id = $1
@@ -43,8 +44,11 @@ const BALANCE = statement(`
     select l.account_code, e.posted_on, l.debit, l.credit
     from number_series s
     left join seal_head h on h.company_id = s.company_id and h.journal = s.series and h.fiscal_year = s.year
-    join journal_entry e on e.company_id = s.company_id and e.journal = s.series and e.fiscal_year = s.year and e.number > coalesce(h.last_number, 0)
-    join journal_line l on l.company_id = e.company_id and l.entry_id = e.id
+    cross join lateral (
+      select id, posted_on from journal_entry
+      where company_id = s.company_id and journal = s.series and fiscal_year = s.year and number > coalesce(h.last_number, 0) offset 0
+    ) e
+    cross join lateral (select account_code, debit, credit from journal_line where company_id = s.company_id and entry_id = e.id offset 0) l
     where s.company_id = $1
   ), total as (
     select account_code,

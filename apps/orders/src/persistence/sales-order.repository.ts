@@ -134,7 +134,7 @@ export type OrderFilter = Readonly<{ status?: string; customerId?: string; refer
 
 /** The orders that one transaction may change; what changed is written before the commit. */
 export class OrderBook {
-  private readonly versions: ReadonlyMap<SalesOrder, string>;
+  private readonly ordersBefore: ReadonlyMap<SalesOrder, SalesOrder>;
   private readonly awaitedBefore: ReadonlyMap<SalesOrder, readonly string[]>;
   private readonly linesBefore: ReadonlyMap<SalesOrderLine, SalesOrderLine>;
   private readonly invoicesBefore: ReadonlyMap<OrderInvoice, OrderInvoice>;
@@ -147,7 +147,7 @@ export class OrderBook {
     readonly now: Date,
     private readonly answerDueAt: Date,
   ) {
-    this.versions = new Map([...orders.values()].map((order) => [order, fingerprint(order)]));
+    this.ordersBefore = new Map([...orders.values()].map((order) => [order, Object.assign(new SalesOrder(), order)]));
     this.awaitedBefore = new Map([...orders.values()].map((order) => [order, order.awaited]));
     this.linesBefore = new Map([...orders.values()].flatMap((order) => order.lines).map((line) => [line, Object.assign(new SalesOrderLine(), line)]));
     this.invoicesBefore = new Map([...invoices.values()].map((invoice) => [invoice, Object.assign(new OrderInvoice(), invoice)]));
@@ -173,12 +173,15 @@ export class OrderBook {
 
   save(tx: UnitOfWork): void {
     for (const order of this.orders.values()) order.keepTime(this.awaitedBefore.get(order)!, this.answerDueAt);
-    const changed = [...this.orders.values()].filter((order) => fingerprint(order) !== this.versions.get(order));
+    const lines = [...this.linesBefore].filter(([line, before]) => isChanged(line, before, CHANGING_LINE)).map(([line]) => line);
+    const ordersOfLines = new Set(lines.map(({ orderId }) => orderId));
+    const changed = [...this.ordersBefore]
+      .filter(([order, before]) => ordersOfLines.has(order.id) || isChanged(order, before, CHANGING))
+      .map(([order]) => order);
     for (const order of changed) {
       order.version += 1;
       tx.touch(order.id, order);
     }
-    const lines = [...this.linesBefore].filter(([line, before]) => CHANGING_LINE.some((name) => line[name] !== before[name])).map(([line]) => line);
     const invoices = [...this.invoicesBefore]
       .filter(([invoice, before]) => CHANGING_INVOICE.some((name) => invoice[name] !== before[name]))
       .map(([invoice]) => invoice);
@@ -189,8 +192,9 @@ export class OrderBook {
   }
 }
 
-function fingerprint(order: SalesOrder): string {
-  return CHANGING.map((name) => String(order[name])).join('|') + order.lines.map((line) => CHANGING_LINE.map((name) => line[name]).join()).join(';');
+/** Whether one of these properties says something else than before; decimals and dates are never changed in place. */
+function isChanged<T>(row: T, before: T, names: readonly (keyof T)[]): boolean {
+  return names.some((name) => row[name] !== before[name] && String(row[name]) !== String(before[name]));
 }
 
 @Injectable()

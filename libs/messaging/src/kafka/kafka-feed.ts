@@ -162,10 +162,10 @@ export class KafkaFeed implements RecordFeed {
       maxWaitTimeInMs: 500,
       maxBytesPerPartition: MAX_BYTES_PER_PARTITION,
       allowAutoTopicCreation: false,
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 50, restartOnFailure: async () => !this.ending },
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 50, restartOnFailure: async () => !this.ending && consumer === this.consumer },
     });
     this.consumer = consumer;
-    consumer.on('consumer.group_join', () => consumer === this.consumer && this.onJoin());
+    consumer.on('consumer.group_join', () => (consumer === this.consumer ? this.onJoin() : leave(consumer)));
     consumer.on('consumer.rebalancing', () => consumer === this.consumer && this.onLeave());
     consumer.on('consumer.fetch_start', ({ payload: { nodeId } }) => {
       if (!this.outstanding.has(nodeId)) this.outstanding.set(nodeId, Date.now()); // Asked again, and still not answered.
@@ -218,7 +218,7 @@ export class KafkaFeed implements RecordFeed {
     this.outstanding.clear();
     this.commitsFailSince = undefined;
     this.consumer = undefined;
-    void consumer.disconnect().catch(() => {});
+    leave(consumer);
     void this.keepRunning();
   }
 
@@ -253,7 +253,7 @@ export class KafkaFeed implements RecordFeed {
   }
 
   private async enqueue({ batch, resolveOffset, heartbeat, isRunning }: EachBatchPayload, consumer: Consumer): Promise<void> {
-    if (consumer !== this.consumer) return; // Left behind, and its last answer comes late.
+    if (consumer !== this.consumer) return leave(consumer); // Left behind, and its last answer comes late.
     const { generation } = this;
     const topic = batch.topic.slice(this.prefix.length);
     const place = this.seen(`${topic} ${batch.partition}`, batch.firstOffset(), batch.lastOffset(), batch.highWatermark);
@@ -328,6 +328,11 @@ export class KafkaFeed implements RecordFeed {
     this.listeners.clear();
     for (const listener of listeners) listener();
   }
+}
+
+/** One that was left behind may have been about to start again: it would take partitions and do nothing with them. */
+function leave(consumer: Consumer): void {
+  void consumer.disconnect().catch(() => {});
 }
 
 const sizeOf = (record: BrokerRecord) => record.value?.length ?? 0;

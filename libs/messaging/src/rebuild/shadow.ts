@@ -12,7 +12,8 @@ export type CopyDifference = Readonly<{ table: string; key: string; found: strin
 /** What came of a comparison; undefined while the new tables are behind the live ones. */
 export type Comparison = Readonly<{ compared: number; differences: readonly CopyDifference[] }>;
 
-const OPEN = statement(`select rebuild_open($1)`);
+/** Two that open at once would grant on the same schema, which PostgreSQL refuses: one after the other. */
+const OPEN = statement(`select rebuild_open($1) from (select pg_advisory_xact_lock(7304)) one_at_a_time`);
 const CLOSE = statement(`select rebuild_close($1)`);
 const FORGET_STREAMS = statement(`delete from consumer_stream where consumer = $1`);
 const FORGET_KEPT = statement(`delete from kept_event where consumer = $1`);
