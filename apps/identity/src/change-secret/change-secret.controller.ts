@@ -45,7 +45,14 @@ export class ChangeSecretController {
   async rotate(@Param('accountId') accountId: string, @Body() { overlapHours }: RotateSecretDto, @From() caller: Caller) {
     const clientSecret = newSecret();
     const { authority, ifMatch: seen } = caller;
-    const secret = { accountId, kind: 'service', authority, seen, secretHash: await hashPassword(clientSecret), overlapHours: overlapHours ?? OVERLAP_HOURS } as const;
+    const secret = {
+      accountId,
+      kind: 'service',
+      authority,
+      seen,
+      secretHash: await hashPassword(clientSecret),
+      overlapHours: overlapHours ?? OVERLAP_HOURS,
+    } as const;
     const answer = await this.commands.run(this.setSecret, secret, caller);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, clientSecret } };
   }
