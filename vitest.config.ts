@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs,apps,tools}/**/*.spec.ts'],
-          exclude: ['**/*.{int,e2e,container}.spec.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.{int,e2e,container,schemathesis}.spec.ts', '**/node_modules/**', '**/dist/**'],
         },
       },
       {
@@ -36,6 +36,17 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['./apps/e2e/src/global-setup.ts'],
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // Needs schemathesis, which comes from PyPI.
+        ...conditions,
+        test: {
+          name: 'schemathesis',
+          include: ['apps/e2e/**/*.schemathesis.spec.ts'],
+          globalSetup: ['./apps/e2e/src/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

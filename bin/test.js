@@ -25,13 +25,24 @@ process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function suites() {
-  if (dockerAnswers()) return ['unit', 'integration', 'e2e', 'testcontainers', 'compose'];
-  say('no Docker engine answers: the suites testcontainers and compose are left out');
-  return ['unit', 'integration', 'e2e'];
+  return ['unit', 'integration', 'e2e', ...api(), ...containers()];
 }
 
-function dockerAnswers() {
-  return spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0;
+function api() {
+  if (answers('schemathesis', '--version')) return ['schemathesis'];
+  say('schemathesis is not here (docs/guides/api-tests.md): the suite of that name is left out');
+  return [];
+}
+
+function containers() {
+  if (answers('docker', 'info')) return ['testcontainers', 'compose'];
+  say('no Docker engine answers: the suites testcontainers and compose are left out');
+  return [];
+}
+
+/** Whether a program is here, and does this. @param {string} program @param {string} argument */
+function answers(program, argument) {
+  return spawnSync(program, [argument], { stdio: 'ignore' }).status === 0;
 }
 
 /** @param {keyof typeof checks} name */

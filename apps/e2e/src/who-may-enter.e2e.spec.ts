@@ -157,6 +157,33 @@ describe('who may enter', () => {
       await expectCleanAudit(suite);
     });
 
+    it('signs out everywhere, and no token that it had is good for a replay', async () => {
+      const { email, password } = await person('sales');
+      const tokens = [await signIn('password', email, password), await signIn('password', email, password)];
+      const signOut = (token: string) =>
+        suite.administrator.send<{ version: number }>('POST', '/v1/sign-outs', { authorization: `Bearer ${token}`, 'idempotency-key': newId() });
+      expect((await signOut(tokens[0]!)).body).toMatchObject({ version: 2 });
+      for (const token of tokens) await eventually(async () => expect(await problemOf(look(token))).toMatchObject(ENDED), MINUTE);
+      await eventually(async () => expect(await problemOf(signOut(tokens[1]!))).toMatchObject(ENDED), MINUTE); // Each process learns of it in its time.
+      expect((await look(await signIn('password', email, password))).status).toBe(200);
+      await expectCleanAudit(suite);
+    });
+
+    it('is held up where somebody guesses its password, and enters from elsewhere all the while', async () => {
+      const { email, password } = await person('sales');
+      for (let at = 0; at < 10; at++) expect(await problemOf(signIn('password', email, newId()))).toMatchObject(refused);
+      expect(await problemOf(signIn('password', email, password))).toMatchObject({ status: 429, code: 'rate-limit-exceeded' });
+      const identity = (await suite.processes()).find(({ service }) => service === 'identity')!;
+      const fromElsewhere = await fetch(`http://127.0.0.1:${identity.port}/v1/tokens`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-client-address': '203.0.113.9' },
+        body: JSON.stringify({ grantType: 'password', login: email, secret: password }),
+      });
+      expect(fromElsewhere.status).toBe(200);
+      expect(await problemOf(signIn('password', `${newId()}@example.com`, newId()))).toMatchObject(refused);
+      await expectCleanAudit(suite);
+    });
+
     it('takes over a new secret while the one before is still good, and shows it once', async () => {
       const made = await app('sales');
       const enter = (secret: string) => signIn('client-credentials', made.clientId, secret);

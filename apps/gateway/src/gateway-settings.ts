@@ -2,6 +2,8 @@ import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength 
 
 /** One address, or several with commas between; every address behind a name is a replica. */
 const ADDRESSES = /^http:\/\/[^\s,/]+(,http:\/\/[^\s,/]+)*$/;
+/** Scheme, host and port, nothing else: `*`, paths and patterns let in more than they seem to. */
+const ORIGINS = /^(?:https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?(,https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?)*)?$/;
 const shape = (name: string) => ({ message: `${name} must be a list such as http://host:3000,http://other:3000` });
 
 /** What the gateway reads from its environment. */
@@ -26,6 +28,12 @@ export class GatewaySettings {
   @IsInt() @Min(1) @Max(600) readonly REQUEST_TIMEOUT_SECONDS: number = 90;
   /** Addresses or networks of the proxies in front, such as `10.0.0.0/8,127.0.0.1`. */
   @IsOptional() @IsString() readonly TRUSTED_PROXIES?: string;
+  /** Pages of these origins may call it from a browser, such as `https://console.example,http://localhost:5173`; none when absent. */
+  @IsOptional()
+  @Matches(ORIGINS, { message: 'CORS_ORIGINS must be a list such as https://console.example,http://localhost:5173' })
+  readonly CORS_ORIGINS?: string;
+  /** For so long browsers come over TLS alone; 0 says nothing of it, as where no TLS stands in front. */
+  @IsInt() @Min(0) @Max(63_072_000) readonly HSTS_SECONDS: number = 0;
   /** How long it goes on answering when it is asked to end: until what is in front has seen that it is not ready. */
   @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
   /** Who sends it as a bearer token may read `/metrics`, which is there for nobody else. */
@@ -36,4 +44,8 @@ export class GatewaySettings {
 export function addressesOf(settings: GatewaySettings): Readonly<Record<string, readonly string[]>> {
   const { IDENTITY_URLS: identity, INVENTORY_URLS: inventory, ORDERS_URLS: orders, FINANCE_URLS: finance, HR_URLS: hr } = settings;
   return Object.fromEntries(Object.entries({ identity, inventory, orders, finance, hr }).map(([name, urls]) => [name, urls.split(',')]));
+}
+
+export function originsOf({ CORS_ORIGINS: origins }: GatewaySettings): readonly string[] {
+  return origins === undefined || origins === '' ? [] : origins.split(',');
 }

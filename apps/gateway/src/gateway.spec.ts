@@ -8,6 +8,7 @@ import { readApiDocument, routesOfDocument } from './routing/api-document.js';
 
 const ID = '0199a1b0-0000-7000-8000-000000000041';
 const METRICS_TOKEN = 'a token for the figures';
+const OUR_PAGE = 'https://console.example';
 const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'];
 
 describe('the gateway', () => {
@@ -15,6 +16,7 @@ describe('the gateway', () => {
   let stubs: ReadonlyMap<string, StubService>;
   let gateway: Running;
   let narrow: Running;
+  let called: Running;
   let token: string;
 
   beforeAll(async () => {
@@ -23,6 +25,7 @@ describe('the gateway', () => {
     token = await issuer.sign({ company: ID, permissions: ['*'], globalPermissions: ['*'] });
     gateway = await start({});
     narrow = await start({ RATE_LIMIT_PER_MINUTE: '2', ANONYMOUS_LIMIT_PER_MINUTE: '2', METRICS_TOKEN });
+    called = await start({ CORS_ORIGINS: `${OUR_PAGE},http://localhost:5173`, HSTS_SECONDS: '31536000' });
   });
 
   beforeEach(() => {
@@ -30,7 +33,7 @@ describe('the gateway', () => {
   });
 
   afterAll(async () => {
-    await Promise.all([gateway.stop(), narrow.stop()]);
+    await Promise.all([gateway.stop(), narrow.stop(), called.stop()]);
     await Promise.all([issuer.stop(), ...[...stubs.values()].map((stub) => stub.kill())]);
   });
 
@@ -154,6 +157,11 @@ describe('the gateway', () => {
       expect(arrived!.headers.host).toBe(new URL(stubs.get('inventory')!.url).host);
     });
 
+    it('is where a request came from, as the gateway saw it', async () => {
+      await ask('/v1/tokens', { method: 'POST', headers: { 'x-client-address': '203.0.113.9', 'x-forwarded-for': '203.0.113.9' } });
+      expect(stubs.get('identity')!.arrived[0]!.headers['x-client-address']).toBe('127.0.0.1');
+    });
+
     it('comes back as it was answered, under the id of the request, without what is between neighbours', async () => {
       stubs.get('hr')!.answer = (response) => {
         response.writeHead(418, { etag: '"9"', 'x-request-id': 'of-the-service', 'keep-alive': 'timeout=77', 'content-type': 'text/plain' }).end('tea');
@@ -162,6 +170,140 @@ describe('the gateway', () => {
       expect([answer.status, await answer.text(), answer.headers.get('etag'), answer.headers.get('content-type')]).toEqual([418, 'tea', '"9"', 'text/plain']);
       expect(answer.headers.get('x-request-id')).toBe('request-02');
       expect(answer.headers.get('keep-alive')).not.toBe('timeout=77');
+    });
+  });
+
+  describe('what a browser is told', () => {
+    const NOTHING_RUNS = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
+    const headersOf = async (path: string, init: RequestInit = {}, door = gateway) => Object.fromEntries((await ask(path, init, door)).headers);
+    const preflight = (origin: string, door = called) =>
+      headersOf(
+        '/v1/items',
+        { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' } },
+        door,
+      );
+
+    it.each([
+      ['an answer', '/v1/items', () => authorised()],
+      ['a refusal', '/v1/items', () => ({})],
+      ['a route that is not there', '/v1/nothing', () => ({})],
+      ['a method that is not there', '/v1/tokens', () => ({})],
+    ])('is not to keep, frame, sniff or run %s', async (_what, path, headers) => {
+      const told = await headersOf(path, { headers: headers() });
+      expect(told).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': NOTHING_RUNS,
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      for (const name of ['server', 'x-powered-by', 'strict-transport-security', 'access-control-allow-origin']) expect(told).not.toHaveProperty(name);
+    });
+
+    it('is no product and no version, and whatever a service says of itself stays inside', async () => {
+      stubs.get('hr')!.answer = (response) => response.writeHead(200, { server: 'Backend/1.2', 'x-powered-by': 'Backend' }).end('{}');
+      const told = await headersOf('/v1/employees', { headers: authorised() });
+      expect([told.server, told['x-powered-by']]).toEqual([undefined, undefined]);
+      expect(JSON.stringify(Object.entries(await headersOf('/reference')))).not.toMatch(/fastify|nest|node|express/i);
+    });
+
+    it('lets the reference run its own scripts and no others, in no frame', async () => {
+      const policy = (await headersOf('/reference'))['content-security-policy'];
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("frame-ancestors 'none'");
+    });
+
+    it('is to come over TLS alone when the configuration says so', async () => {
+      expect((await headersOf('/v1/items', {}, called))['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    });
+
+    it.each([OUR_PAGE, 'http://localhost:5173'])('lets pages of %s call it', async (origin) => {
+      const asked = await preflight(origin);
+      expect(asked).toMatchObject({ 'access-control-allow-origin': origin, 'access-control-max-age': '600' });
+      expect(asked['access-control-allow-headers']).toContain('idempotency-key');
+      const answer = await headersOf('/v1/items', { headers: authorised({ origin }) }, called);
+      expect(answer).toMatchObject({ 'access-control-allow-origin': origin, vary: 'Origin' });
+      expect(answer['access-control-expose-headers']).toContain('etag');
+      expect(answer).not.toHaveProperty('access-control-allow-credentials');
+    });
+
+    it.each(['https://console.example.evil.example', 'https://evil.example', 'http://console.example', 'https://console.example:444', 'null'])(
+      'lets no page of %s call it',
+      async (origin) => {
+        for (const told of [await preflight(origin), await headersOf('/v1/items', { headers: authorised({ origin }) }, called)]) {
+          expect(told['access-control-allow-origin']).toBeUndefined();
+        }
+      },
+    );
+
+    it('lets no page of any other origin call it when none is named', async () => {
+      expect(await preflight(OUR_PAGE, gateway)).not.toHaveProperty('access-control-allow-origin');
+      expect((await ask('/v1/items', { method: 'OPTIONS', headers: { origin: OUR_PAGE } })).status).toBe(405);
+    });
+
+    it.each(['*', 'https://*.example', 'https://console.example/', 'console.example', 'https://a.example https://b.example'])(
+      'is not configured by %s',
+      async (origins) => {
+        expect(() => start({ CORS_ORIGINS: origins })).toThrow('CORS_ORIGINS must be a list');
+      },
+    );
+  });
+
+  describe('paths and framing that mean two things', () => {
+    const authorization = () => `authorization: Bearer ${token}`;
+
+    it.each([
+      ['//v1/items', 404],
+      ['/v1//items', 404],
+      ['/v1/./items', 404],
+      ['/v1/nothing/../items', 404],
+      ['/v1/%2e%2e/v1/items', 404],
+      ['/%2e%2e/%2e%2e/etc/passwd', 404],
+      ['/v1%2fitems', 404],
+      ['/v1/items%2f..%2fcompanies', 404],
+      ['/v1/items%00', 404],
+      ['/v1/items;/companies', 404],
+      ['/V1/ITEMS', 404],
+      ['/reference/ui/..%2f..%2f..%2f..%2fpackage.json', 404],
+      ['/reference/ui/%2e%2e/%2e%2e/package.json', 403],
+      ['/reference/ui/..\\..\\package.json', 403],
+      ['http://elsewhere.example/v1/nothing', 404],
+    ])('does not take %s for a route', async (path, status) => {
+      const answer = await raw(`GET ${path} HTTP/1.1`, 'host: gateway', 'connection: close', authorization());
+      expect([answer.status, arrivedAnywhere()]).toEqual([status, []]);
+    });
+
+    it('sends what names a host itself to the service of the route, and to no such host', async () => {
+      await raw('GET http://elsewhere.example/v1/companies?limit=1 HTTP/1.1', 'host: gateway', 'connection: close', authorization());
+      expect([arrivedAnywhere().map(({ url }) => url), stubs.get('identity')!.arrived.length]).toEqual([['/v1/companies?limit=1'], 1]);
+    });
+
+    it('passes an id that looks like a path on as it came, and never as another path', async () => {
+      await raw('GET /v1/items/..%2fcompanies HTTP/1.1', 'host: gateway', 'connection: close', authorization());
+      await raw('GET /v1/items/%2e%2e HTTP/1.1', 'host: gateway', 'connection: close', authorization());
+      await raw('GET /v1/items/ HTTP/1.1', 'host: gateway', 'connection: close', authorization());
+      expect(arrivedAnywhere().map(({ url }) => url)).toEqual(['/v1/items/..%2fcompanies', '/v1/items/%2e%2e', '/v1/items/']);
+    });
+
+    it.each([
+      ['a length and chunks', ['content-length: 6', 'transfer-encoding: chunked']],
+      ['chunks and a length', ['transfer-encoding: chunked', 'content-length: 6']],
+      ['two lengths', ['content-length: 5', 'content-length: 6']],
+      ['a list of lengths', ['content-length: 5, 6']],
+      ['a length with a sign', ['content-length: +5']],
+      ['chunks under another name', ['transfer-encoding: xchunked']],
+      ['chunks twice', ['transfer-encoding: chunked', 'transfer-encoding: identity']],
+      ['a space before the colon', ['transfer-encoding : chunked']],
+    ])('answers %s with 400 and nothing that was behind it', async (_what, framing) => {
+      const behind = ['', '0', '', 'GET /v1/companies HTTP/1.1', 'host: gateway', authorization()];
+      const answer = await raw('POST /v1/items HTTP/1.1', 'host: gateway', authorization(), 'content-type: application/json', ...framing, ...behind);
+      expect([answer.status, answer.headers.match(/HTTP\/1\.1/g)?.length, arrivedAnywhere()]).toEqual([400, 1, []]);
+    });
+
+    it.each(['x-http-method-override', 'x-method-override', 'x-original-url', 'x-rewrite-url', 'x-forwarded-prefix'])('pays no heed to %s', async (name) => {
+      await raw('GET /v1/items HTTP/1.1', 'host: gateway', 'connection: close', authorization(), `${name}: DELETE`);
+      expect(arrivedAnywhere().map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /v1/items']);
     });
   });
 

@@ -5,7 +5,8 @@ import fastifyStatic from '@fastify/static';
 import { createHttpApp, drainAndClose, fastifyOf, Lifecycle, Metrics, type Running, TokenVerifier } from '@millrace/chassis';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { addressesOf, type GatewaySettings } from './gateway-settings.js';
+import { registerBrowserRules } from './browsers/browser-rules.js';
+import { addressesOf, type GatewaySettings, originsOf } from './gateway-settings.js';
 import { HealthController } from './health/health.controller.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { ReferenceController } from './reference/reference.controller.js';
@@ -44,6 +45,7 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
   const app = await createHttpApp({ imports: [module], logger, metrics, lifecycle, trustProxy, timeouts: { headersSeconds, requestSeconds } });
   const fastify = fastifyOf(app);
   const limits = new RateLimits(settings.RATE_LIMIT_PER_MINUTE, settings.ANONYMOUS_LIMIT_PER_MINUTE);
+  await registerBrowserRules(fastify, { hstsSeconds: settings.HSTS_SECONDS, origins: originsOf(settings) });
   await app.init(); // A route keeps the error handler that is there when it is added: Nest's comes with this.
   registerApiRoutes(fastify, [...routesOfDocument(document), KEYS_ROUTE], { tokens, limits, forwarder });
   await fastify.register(fastifyStatic, { root: swaggerFolder(), prefix: '/reference/ui/', index: false, maxAge: '1d', globIgnore: ['*.map'] });

@@ -15,7 +15,10 @@ import { SigningKeysController } from './signing-keys/signing-keys.controller.js
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
+import { SignInAttempts } from './sign-in/sign-in-attempts.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignOutController } from './sign-out/sign-out.controller.js';
+import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
 import { CreateAccountHandler } from './users/create-account.handler.js';
@@ -32,12 +35,14 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     AccountsController,
     ChangeMembershipsController,
     ChangeSecretController,
+    SignOutController,
   ],
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
     AccountRepository,
     ManagedAccountRepository,
     SigningKeys,
+    SignInAttempts,
     Bootstrap,
     CreateCompanyHandler,
     CreateAccountHandler,
@@ -45,6 +50,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     ChangeMembershipsHandler,
     ChangePasswordHandler,
     SetSecretHandler,
+    SignOutHandler,
     RotateSigningKeyHandler,
   ],
 })

@@ -11,6 +11,7 @@ import { useStrictBodies } from './http/body-parser.js';
 import { ContractPipe } from './http/contract.pipe.js';
 import { drainAndClose } from './http/drain.js';
 import { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';
+import { NoBodyGuard } from './http/no-body.guard.js';
 import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
 import { Lifecycle } from './lifecycle.js';
@@ -97,7 +98,7 @@ async function createApp(definition: ServiceDefinition, settings: ServiceSetting
   const app = await createHttpApp({ imports: [core, definition.module], logger, metrics, lifecycle });
   useStrictBodies(fastifyOf(app));
   app.setGlobalPrefix('v1', { exclude: INTERNAL_PATHS });
-  app.useGlobalGuards(new AccessGuard(app.get(TokenVerifier)));
+  app.useGlobalGuards(new AccessGuard(app.get(TokenVerifier)), new NoBodyGuard());
   app.useGlobalPipes(new ContractPipe());
   app.useGlobalInterceptors(new AnswerInterceptor(app.get(Seal)));
   return app;

@@ -1,4 +1,4 @@
-import { PageQuery } from '@millrace/chassis';
+import { Example, PageQuery } from '@millrace/chassis';
 import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsName, IsPositiveAmount } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { ENTRY_SOURCES, type EntrySource, type Journal, JOURNALS } from '../domain/journal-entry.js';
@@ -13,6 +13,13 @@ export class PostLineDto {
   @IsOptional() @IsName() readonly text?: string;
 }
 
+@Example({
+  description: 'Rent of November',
+  lines: [
+    { account: '6100', debit: '700.00' },
+    { account: '1000', credit: '700.00' },
+  ],
+})
 export class PostEntryDto {
   /** `opening` may touch control accounts, but not receivables, and needs a permission; "manual" when absent. */
   @IsOptional() @IsIn(['manual', 'opening']) readonly kind?: 'manual' | 'opening';

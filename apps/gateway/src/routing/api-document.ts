@@ -9,6 +9,7 @@ export type Operation = Readonly<{
   'x-service': string;
   'x-permission'?: string;
   'x-permission-held'?: 'in every company' | 'in some company';
+  'x-signed-in'?: true;
   responses: Readonly<Record<string, unknown>>;
 }>;
 
@@ -38,7 +39,10 @@ export function routesOfDocument(document: ApiDocument): ApiRoute[] {
   );
 }
 
-function accessOf({ security, 'x-permission': permission, 'x-permission-held': held }: Operation): Access {
+/** @throws Error when the document does not say who may call it: such a gateway must not start. */
+function accessOf({ operationId, security, 'x-permission': permission, 'x-permission-held': held, 'x-signed-in': signedIn }: Operation): Access {
   if (permission !== undefined) return { permission, company: held === 'in every company' ? false : held === 'in some company' ? 'either' : true };
-  return security?.length === 0 ? 'public' : 'signed-in';
+  if (signedIn) return 'signed-in';
+  if (security?.length === 0) return 'public';
+  throw new Error(`The API document does not say who may call ${operationId}`);
 }

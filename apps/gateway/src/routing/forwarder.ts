@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { ProblemException } from '@millrace/chassis';
+import { CLIENT_ADDRESS, ProblemException } from '@millrace/chassis';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import type { Replica } from './replica.js';
@@ -10,6 +10,9 @@ const PASSED_ON = ['authorization', 'content-type', 'accept', 'if-match', 'if-no
 
 /** Between two neighbours only (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'proxy-authenticate', 'x-request-id']);
+
+/** What a service is made of is nobody's business outside. */
+const NEVER_TOLD = new Set(['server', 'x-powered-by']);
 
 const ATTEMPTS = 3;
 const SERVICE_UNAVAILABLE = 503;
@@ -68,7 +71,7 @@ async function ask(replica: Replica, request: FastifyRequest): Promise<Answer> {
   replica.load += 1;
   try {
     const answer = await replica.pool.request({
-      path: request.raw.url!,
+      path: pathOf(request.raw.url!),
       method: request.method,
       headers: headersOf(request, replica),
       body: (request.body as Buffer | undefined) ?? null,
@@ -79,8 +82,11 @@ async function ask(replica: Replica, request: FastifyRequest): Promise<Answer> {
   }
 }
 
+/** A request may name a host before its path (RFC 9112, 3.2.2); where it goes is ours to say. */
+const pathOf = (target: string) => target.replace(/^https?:\/\/[^/?#]*/i, '');
+
 function pass({ statusCode, headers, body }: Answer, reply: FastifyReply): FastifyReply {
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined && !HOP_BY_HOP.has(name)) reply.header(name, value);
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined && !HOP_BY_HOP.has(name) && !NEVER_TOLD.has(name)) reply.header(name, value);
   return reply.status(statusCode).send(body);
 }
 
@@ -90,7 +96,7 @@ function isProblem({ headers }: Answer): boolean {
 }
 
 function headersOf(request: FastifyRequest, replica: Replica): Record<string, string> {
-  const headers: Record<string, string> = { host: replica.host, 'x-request-id': request.id };
+  const headers: Record<string, string> = { host: replica.host, 'x-request-id': request.id, [CLIENT_ADDRESS]: request.ip };
   for (const name of PASSED_ON) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;

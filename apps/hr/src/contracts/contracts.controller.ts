@@ -1,5 +1,6 @@
-import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { notFound } from '../domain/refusals.js';
 import { ContractRepository } from '../persistence/contract.repository.js';
 import { showContract } from './contract.view.js';
 import { ContractDto, EndContractDto, SignContractDto } from './contracts.dto.js';
@@ -43,6 +44,8 @@ export class ContractsController {
   @RequiresPermission('hr.contract.view')
   @Returns(200, [ContractDto], 'Contracts of an employee, oldest first')
   async list(@Param('employeeId') employeeId: string, @From() caller: Caller): Promise<ContractDto[]> {
-    return (await this.contracts.list(caller.companyId, employeeId)).map(showContract);
+    const contracts = await this.contracts.list(caller.companyId, employeeId);
+    if (!contracts) throw ProblemException.of(notFound('employee'));
+    return contracts.map(showContract);
   }
 }

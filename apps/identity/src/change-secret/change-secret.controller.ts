@@ -42,10 +42,17 @@ export class ChangeSecretController {
   @HttpCode(200)
   @RequiresPermission('identity.service-account.rotate', { company: 'either' })
   @Returns(200, RotatedSecretDto, 'Give an app another secret, shown once; the one before is good for a while', 'role-not-held', 'version-stale')
-  async rotate(@Param('accountId') accountId: string, @Body() { overlapHours = OVERLAP_HOURS }: RotateSecretDto, @From() caller: Caller) {
+  async rotate(@Param('accountId') accountId: string, @Body() { overlapHours }: RotateSecretDto, @From() caller: Caller) {
     const clientSecret = newSecret();
     const { authority, ifMatch: seen } = caller;
-    const secret = { accountId, kind: 'service', authority, seen, secretHash: await hashPassword(clientSecret), overlapHours } as const;
+    const secret = {
+      accountId,
+      kind: 'service',
+      authority,
+      seen,
+      secretHash: await hashPassword(clientSecret),
+      overlapHours: overlapHours ?? OVERLAP_HOURS,
+    } as const;
     const answer = await this.commands.run(this.setSecret, secret, caller);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, clientSecret } };
   }

@@ -1,4 +1,4 @@
-import { ProblemException, Public, Returns } from '@millrace/chassis';
+import { ClientAddress, ProblemException, Public, Returns } from '@millrace/chassis';
 import { Clock, unique } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
@@ -6,6 +6,7 @@ import { type Grant, permissionsOf } from '../domain/authority.js';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
 const LIFETIME_SECONDS = 900;
@@ -18,15 +19,19 @@ export class SignInController {
     private readonly accounts: AccountRepository,
     private readonly keys: SigningKeys,
     private readonly clock: Clock,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   @Post()
   @HttpCode(200)
   @Public()
   @Returns(200, TokenDto, 'Get an access token for 15 minutes, for a person or an app', 'sign-in-refused', 'company-not-accessible')
-  async signIn(@Body() request: SignInDto): Promise<TokenDto> {
+  async signIn(@Body() request: SignInDto, @ClientAddress() address: string): Promise<TokenDto> {
     const kind = request.grantType === 'password' ? 'user' : 'service';
-    const account = await this.accounts.byLogin(kind, request.login.toLowerCase());
+    const login = request.login.toLowerCase();
+    const attempt = { account: `${kind} ${login}`, address };
+    await this.attempts.begin(attempt);
+    const account = await this.accounts.byLogin(kind, login);
     const matches = await this.matches(request.secret, account);
     if (!account?.active || !matches) {
       throw new ProblemException(
@@ -37,6 +42,7 @@ export class SignInController {
         { 'www-authenticate': 'Bearer realm="millrace"' },
       );
     }
+    await this.attempts.succeeded(attempt);
     const grants = await this.accounts.grantsOf(account.id);
     const everywhere = grants.some((grant) => grant.companyId === null);
     const companies = await this.accounts.companies(everywhere ? null : unique(grants.map((grant) => grant.companyId!)));

@@ -1,4 +1,4 @@
-import { PageQuery } from '@millrace/chassis';
+import { Example, PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
 import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { AreMemberships, MembershipDto, ROLE_CODE } from '../views/account.dto.js';
@@ -43,6 +43,7 @@ export class ChangeUserDto {
   @IsOptional() @IsBoolean() readonly active?: boolean;
 }
 
+@Example({ name: 'Web shop' })
 export class ChangeServiceAccountDto extends ChangeUserDto {
   /** How often it may ask a gateway in a minute; as often as others when null. Only who changes those of all companies sets it. */
   @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;

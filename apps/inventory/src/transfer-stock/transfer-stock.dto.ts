@@ -1,3 +1,4 @@
+import { Example } from '@millrace/chassis';
 import { IsCode, IsId, IsLines, IsLocalDate, IsQuantity, IsSku } from '@millrace/contracts';
 import { IsOptional } from 'class-validator';
 
@@ -7,6 +8,11 @@ export class TransferLineDto {
   @IsOptional() @IsCode() readonly unit?: string;
 }
 
+@Example({
+  fromLocationId: '0199a1b0-0000-7000-8000-000000000001',
+  toLocationId: '0199a1b0-0000-7000-8000-000000000002',
+  lines: [{ sku: 'MUG', quantity: '2' }],
+})
 export class TransferStockDto {
   /** Places of storage or transit: goods on a long way go to a place of transit first, and from there when they arrive. */
   @IsId() readonly fromLocationId!: string;

@@ -43,7 +43,8 @@ export const orderNotFound = new Refusal('not-found', 'missing', 'There is no sa
 
 export const orderShipped = new Refusal('order-shipped', 'conflict', 'Everything has been shipped: use a return.');
 
-export const orderClosed = (status: string) => new Refusal('order-closed', 'conflict', `The order is ${status}: there is nothing to cancel.`, { status });
+export const orderClosed = (status: string) =>
+  new Refusal('order-closed', 'conflict', `The order is ${status}: there is nothing to cancel.`, { orderStatus: status });
 
 export const cancellationPending = new Refusal('cancellation-pending', 'conflict', 'The cancellation was asked for already and is being decided.');
 

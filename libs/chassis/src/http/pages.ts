@@ -1,4 +1,4 @@
-import { IsOptional, ValidateBy } from 'class-validator';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { cursorInvalid } from './cursors.js';
 
 export const PAGE_LIMIT = 200;
@@ -6,20 +6,18 @@ const DEFAULT_LIMIT = 50;
 /** Two names of 200 characters that take three bytes each. */
 const CURSOR_LENGTH = 2_000;
 
-const isLimit = (value: unknown) => typeof value === 'string' && /^[1-9][0-9]{0,2}$/.test(value) && Number(value) <= PAGE_LIMIT;
+/** A number from 1 to 200. */
+const LIMIT = /^(?:[1-9][0-9]?|1[0-9]{2}|200)$/;
 
 /** The part of a query that every list takes. */
 export class PageQuery {
   /** Rows of a page, 1 to 200; 50 when absent. */
   @IsOptional()
-  @ValidateBy({ name: 'isPageLimit', validator: { validate: isLimit, defaultMessage: () => `limit must be a number from 1 to ${PAGE_LIMIT}` } })
+  @Matches(LIMIT, { message: `limit must be a number from 1 to ${PAGE_LIMIT}` })
   readonly limit?: string;
   /** The cursor of the page before: `next` of its answer. */
   @IsOptional()
-  @ValidateBy({
-    name: 'isCursor',
-    validator: { validate: (value) => typeof value === 'string' && value.length <= CURSOR_LENGTH, defaultMessage: () => 'after must be the cursor of a page' },
-  })
+  @MaxLength(CURSOR_LENGTH, { message: 'after must be the cursor of a page' })
   readonly after?: string;
 }
 

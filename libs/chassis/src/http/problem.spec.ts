@@ -109,4 +109,9 @@ describe('the log', () => {
   it('has what the business refused for those who look closely', () => {
     expect(logged(new ProblemException(409, 'stock-short', 'No.'))).toEqual(['debug', { subject: 'user-1', problem: 'stock-short' }]);
   });
+
+  it('keeps what the standard says of a problem, whatever a refusal calls its own members', () => {
+    const refusal = new ProblemException(409, 'order-closed', 'It is closed.', { status: 'completed', detail: 'x', orderStatus: 'completed' });
+    expect(problemDocument(refusal, '/v1/x', 'trace-1')).toMatchObject({ status: 409, detail: 'It is closed.', orderStatus: 'completed' });
+  });
 });

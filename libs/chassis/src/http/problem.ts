@@ -104,6 +104,7 @@ function problemOfServer({ statusCode, code, message }: ServerError): ProblemExc
 
 export function problemDocument(problem: ProblemException, instance: string, traceId: string): Problem {
   return {
+    ...problem.members, // None of them is one of the standard's: what a document's status is, is no status of the answer.
     type: `/problems/${problem.code}`,
     title: STATUS_CODES[problem.status] ?? 'Error',
     status: problem.status,
@@ -111,7 +112,6 @@ export function problemDocument(problem: ProblemException, instance: string, tra
     code: problem.code,
     instance,
     traceId,
-    ...problem.members,
   };
 }
 

@@ -1,7 +1,10 @@
 import { fieldNamesOf, schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { RoutePolicy } from '../http/access.js';
-import { type Route, routesOf } from './routes.js';
+import { csvOf } from '../http/csv-page.js';
+import { INTERNAL_PATHS } from '../http/http-app.js';
+import { exampleOf } from './example-of.js';
+import { assertEveryRouteHasAPolicy, type Route, routesOf } from './routes.js';
 
 type Schema = Record<string, unknown>;
 
@@ -22,7 +25,9 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
 
 /** A service's paths and schemas in OpenAPI 3.1, from its controllers and their contract classes. */
 export async function openApiOf(app: INestApplication, service: string): Promise<object> {
-  const routes = routesOf(app).filter((route) => route.description);
+  assertEveryRouteHasAPolicy(app);
+  const routes = routesOf(app).filter((route) => !INTERNAL_PATHS.includes(route.path));
+  assertDescribed(routes);
   const schemas = (await schemasOfContracts()) as Record<string, Schema>;
   const used = new Set<string>(['Problem']);
   const paths: Record<string, Record<string, unknown>> = {};
@@ -37,11 +42,11 @@ export async function openApiOf(app: INestApplication, service: string): Promise
 function operationOf(route: Route, service: string, schemas: Record<string, Schema>, used: Set<string>): object {
   const { description, policy } = route;
   const isWrite = route.method !== 'GET';
-  const isPublic = !policy || 'public' in policy;
+  const isPublic = 'public' in policy!;
   const keyed = isWrite && !isPublic;
-  const statuses = new Set(['400', ...(isPublic ? [] : ['401', '403']), ...(route.path.includes(':') ? ['404'] : []), '429', '503']);
-  if (isWrite) for (const status of ['409', '413', '415', '422']) statuses.add(status);
-  if (route.method === 'PATCH' || route.method === 'PUT') for (const status of ['412', '428']) statuses.add(status);
+  const statuses = new Set(['400', '401', '403', ...(route.path.includes(':') ? ['404'] : []), ...(route.query ? ['422'] : []), '429', '503']);
+  if (isWrite) for (const status of ['404', '409', '412', '413', '415', '422']) statuses.add(status);
+  if (route.method === 'PATCH' || route.method === 'PUT') statuses.add('428');
   const refusals = description!.refusals.length > 0 ? `Refusals: ${description!.refusals.map((code) => `\`${code}\``).join(', ')}.` : undefined;
   return {
     operationId: `${route.controller.name.replace(/Controller$/, '')}_${route.name}`,
@@ -49,7 +54,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
-    ...accessOf(policy),
+    ...accessOf(policy!),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
         name,
@@ -78,10 +83,16 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   };
 }
 
+/** @throws Error that names each route without a description: nobody would know of it, and the gateway would not route it. */
+function assertDescribed(routes: readonly Route[]): void {
+  const silent = routes.filter((route) => !route.description);
+  if (silent.length > 0) throw new Error(`Routes without @Returns: ${silent.map((route) => `${route.method} ${route.path}`).join(', ')}`);
+}
+
 /** Who may call it: everybody, who has a token, or who holds a permission, and where when not in the company of the token alone. */
-function accessOf(policy: RoutePolicy | undefined): object {
-  if (!policy || 'public' in policy) return { security: [] };
-  if ('signedIn' in policy) return {};
+function accessOf(policy: RoutePolicy): object {
+  if ('public' in policy) return { security: [] };
+  if ('signedIn' in policy) return { 'x-signed-in': true };
   const { permission, company } = policy;
   const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
   return { 'x-permission': permission, ...held };
@@ -105,10 +116,29 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
 
 function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas: Record<string, Schema>): object {
   if (csv) {
+    const row = exampleOf(csv.row, schemas) as object;
     const description = `A header and at most ${csv.limit} rows of CSV (RFC 4180) in UTF-8; the columns are ${fieldNamesOf(csv.row).join(', ')}.`;
-    return { requestBody: { required: true, description, content: { 'text/csv': { schema: { type: 'string' } } } } };
+    const content = { 'text/csv': { schema: { type: 'string' }, example: csvOf([row], Object.keys(row)) } };
+    return { requestBody: { required: true, description, content } };
   }
-  return body && method !== 'GET' ? { requestBody: { required: true, content: json(reference(body.name, used, schemas)) } } : {};
+  if (!body || method === 'GET') return {};
+  const schema = reference(body.name, used, schemas);
+  for (const each of Object.values(pick(schemas, new Set([body.name])))) close(each);
+  return { requestBody: { required: true, content: json(schema, exampleOf(body, schemas)) } };
+}
+
+/** A document that is sent: no fields but its own, as the edge has it, and null where nothing need be. */
+function close(schema: Schema): void {
+  if (schema.additionalProperties === false) return;
+  schema.additionalProperties = false;
+  const required = new Set(schema.required as string[] | undefined);
+  const fields = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
+  schema.properties = Object.fromEntries(fields.map(([name, field]) => [name, required.has(name) ? field : orNull(field)]));
+}
+
+function orNull(field: Schema): Schema {
+  if (typeof field.type !== 'string') return { anyOf: [field, { type: 'null' }] };
+  return { ...field, type: [field.type, 'null'], ...(field.enum ? { enum: [...(field.enum as unknown[]), null] } : {}) };
 }
 
 /** A page is there as a file too, for who accepts `text/csv`. */
@@ -152,7 +182,7 @@ function reference(name: string, used: Set<string>, schemas: Record<string, Sche
   return { $ref: `#/components/schemas/${name}` };
 }
 
-const json = (schema: object) => ({ 'application/json': { schema } });
+const json = (schema: object, example?: unknown) => ({ 'application/json': { schema, ...(example === undefined ? {} : { example }) } });
 
 /** The schemas that are used, and those that these use. */
 function pick(schemas: Record<string, Schema>, used: Set<string>): Record<string, Schema> {

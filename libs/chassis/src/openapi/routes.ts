@@ -69,6 +69,12 @@ function parametersOf(controller: Type<object>, name: string): { body?: Type<obj
   return { body: typeAt(BODY), query: typeAt(QUERY) };
 }
 
+/** Whether a method of a controller takes the body of a request. */
+export function takesBody(controller: Type<object>, name: string): boolean {
+  const places = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object;
+  return Object.keys(places).some((key) => key.startsWith(`${BODY}:`));
+}
+
 /** @throws Error that names each route without a policy: such a service must not start. */
 export function assertEveryRouteHasAPolicy(app: INestApplication): void {
   const open = routesOf(app).filter((route) => !route.policy);
