@@ -289,7 +289,7 @@ export const FAULTS: readonly Fault[] = [
   ),
   fault('F31', 'burst', 'a burst of orders for little stock', async (rig) => {
     const count = Math.max(100, 10_000 * rig.factor);
-    const sku = `BURST-${newId().slice(-6)}`;
+    const sku = `BURST-${newId().slice(-6).toUpperCase()}`;
     await rig.api.post('/v1/items', { sku, name: sku, kind: 'stocked' });
     await rig.api.post('/v1/receipts', { kind: 'purchase', lines: [{ sku, quantity: '50', unitCost: '1.00' }] });
     await sleep(1_000);
