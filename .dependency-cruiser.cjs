@@ -110,7 +110,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)dist/', '\\.json$'] },
+    exclude: { path: ['^(apps|libs)/[^/]+/dist/', '^tools/dist/', '\\.json$'] }, // What we have built, and not what packages have.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

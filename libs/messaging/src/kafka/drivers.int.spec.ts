@@ -221,6 +221,15 @@ describe.each(KAFKA_DRIVERS)('the log by %s', (driver) => {
     expect([reader.seen.length, reader.feed.lag]).toEqual([2, 0]);
   });
 
+  it('is seen to be at work also as a member that has no partition', async () => {
+    await provisionTopics(client(), ['hr.employee'], { partitions: 1, defaultPartitions: 1, replicationFactor: 1, prefix });
+    const both = [read(driver, [], ['hr.employee']), read(driver, [], ['hr.employee'])];
+    await eventually(() => expect(both.every(({ feed }) => feed.isJoined)).toBe(true), 30_000);
+    await sleep(2_000);
+    const since = Date.now();
+    await eventually(() => expect(both.every(({ feed }) => feed.isJoined && feed.lastFetchAt > since)).toBe(true), 10_000);
+  });
+
   it('takes no more into this process than it may hold, and brings all of it in the end', async () => {
     const producer = producerOf(driver);
     for (let n = 0; n < 8; n += 1) await producer.send(upTo(500).map((each) => row(`${n} ${each}`, 1)));
@@ -236,6 +245,17 @@ describe.each(KAFKA_DRIVERS)('the log by %s', (driver) => {
     }
     await feed.stop();
     await isCommitted();
+  });
+});
+
+describe('a batch that another producer has packed', () => {
+  it.each(['gzip', 'snappy', 'lz4', 'zstd'] as const)('by %s is unpacked by platformatic', async (codec) => {
+    const configEntries = [{ name: 'compression.type', value: 'producer' }]; // The broker leaves it as it came.
+    await withAdmin(client(), (admin) => admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name: `${prefix}${TOPIC}`, configEntries }] }));
+    const key = newId();
+    await stranger.sendPacked(codec, TOPIC, foreign(key, { n: '1' }), foreign(key, { n: '2' }));
+    const reader = read('platformatic');
+    await eventually(() => expect(reader.seen.map(({ headers }) => headers.n)).toEqual(['1', '2']), 20_000);
   });
 });
 

@@ -93,7 +93,8 @@ export class GenerationReader {
   }
 
   private async askBrokers(): Promise<void> {
-    if (this.closed || this.places.size === 0) return;
+    if (this.closed) return;
+    if (this.places.size === 0) this.lastAnswerAt = Date.now(); // There is nothing to ask for: no partition is its own.
     try {
       const { topics } = await this.fetcher.metadata({ topics: this.topics });
       const led = groupBy([...this.places.values()], ({ topic, partition }) => topics.get(topic)?.partitions[partition]?.leader ?? -1);
