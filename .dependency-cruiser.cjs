@@ -11,13 +11,13 @@ module.exports = {
       'kernel-alone',
       'The kernel imports nothing of ours and no framework.',
       { path: lib('kernel'), pathNot: SPEC },
-      { path: ['^(apps|libs|tools)/', '@nestjs|mikro-orm|kafkajs|class-validator'], pathNot: lib('kernel') },
+      { path: ['^(apps|libs|tools)/', '@nestjs|mikro-orm|kafkajs|@platformatic|class-validator'], pathNot: lib('kernel') },
     ),
     forbid(
       'contracts-base',
       'Contracts import the kernel, class-validator and class-transformer.',
       { path: lib('contracts'), pathNot: SPEC },
-      { path: ['^(apps|libs|tools)/', '@nestjs|mikro-orm|kafkajs'], pathNot: lib('contracts', 'kernel') },
+      { path: ['^(apps|libs|tools)/', '@nestjs|mikro-orm|kafkajs|@platformatic'], pathNot: lib('contracts', 'kernel') },
     ),
     forbid(
       'persistence-base',
@@ -62,7 +62,10 @@ module.exports = {
       'domain-pure',
       'A domain imports itself, the kernel and contracts.',
       { path: '^apps/[^/]+/src/domain/', pathNot: SPEC },
-      { path: ['^apps/[^/]+/src/(?!domain/)', '^(libs|tools)/', '@nestjs|mikro-orm|kafkajs|class-validator'], pathNot: lib('kernel', 'contracts') },
+      {
+        path: ['^apps/[^/]+/src/(?!domain/)', '^(libs|tools)/', '@nestjs|mikro-orm|kafkajs|@platformatic|class-validator'],
+        pathNot: lib('kernel', 'contracts'),
+      },
     ),
     forbid(
       'no-slice-to-slice',
@@ -83,6 +86,12 @@ module.exports = {
       { path: 'node_modules/(kafkajs|@nestjs/microservices)/' },
     ),
     forbid(
+      'platformatic-in-messaging',
+      'The other driver of the log is seen only inside messaging; tests play a strange producer with it.',
+      { path: '^(apps|libs|tools)/', pathNot: lib('messaging', 'testing') },
+      { path: 'node_modules/@platformatic/kafka/' },
+    ),
+    forbid(
       'entity-manager-inside',
       'The entity manager is seen only in messaging, persistence and the persistence of a service.',
       { path: '^(apps|libs|tools)/', pathNot: [lib('messaging', 'persistence'), '^apps/[^/]+/(src/persistence|migrations)/'] },
@@ -101,7 +110,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)dist/', '\\.json$'] },
+    exclude: { path: ['^(apps|libs)/[^/]+/dist/', '^tools/dist/', '\\.json$'] }, // What we have built, and not what packages have.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

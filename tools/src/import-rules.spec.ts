@@ -22,6 +22,7 @@ const BROKEN: readonly (readonly [rule: string, file: string, imports: string])[
   ['no-slice-to-slice', 'apps/orders/src/place-order/a.ts', 'apps/orders/src/cancel-order/used.ts'],
   ['persistence-below-slices', 'apps/orders/src/persistence/a.ts', 'apps/orders/src/cancel-order/used.ts'],
   ['kafkajs-in-messaging', 'apps/orders/src/c.ts', 'kafkajs'],
+  ['platformatic-in-messaging', 'apps/orders/src/e.ts', '@platformatic/kafka'],
   ['entity-manager-inside', 'apps/orders/src/d.ts', '@mikro-orm/core'],
   ['no-orphans', 'libs/kernel/src/alone.ts', ''],
 ];

@@ -93,6 +93,7 @@ export function kafkaSettings(service: string, settings: ServiceSettings) {
     clientId: service,
     prefix: settings.KAFKA_PREFIX,
     ssl: settings.KAFKA_SSL || undefined,
+    driver: settings.KAFKA_DRIVER,
     sasl: username && password ? { username, password } : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { KAFKA_DRIVERS, type KafkaDriver } from '@millrace/messaging';
 import { plainToInstance } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
@@ -22,6 +23,8 @@ export class ServiceSettings {
   @IsOptional() @IsString() readonly KAFKA_USERNAME?: string;
   @IsOptional() @IsString() readonly KAFKA_PASSWORD?: string;
   @IsBoolean() readonly KAFKA_SSL: boolean = false;
+  /** What reads and writes the log. */
+  @IsIn(KAFKA_DRIVERS) readonly KAFKA_DRIVER: KafkaDriver = 'kafkajs';
   /** Versions of its events that all who read them are known to read: `finance.credit-note-posted=2`. Else it writes the oldest. */
   @IsString() readonly EVENT_VERSIONS: string = '';
   @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;

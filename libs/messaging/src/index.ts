@@ -7,6 +7,7 @@ export { type Answer, type Command, type CommandHandler, type Outcome } from './
 export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
 export { type KafkaClient, kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
+export { KAFKA_DRIVERS, type KafkaDriver } from './kafka/driver.js';
 export { textHeaders } from './kafka/broker-record.js';
 export { partitionOf } from './kafka/partition-of.js';
 export { readLog } from './kafka/read-log.js';

@@ -6,9 +6,9 @@ import { Consumption, type EventHandlers, topicsOf } from './consumption.js';
 import { eventReader, inItsPartition } from './decode.js';
 import { DocumentChanges } from './document-changes.js';
 import type { EventVersions } from './event-versions.js';
+import type { ClosableProducer, GroupFeed } from './kafka/driver.js';
+import { portsOf } from './kafka/drivers.js';
 import { kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
-import { KafkaFeed } from './kafka/kafka-feed.js';
-import { KafkaProducer } from './kafka/kafka-producer.js';
 import { PartitionCounts } from './kafka/partition-counts.js';
 import { endOffsets, groupOffsets, withAdmin } from './kafka/topics.js';
 import { afterTheirCompany, isToldOfCompanies, STRANGER, strangers } from './known-companies.js';
@@ -72,14 +72,14 @@ export class MessagingRuntime {
   readonly store: MessageStore;
   readonly changes = new DocumentChanges();
   private readonly kafka: Kafka;
-  private readonly producer: KafkaProducer;
+  private readonly producer: ClosableProducer;
   private readonly shards: ShardLocks;
   private readonly relay: Relay;
   private topics: readonly string[] = [];
   readonly rebuilds: Rebuilds;
   private handlers: EventHandlers = new Map();
   private readonly retries = new Retries();
-  private feed?: KafkaFeed;
+  private feed?: GroupFeed;
   private runner?: Runner<UnitOfWork>;
   private drainer?: Drainer<UnitOfWork>;
   private readonly loops: Promise<void>[] = [];
@@ -107,7 +107,7 @@ export class MessagingRuntime {
       settings.versions,
     );
     this.kafka = kafkaClient(settings.kafka, log);
-    this.producer = new KafkaProducer(this.kafka, settings.kafka.prefix);
+    this.producer = portsOf(this.kafka, settings.kafka).producer();
     this.shards = new ShardLocks(database, () => this.wake());
     const { service } = settings;
     const host = { service, prefix: settings.kafka.prefix, kafka: this.kafka, database, log };
@@ -214,7 +214,7 @@ export class MessagingRuntime {
       report: (report) => this.report(report),
     };
     const { service, kafka, known } = this.settings;
-    const feed = new KafkaFeed(this.kafka, service, this.topics, kafka.prefix, this.log);
+    const feed = portsOf(this.kafka, kafka).feed(service, this.topics, this.log);
     const read = inItsPartition((topic) => this.counts?.of(topic), known && eventReader(known));
     const { runner, drainer } = new Consumption(service, this.store, afterTheirCompany(handlers), feed, surroundings, read);
     this.feed = feed;

@@ -18,6 +18,7 @@ import {
   armFailpoints,
   type EventHandler,
   failpointHits,
+  KAFKA_DRIVERS,
   kafkaClient,
   MAX_EVENT_BYTES,
   MessageStore,
@@ -101,7 +102,7 @@ const placed = (salesOrderId: string): ContractEvent => SalesOrderPlaced.of({ ..
 const confirmed = (salesOrderId: string): ContractEvent => SalesOrderConfirmed.of({ salesOrderId });
 const dispatched = (salesOrderId: string): ContractEvent => ShipmentDispatched.of({ ...ShipmentDispatched.example, salesOrderId });
 
-describe('messaging on PostgreSQL and Kafka', () => {
+describe.each(KAFKA_DRIVERS)('messaging on PostgreSQL and Kafka by %s', (driver) => {
   const prefix = `t${randomBytes(4).toString('hex')}.`;
   const reports: Report[] = [];
   const consumer = new TallyConsumer();
@@ -110,7 +111,7 @@ describe('messaging on PostgreSQL and Kafka', () => {
   let producer: Runtime;
   let receiver: Runtime;
 
-  const kafka = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix });
+  const kafka = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix, driver });
   const runtime = (service: string, database: TestDatabase) =>
     new MessagingRuntime(
       { service, kafka: kafka() },

@@ -25,6 +25,7 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
     return { DRAIN_SECONDS: '0', RATE_LIMIT_PER_MINUTE: '600000', ...common, ...urls };
   }
   return {
+    KAFKA_DRIVER: process.env.KAFKA_DRIVER ?? 'kafkajs',
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
     KAFKA_BROKERS: brokersAt(ports).join(','),

@@ -1,25 +1,40 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 import { type BrokerRecord, isText, type RawHeaders } from '../record.js';
 
+/** A record as a driver brings it: its headers as they lie on the log. */
+export type LoggedRecord = Readonly<{
+  topic: string;
+  partition: number;
+  offset: string;
+  timestamp: string;
+  key: Buffer | null;
+  headers: RawHeaders;
+  value: Buffer | null;
+}>;
+
 /** What kafkajs brings, as it lies on the log. */
 export function recordOf(topic: string, partition: number, message: KafkaMessage): BrokerRecord {
-  const raw = rawHeaders(message.headers ?? {});
+  const { offset, timestamp, key, value } = message;
+  return brokerRecord({ topic, partition, offset, timestamp, key, value, headers: rawHeaders(message.headers ?? {}) });
+}
+
+export function brokerRecord({ headers, ...logged }: LoggedRecord): BrokerRecord {
   return {
-    topic,
-    partition,
-    offset: message.offset,
-    timestamp: message.timestamp,
-    key: message.key === null ? null : message.key.toString(),
-    rawKey: message.key,
-    headers: textHeaders(message.headers ?? {}),
-    ...(saysMoreThanText(raw) ? { rawHeaders: raw } : {}),
-    value: message.value,
+    ...logged,
+    key: logged.key === null ? null : logged.key.toString(),
+    rawKey: logged.key,
+    headers: asText(headers),
+    ...(saysMoreThanText(headers) ? { rawHeaders: headers } : {}),
   };
 }
 
 /** Header values are UTF-8 text; of a repeated header the first counts. */
 export function textHeaders(headers: IHeaders): Record<string, string> {
-  const text = rawHeaders(headers).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value.toString()]]));
+  return asText(rawHeaders(headers));
+}
+
+function asText(headers: RawHeaders): Record<string, string> {
+  const text = headers.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value.toString()]]));
   return Object.fromEntries(text.reverse()); // Of two, the one that is written last stays.
 }
 

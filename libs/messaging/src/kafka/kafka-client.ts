@@ -1,4 +1,5 @@
 import kafkajs, { type Kafka, type LogEntry } from 'kafkajs';
+import type { KafkaDriver } from './driver.js';
 import { hideAbortedTransactions } from './kafkajs-aborted.js';
 import { stopIdleLoop } from './kafkajs-idle-loop.js';
 
@@ -9,6 +10,8 @@ export type KafkaSettings = Readonly<{
   prefix: string;
   sasl?: Readonly<{ username: string; password: string }>;
   ssl?: boolean;
+  /** What reads and writes the log for a service; kafkajs when nobody says. */
+  driver?: KafkaDriver;
 }>;
 
 export type LogLine = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
