@@ -153,6 +153,7 @@ async function runAll(
 
 async function asOwnerOf<T>(server: FloorServer, service: ServiceName, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...server, database: service });
+  client.on('error', () => {}); // A lost connection is told by the statement that needs it.
   await client.connect();
   try {
     return await work(client);

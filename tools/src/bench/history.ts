@@ -1,16 +1,19 @@
 import type pg from 'pg';
 import { MARKER } from '../audit/made-up-history.js';
 import { untilThere } from '../api/patiently.js';
-import { DRAW, idsSince, INGREDIENTS, type Keeper, KEEPERS, ROWS, STREAMS, streamRows } from './history-rows.js';
+import { DRAW, idsFrom, INGREDIENTS, type Keeper, KEEPERS, ROWS, STREAMS, streamRows } from './history-rows.js';
 import { isSealed } from './many-lines.js';
 import type { Stage } from './workload.js';
 
 /** Large enough that statements cost nothing, small enough that somebody sees it go on. */
 const CHUNK = 10_000;
-/** It ends before the company was made, so that no id of its own lies among these. */
-const MARGIN_MS = 60_000;
+/** Ids of the history are so much older than the company: no service made any id among them. */
+const OLDER_MS = 366 * 86_400_000;
 /** Three entries of each order; the slowest that was seen was some hundred a second. */
 const SEALING_LIMIT_MS = (orders: number) => 120_000 + orders * 20;
+
+/** In the order of the columns of `history`. */
+const SERIES = ['SO', 'INV', 'PAY', 'SAL', 'STK', 'BNK'];
 
 type Clients = Readonly<Record<Keeper, pg.Client>>;
 type Ingredients = Readonly<{ history: readonly unknown[]; items: string; customers: string }>;
@@ -19,12 +22,15 @@ type Ingredients = Readonly<{ history: readonly unknown[]; items: string; custom
  * So many orders that were placed, shipped, invoiced and paid, in the tables of who keeps them as their road leaves them
  * there, but for the outbox, whose rows are dropped after a day. The log has no fact of them, so a marker tells the audit.
  */
-export async function writeHistory({ shop: { companyId }, asOwner, onProgress }: Stage, orders: number): Promise<void> {
+export async function writeHistory(
+  { shop: { companyId }, asOwner, onProgress }: Pick<Stage, 'shop' | 'asOwner' | 'onProgress'>,
+  orders: number,
+): Promise<void> {
   await asOwner('finance', (client) => untilThere(() => isSealed(client, companyId), Boolean, 'the seal of every entry before'));
   await withClients(asOwner, async (clients) => {
     const ingredients = await readIngredients(clients, companyId);
     const from = Date.now();
-    await each((keeper) => prepare(clients[keeper], companyId, orders, ingredients));
+    await each((keeper) => prepare(clients[keeper], companyId, ingredients));
     for (let first = 1; first <= orders; first += CHUNK) {
       const last = Math.min(orders, first + CHUNK - 1);
       await each((keeper) => writeChunk(clients[keeper], keeper, first, last));
@@ -47,9 +53,10 @@ function withClients(asOwner: Stage['asOwner'], work: (clients: Clients) => Prom
 /** What the company sells, to whom, and how far its numbers are. */
 async function readIngredients({ orders, inventory, finance }: Clients, companyId: string): Promise<Ingredients> {
   const one = async <Row extends object>(client: pg.Client, sql: string) => (await client.query<Row>(sql, [companyId])).rows[0]!;
-  const company = await one<{ day: string; country: string; currency: string }>(
+  const company = await one<{ day: string; country: string; currency: string; subject: string }>(
     orders,
-    `select (now() at time zone time_zone)::date::text as day, country, base_currency as currency from company_copy where company_id = $1`,
+    `select (now() at time zone time_zone)::date::text as day, country, base_currency as currency,
+       (select subject from idempotency_key k where k.company_id = c.company_id limit 1) as subject from company_copy c where company_id = $1`,
   );
   const places = await one<{ stock: string; customer: string; costs: object }>(
     inventory,
@@ -74,18 +81,25 @@ async function readIngredients({ orders, inventory, finance }: Clients, companyI
   const costs = places.costs as Record<string, number>;
   return {
     history: [
-      ...[companyId, company.day, year, company.country, company.currency, places.stock, places.customer],
-      ...['SO', 'INV', 'PAY', 'SAL', 'STK', 'BNK'].map((series) => numbers.get(series)),
+      companyId,
+      company.day,
+      year,
+      company.country,
+      company.currency,
+      company.subject,
+      places.stock,
+      places.customer,
+      ...SERIES.map((series) => numbers.get(series)),
     ],
     items: JSON.stringify(items.map((item, at) => ({ at, ...item, cost: costs[item.id] }))),
     customers: JSON.stringify(customers.map((customer: object, at) => ({ at, ...customer }))),
   };
 }
 
-async function prepare(client: pg.Client, companyId: string, orders: number, { history, items, customers }: Ingredients): Promise<void> {
+async function prepare(client: pg.Client, companyId: string, { history, items, customers }: Ingredients): Promise<void> {
   // The first twelve digits of an id of version 7 are its millisecond.
-  const beforeMs = Number.parseInt(companyId.replaceAll('-', '').slice(0, 12), 16) - MARGIN_MS - orders;
-  for (const sql of [...idsSince(beforeMs), ...INGREDIENTS]) await client.query(sql);
+  const foundedMs = Number.parseInt(companyId.replaceAll('-', '').slice(0, 12), 16);
+  for (const sql of [...idsFrom(foundedMs - OLDER_MS, foundedMs), ...INGREDIENTS]) await client.query(sql);
   await client.query(`insert into history values (${history.map((_, at) => `$${at + 1}`).join(', ')})`, [...history]);
   await client.query('insert into shop_item select * from jsonb_to_recordset($1) as i(at int, id uuid, sku text, name text, price numeric, cost numeric)', [
     items,
