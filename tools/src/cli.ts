@@ -211,6 +211,7 @@ program
   .option('--seconds <n>', 'of one run of one case', numberFrom(1, 3_600), 10)
   .option('--runs <n>', 'of each case; the median counts', numberFrom(1, 99), 3)
   .option('--in-flight <list>', 'orders on their way at once', numbersFrom(1, 512), [1, 8, 64, 256])
+  .option('--orders <n>', 'so many completed orders are in the tables beforehand; order-to-cash is measured without and with them', numberFrom(1, 10_000_000))
   .option('--partitions <n>', 'of each topic; as "up" has them when nobody says', numberFrom(1, 999))
   .addOption(replicas())
   .addOption(new Option('--profile <kinds...>', "where the processor time of these goes, and the database's; costs speed").choices(SCALABLE))

@@ -3,6 +3,7 @@ export { ensureCompany } from './api/companies.js';
 export { runAudit } from './audit/audit.js';
 export { runChaos } from './chaos/chaos.js';
 export type { AuditReport } from './audit/finding.js';
+export { writeHistory } from './bench/history.js';
 export { Shop } from './bench/shop.js';
 export { keptStreams } from './commands/parked.js';
 export { readBooks } from './replay/books.js';

@@ -1,9 +1,14 @@
-import { Shop } from '@millrace/tools';
+import { Shop, writeHistory } from '@millrace/tools';
 import { newId } from '@millrace/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectCleanAudit, Suite } from './suite.js';
 
 type Order = Readonly<{ status: string; netTotal: string; paidTotal: string; lines: readonly Readonly<{ sku: string; quantity: string; shipped: string }>[] }>;
+
+type Summary = Readonly<{ salesOrderId: string; number: string }>;
+
+const HISTORY = 30;
+const FACTS_OF_AN_ORDER = 9;
 
 describe('the company that the benchmark measures', () => {
   const suite = new Suite();
@@ -31,4 +36,34 @@ describe('the company that the benchmark measures', () => {
     await shop.collect({ salesOrderId });
     await expect(shop.untilCompleted([salesOrderId], 60_000)).resolves.toBeUndefined();
   });
+
+  it('has a history written for it, like that of its own orders, and goes on above it', async () => {
+    const own = await shop.orderToCash();
+    await shop.untilCompleted([own], 60_000);
+    const { madeUp: before } = await suite.audit();
+    await writeHistory({ shop, asOwner: (service, work) => suite.asOwner(service, work), onProgress: () => {} }, HISTORY);
+    const next = await shop.orderToCash();
+    await shop.untilCompleted([next], 60_000);
+
+    const orders = await shop.api.list<Summary>('/v1/sales-orders');
+    const at = (id: string) => orders.findIndex(({ salesOrderId }) => salesOrderId === id);
+    expect([at(next) < at(own), orders.length - at(own) > HISTORY]).toEqual([true, true]);
+    const [made, mine] = await Promise.all([orders.at(-1)!.salesOrderId, own].map((id) => shop.api.get<object>(`/v1/sales-orders/${id}`)));
+    expect(shapeOf(made)).toEqual(shapeOf(mine));
+    const lastNumber = Math.max(...orders.map(({ number }) => Number(number.split('-')[2])));
+    expect([orders.find(({ salesOrderId }) => salesOrderId === next)!.number.split('-')[2], lastNumber]).toEqual([
+      String(lastNumber).padStart(6, '0'),
+      orders.length,
+    ]);
+    await expectCleanAudit(suite);
+    expect((await suite.audit()).madeUp - before).toBe(HISTORY * FACTS_OF_AN_ORDER);
+  });
 });
+
+/** What a document says, but for digits and ids; how often it was written depends on what came together. */
+function shapeOf(document: unknown): unknown {
+  if (Array.isArray(document)) return document.map(shapeOf);
+  if (typeof document === 'string') return document.replace(/[0-9a-f]/g, '');
+  if (typeof document !== 'object' || document === null) return document;
+  return Object.fromEntries(Object.entries(document).flatMap(([key, value]) => (key === 'version' ? [] : [[key, shapeOf(value)]])));
+}

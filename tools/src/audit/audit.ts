@@ -8,6 +8,7 @@ import { checkPublished, checkTaken, untaken } from './effects.js';
 import type { AuditReport, Finding, Unsettled } from './finding.js';
 import { checkHashChain } from './hash-chain.js';
 import { LogIndex } from './log-index.js';
+import { factsOf, type MadeUp, readMadeUp } from './made-up-history.js';
 import { CROSS_RULES, LOCAL_RULES } from './rules.js';
 
 /** What an operator decided, and what is nobody's: told, but no reason to doubt the books. */
@@ -27,23 +28,26 @@ export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_wh
     const drained = await waitUntilDrained(databases, kafka, site.kafkaPrefix, waitSeconds);
     onProgress('reading the log');
     const log = await LogIndex.read(kafka, site.kafkaPrefix);
-    onProgress(`comparing the books with ${log.facts} facts`);
-    const { findings, unsettled } = await compareAll(databases, log);
+    const history = await readMadeUp(databases);
+    const madeUp = factsOf(history);
+    const facts = log.facts + madeUp;
+    onProgress(`comparing the books with ${facts} facts`);
+    const { findings, unsettled } = await compareAll(databases, log, history);
     const clean = drained && findings.every((each) => each.differences.length === 0) && unsettled.every((each) => HARMLESS.has(each.kind));
-    return { clean, drained, facts: log.facts, findings, unsettled };
+    return { clean, drained, facts, madeUp, findings, unsettled };
   } finally {
     await databases.close();
   }
 }
 
-async function compareAll(databases: AuditDatabases, log: LogIndex): Promise<{ findings: Finding[]; unsettled: Unsettled[] }> {
+async function compareAll(databases: AuditDatabases, log: LogIndex, history: readonly MadeUp[]): Promise<{ findings: Finding[]; unsettled: Unsettled[] }> {
   const books: Finding[] = [];
   for (const rule of LOCAL_RULES) books.push(await checkLocal(databases, rule));
   for (const rule of CROSS_RULES) books.push(await checkAcross(databases, rule));
   books.push(await checkHashChain(databases));
-  const taken = await Promise.all(SERVICES.map((service) => checkTaken(databases, service, log)));
+  const taken = await Promise.all(SERVICES.map((service) => checkTaken(databases, service, log, history)));
   const discarded = new Set(taken.flatMap((each) => [...each.discarded]));
-  const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log, discarded)));
+  const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log, discarded, history)));
   log.finish();
   const order: Finding = {
     invariant: 'I11',

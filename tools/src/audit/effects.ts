@@ -3,6 +3,7 @@ import type { ServiceName } from '../site/topology.js';
 import type { AuditDatabases } from './audit-databases.js';
 import { type Difference, type Finding, LISTED, type Unsettled } from './finding.js';
 import type { LogIndex } from './log-index.js';
+import { checkMadeUpPublished, checkMadeUpTaken, type MadeUp, NOT_MADE_UP, rangesOf } from './made-up-history.js';
 
 /** `applied` is null where it was not counted from the stream's first fact on. */
 type Taken = { consumer: string; stream: string; taken: string; state: string; applied: string | null; kept: string };
@@ -14,13 +15,24 @@ type Action = {
   reason: string;
 };
 
-/** What each service published = what lies on the log, stream by stream, but for what operators discarded as a stranger's. */
-export async function checkPublished(databases: AuditDatabases, service: ServiceName, log: LogIndex, discarded: ReadonlySet<string>): Promise<Finding> {
+/**
+ * What each service published = what lies on the log, stream by stream, but for what operators discarded as a stranger's;
+ * and of a history that was made up, what its marker tells.
+ */
+export async function checkPublished(
+  databases: AuditDatabases,
+  service: ServiceName,
+  log: LogIndex,
+  discarded: ReadonlySet<string>,
+  history: readonly MadeUp[],
+): Promise<Finding> {
+  const madeUp = history.filter(({ topic }) => topic.startsWith(`${service}.`));
   const rows = await databases.query<{ stream: string; last: string }>(
     service,
-    `select topic || ' ' || key as stream, last_sequence as last from event_stream`,
+    `select topic || ' ' || key as stream, last_sequence as last from event_stream s where ${NOT_MADE_UP}`,
+    rangesOf(madeUp),
   );
-  const differences: Difference[] = [];
+  const differences = await checkMadeUpPublished(databases, service, madeUp);
   const published = new Set<string>();
   for (const { stream, last } of rows) {
     published.add(stream);
@@ -32,7 +44,7 @@ export async function checkPublished(databases: AuditDatabases, service: Service
     const found = log.lastBut(stream, discarded);
     if (found > 0) differences.push({ what: `stream ${stream}`, expected: `nothing: ${service} never published it`, found: `${found} on the log` });
   }
-  return { invariant: 'I11', title: `facts that ${service} published = facts on the log`, compared: rows.length, differences };
+  return { invariant: 'I11', title: `facts that ${service} published = facts on the log`, compared: rows.length + streamsOf(madeUp), differences };
 }
 
 /** What each consumer has taken = what there is for it. Kept facts are told, not counted as lost. */
@@ -40,6 +52,7 @@ export async function checkTaken(
   databases: AuditDatabases,
   service: ServiceName,
   log: LogIndex,
+  history: readonly MadeUp[],
 ): Promise<{ finding: Finding; unsettled: Unsettled[]; discarded: Set<string> }> {
   const subscriptions = await databases.query<{ consumer: string; types: string[] }>(
     service,
@@ -48,7 +61,8 @@ export async function checkTaken(
   const rows = await databases.query<Taken>(
     service,
     `select s.consumer, s.topic || ' ' || s.key as stream, s.taken_sequence as taken, s.state, s.applied_count as applied, coalesce(k.kept, 0) as kept
-     from consumer_stream s left join (select consumer, topic, key, count(*) as kept from kept_event group by 1, 2, 3) k using (consumer, topic, key)`,
+     from consumer_stream s left join (select consumer, topic, key, count(*) as kept from kept_event group by 1, 2, 3) k using (consumer, topic, key) where ${NOT_MADE_UP}`,
+    rangesOf(history),
   );
   const takenBy = Map.groupBy(rows, (row) => row.consumer);
   const discarded = await discards(databases, service);
@@ -57,6 +71,11 @@ export async function checkTaken(
   for (const { consumer, types } of subscriptions) {
     const wanted = new Set(types);
     const topics = new Set(types.map((type) => eventDefinitions().get(type)?.topic));
+    for (const range of history) {
+      if (!topics.has(range.topic)) continue;
+      compared += range.streams;
+      differences.push(...(await checkMadeUpTaken(databases, service, consumer, wanted, range)));
+    }
     const taken = new Map((takenBy.get(consumer) ?? []).map((row) => [row.stream, row]));
     for (const stream of log.streams.keys()) {
       if (!topics.has(stream.slice(0, stream.indexOf(' ')))) continue;
@@ -71,6 +90,8 @@ export async function checkTaken(
   const finding: Finding = { invariant: 'I11', title: `every fact for ${service} was taken once`, compared, differences: differences.slice(0, LISTED) };
   return { finding, unsettled: [...(await unsettledOf(databases, service)), ...discarded.unsettled], discarded: discarded.facts };
 }
+
+const streamsOf = (history: readonly MadeUp[]) => history.reduce((sum, { streams }) => sum + streams, 0);
 
 /** Each fact that was taken was applied, is kept, or was given up: one of them, once. */
 function effectsOf(row: Taken, taken: number, discarded: number): Difference[] {

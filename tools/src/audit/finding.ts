@@ -23,7 +23,10 @@ export type AuditReport = Readonly<{
   clean: boolean;
   /** Whether everything had arrived when the figures were taken. */
   drained: boolean;
+  /** On the log, and made up. */
   facts: number;
+  /** Facts that only the marker of a benchmark's history tells of. */
+  madeUp: number;
   findings: readonly Finding[];
   unsettled: readonly Unsettled[];
 }>;

@@ -9,6 +9,7 @@ import type { Replicas, ServiceName } from '../site/topology.js';
 import { PARTITIONS_HERE } from '../supervisor/prepare.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import type { FloorServer } from './floor.js';
+import { writeHistory } from './history.js';
 import { idle } from './idle.js';
 import { journalEntry } from './journal-entry.js';
 import { latency } from './latency.js';
@@ -48,6 +49,8 @@ export type BenchOptions = Readonly<{
   seconds: number;
   runs: number;
   inFlight: readonly number[];
+  /** So many orders are in the tables before the workloads; the road is measured without them first. */
+  orders?: number;
   partitions?: number;
   replicas: Replicas;
   /** Processes whose processor time is looked into, by kind. */
@@ -101,7 +104,11 @@ async function measure(supervisor: Supervisor, home: Home, profiling: Profiling,
   onProgress('warming up');
   await loadAll(() => shop.orderToCash(), WARM_UP_AT_ONCE, WARM_UP_ORDERS);
   const asOwner: Stage['asOwner'] = (service, work) => asOwnerOf(server, service, work);
-  const found = await runAll({ supervisor, site, shop, inFlight, onProgress, asOwner }, { supervisor, server, profiling, seconds, runs, onProgress }, options);
+  const found = await runAll(
+    { supervisor, site, shop, inFlight, onProgress, asOwner, orders: 0 },
+    { supervisor, server, profiling, seconds, runs, onProgress },
+    options,
+  );
   await shop.close();
   const audit = await runAudit(site, { waitSeconds: DRAIN_SECONDS, onProgress });
   return {
@@ -117,20 +124,36 @@ async function measure(supervisor: Supervisor, home: Home, profiling: Profiling,
   };
 }
 
-async function runAll(stage: Stage, measuring: Measuring, { workloads, onProgress }: BenchOptions): Promise<Pick<BenchResult, 'cases' | 'skipped'>> {
+async function runAll(
+  stage: Stage,
+  measuring: Measuring,
+  { workloads, orders = 0, onProgress }: BenchOptions,
+): Promise<Pick<BenchResult, 'cases' | 'skipped'>> {
   const cases: CaseResult[] = [];
   const skipped: { workload: string; why: string }[] = [];
-  for (const name of workloads) {
-    onProgress(name);
-    const made = await WORKLOADS[name](stage);
-    if (typeof made === 'string') skipped.push({ workload: name, why: made });
-    else for (const each of made) cases.push(await measureCase(each, measuring, cases));
+  const run = async (names: readonly WorkloadName[], where: Stage) => {
+    for (const name of names) {
+      onProgress(name);
+      const made = await WORKLOADS[name](where);
+      if (typeof made === 'string') skipped.push({ workload: name, why: made });
+      else for (const each of made) cases.push(await measureCase(each, measuring, cases));
+    }
+  };
+  if (orders > 0) {
+    await run(
+      workloads.filter((name) => name === 'order-to-cash'),
+      stage,
+    );
+    onProgress(`writing ${orders.toLocaleString('en')} orders`);
+    await writeHistory(stage, orders);
   }
+  await run(workloads, { ...stage, orders });
   return { cases, skipped };
 }
 
 async function asOwnerOf<T>(server: FloorServer, service: ServiceName, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...server, database: service });
+  client.on('error', () => {}); // A lost connection is told by the statement that needs it.
   await client.connect();
   try {
     return await work(client);

@@ -3,7 +3,7 @@ import { type Floor, type FloorServer, measureFloor } from './floor.js';
 import { medianOf } from './load.js';
 import { perOperation, processorTimes } from './processor-time.js';
 import type { Profiling } from './profiling.js';
-import { type CaseResult, floorBeside, ratiosOf } from './result.js';
+import { type CaseResult, floorBeside, growthOf, ratiosOf } from './result.js';
 import type { Case, CaseTimings } from './workload.js';
 import { figure } from './tables.js';
 
@@ -64,9 +64,4 @@ async function runAll(each: Case, { supervisor, server, profiling, seconds, runs
 function timesOf(supervisor: Supervisor): ReadonlyMap<string, number> {
   const { user, system } = process.cpuUsage();
   return new Map([...processorTimes(supervisor.status()), ['client', (user + system) / 1_000]]);
-}
-
-function growthOf({ against }: Case, { p50 }: CaseTimings, before: readonly CaseResult[]): Pick<CaseResult, 'growth'> {
-  const base = before.find(({ workload }) => workload === against)?.timings.p50;
-  return against === undefined || p50 === undefined || base === undefined ? {} : { growth: { from: against, factor: p50 / base } };
 }

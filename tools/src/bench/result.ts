@@ -18,8 +18,8 @@ export type CaseResult = Readonly<{
   ratio?: number;
   /** Half of the operations took at most so many times as long as half of the floor's. */
   p50Ratio?: number;
-  /** p50 ÷ that of a smaller case. */
-  growth?: Readonly<{ from: string; factor: number }>;
+  /** p50, and operations a second, ÷ those of a smaller case. */
+  growth?: Readonly<{ from: string; factor: number; perSecond: number }>;
   /** Milliseconds of processor time for one operation, by process. */
   cpuMs: Readonly<Record<string, number>>;
   /** Afterwards, by process. */
@@ -51,4 +51,15 @@ export function floorBeside({ workload, clients }: NonNullable<Case['floor']>, b
 export function ratiosOf({ perSecond, p50 }: CaseTimings, floor: FloorBeside | undefined): Pick<CaseResult, 'floor' | 'ratio' | 'p50Ratio'> {
   if (!floor) return {};
   return { floor, ratio: perSecond / floor.perSecond, ...(p50 === undefined ? {} : { p50Ratio: p50 / floor.p50 }) };
+}
+
+/** A case's figures beside those of the smaller one that it is held against, where that was measured before. */
+export function growthOf(
+  { against, inFlight }: Pick<Case, 'against' | 'inFlight'>,
+  { p50, perSecond }: CaseTimings,
+  before: readonly CaseResult[],
+): Pick<CaseResult, 'growth'> {
+  const base = before.find((each) => each.workload === against && each.inFlight === inFlight)?.timings;
+  if (against === undefined || p50 === undefined || base?.p50 === undefined) return {};
+  return { growth: { from: against, factor: p50 / base.p50, perSecond: perSecond / base.perSecond } };
 }

@@ -96,10 +96,11 @@ export class Shop {
   /** Waits until every one of these orders is completed, and paid to the last cent. */
   async untilCompleted(orders: readonly string[], limitMs: number): Promise<void> {
     const missing = new Set(orders);
+    const [oldest = ''] = [...orders].sort();
     const read = async () => {
       for await (const { salesOrderId, netTotal, paidTotal } of this.api.all<OrderSummary>('/v1/sales-orders?status=completed')) {
         if (paidTotal === netTotal) missing.delete(salesOrderId); // There are no taxes here.
-        if (missing.size === 0) break;
+        if (missing.size === 0 || salesOrderId < oldest) break; // The newest come first.
       }
       return missing.size;
     };

@@ -5,7 +5,7 @@ import type { BenchResult, CaseResult } from './result.js';
 export const figure = (value: number | undefined) =>
   value === undefined ? '-' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
-const HEAD = ['workload', 'in flight', 'per second', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', '÷ floor', 'p50 ÷ floor', 'p50 ÷ least'];
+const HEAD = ['workload', 'in flight', 'per second', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms', '÷ floor', 'p50 ÷ floor', '÷ least', 'p50 ÷ least'];
 
 /** A line for each case: how many a second, how long each took, and beside what. */
 export const speedTable = (cases: readonly CaseResult[]): string =>
@@ -14,7 +14,7 @@ export const speedTable = (cases: readonly CaseResult[]): string =>
     cases.map(({ workload, inFlight, timings, cpuMs, ratio, p50Ratio, growth }) => [
       workload,
       inFlight,
-      ...[timings.perSecond, timings.p50, timings.p95, timings.p99, sumOf(cpuMs), ratio, p50Ratio, growth?.factor].map(figure),
+      ...[timings.perSecond, timings.p50, timings.p95, timings.p99, sumOf(cpuMs), ratio, p50Ratio, growth?.perSecond, growth?.factor].map(figure),
     ]),
   );
 

@@ -13,6 +13,8 @@ export type Stage = Readonly<{
   shop: Shop;
   /** How many orders to have on their way at once. */
   inFlight: readonly number[];
+  /** How many orders were written into the tables beforehand. */
+  orders: number;
   onProgress: (what: string) => void;
   /** Rows for a workload that would take hours to make over the API: as the owner of everything, past every service. */
   asOwner: <T>(service: ServiceName, work: (client: pg.Client) => Promise<T>) => Promise<T>;
@@ -27,7 +29,7 @@ export type Case = Readonly<{
   inFlight: number;
   /** What it is held against, and with how many clients. */
   floor?: Readonly<{ workload: FloorWorkload; clients: number }>;
-  /** Another case: its p50 is the measure of this one's. */
+  /** Another case, with as many in flight: what it reached is the measure of this one. */
   against?: string;
   /** Before each run, outside the time that is measured. */
   prepare?: () => Promise<unknown>;

@@ -10,7 +10,7 @@ export async function audit({ wait, json }: { wait: number; json?: boolean }): P
   process.exitCode = report.clean ? 0 : 1;
 }
 
-export function printReport({ findings, unsettled, drained, facts, clean }: AuditReport): void {
+export function printReport({ findings, unsettled, drained, facts, madeUp, clean }: AuditReport): void {
   print(
     table(
       ['', 'what must hold', 'compared', 'differences'],
@@ -26,6 +26,6 @@ export function printReport({ findings, unsettled, drained, facts, clean }: Audi
   for (const { kind, what, count } of unsettled) print(`   ${kind}: ${what}${count > 1 ? ` (${count})` : ''}`);
   if (!drained) print(`\n${red('Not everything has arrived yet:')} figures may differ only for that. Wait longer with --wait.`);
   print(
-    `\n${clean ? green('The audit is clean') : red('The audit is not clean')}: ${facts} facts, ${findings.reduce((sum, each) => sum + each.compared, 0)} comparisons.`,
+    `\n${clean ? green('The audit is clean') : red('The audit is not clean')}: ${facts} facts${madeUp > 0 ? `, ${madeUp} of them made up by a benchmark` : ''}, ${findings.reduce((sum, each) => sum + each.compared, 0)} comparisons.`,
   );
 }

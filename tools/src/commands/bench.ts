@@ -10,6 +10,7 @@ export type BenchCommand = Readonly<{
   seconds: number;
   runs: number;
   inFlight: readonly number[];
+  orders?: number;
   partitions?: number;
   replicas: Replicas;
   profile?: readonly string[];
