@@ -35,7 +35,8 @@ async function endsOf(admin: Admin, names: readonly string[], prefix: string): P
       }),
     );
   } catch (error) {
-    if (error instanceof TypeError) return undefined; // What kafkajs makes of an answer without partitions.
+    const isPassing = error instanceof TypeError || (error as Error).name === 'KafkaJSProtocolError'; // The first is what kafkajs makes of an answer without partitions.
+    if (isPassing && (error as { retriable?: boolean }).retriable !== false) return undefined;
     throw error;
   }
   return ends;
