@@ -33,7 +33,7 @@ export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_wh
     const facts = log.facts + madeUp;
     onProgress(`comparing the books with ${facts} facts`);
     const { findings, unsettled } = await compareAll(databases, log, history);
-    const clean = drained && findings.every((each) => each.differences.length === 0) && unsettled.every((each) => HARMLESS.has(each.kind));
+    const clean = isClean({ drained, findings, unsettled });
     return { clean, drained, facts, madeUp, findings, unsettled };
   } finally {
     await databases.close();
@@ -60,3 +60,8 @@ async function compareAll(databases: AuditDatabases, log: LogIndex, history: rea
 }
 
 const numberOf = (finding: Finding) => Number(finding.invariant.slice(1));
+
+/** Whether every figure agrees, and nothing is on its way or given up for later. */
+export function isClean({ drained, findings, unsettled }: Pick<AuditReport, 'drained' | 'findings' | 'unsettled'>): boolean {
+  return drained && findings.every((each) => each.differences.length === 0) && unsettled.every((each) => HARMLESS.has(each.kind));
+}

@@ -496,6 +496,7 @@ async function sendAgain(rig: Rig, topic: string, wanted: (sequence: number) => 
 }
 
 function foreign(rig: Rig, key: string, sequence: number, value: Buffer | null, type = 'orders.sales-order-placed.v1') {
+  rig.foreignKeys.add(key);
   const headers = {
     'content-type': 'application/json',
     ce_specversion: '1.0',

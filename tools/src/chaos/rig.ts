@@ -203,6 +203,9 @@ export class Rig {
     return count;
   }
 
+  /** Keys of streams that no service ever told anything on: chaos did. */
+  readonly foreignKeys = new Set<string>();
+
   /** Sends records past every service, as a foreign producer would. */
   async produce(topic: string, messages: readonly { key: string; value: Buffer | null; headers: Record<string, string> }[]): Promise<void> {
     const producer = this.kafka.producer({ allowAutoTopicCreation: false });
