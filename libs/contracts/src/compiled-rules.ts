@@ -18,10 +18,7 @@ const compiled = new Map<Class, (document: object) => boolean>();
  */
 export function keepsRules(contract: Class, document: object): boolean {
   let test = compiled.get(contract);
-  if (!test) {
-    compiled.set(contract, (inner) => keepsRules(contract, inner)); // A class may have parts of its own kind.
-    compiled.set(contract, (test = compile(contract)));
-  }
+  if (!test) compiled.set(contract, (test = compile(contract)));
   return test(document);
 }
 

@@ -1,4 +1,4 @@
-import { pause } from './load.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workload } from './workload.js';
 
 /** Nothing at all happens: what the processes use by themselves. One operation is one second. */
@@ -8,7 +8,7 @@ export const idle: Workload = async () => [
     inFlight: 0,
     once: true,
     run: async (seconds) => {
-      await pause(seconds * 1_000);
+      await sleep(seconds * 1_000);
       return { operations: seconds, seconds, perSecond: 1 };
     },
   },

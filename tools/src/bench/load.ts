@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How a workload went: operations a second and how long each took, in milliseconds. */
 export type Timings = Readonly<{ operations: number; seconds: number; perSecond: number; p50: number; p95: number; p99: number }>;
@@ -29,7 +29,7 @@ export async function pace(operation: Operation, perSecond: number, seconds: num
   const begun: Promise<unknown>[] = [];
   const from = performance.now();
   for (let at = 0; at < perSecond * seconds; at++) {
-    await pause(Math.max(0, from + (at * 1_000) / perSecond - performance.now()));
+    await sleep(Math.max(0, from + (at * 1_000) / perSecond - performance.now()));
     const operationAt = operation(at);
     operationAt.catch(() => {}); // Thrown below.
     begun.push(operationAt);
@@ -77,5 +77,3 @@ export function quantile(sorted: readonly number[], share: number): number {
 export function medianOf<Run extends Pick<Timings, 'perSecond'>>(runs: readonly Run[]): Run {
   return [...runs].sort((a, b) => a.perSecond - b.perSecond)[Math.floor((runs.length - 1) / 2)]!;
 }
-
-export { pause };

@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RebuildRun } from '@millrace/messaging';
 import { ApiClient } from '../api/api-client.js';
-import { pause } from './load.js';
 import type { Workload } from './workload.js';
 
 const CUSTOMERS = 100_000;
@@ -27,7 +27,7 @@ export const rebuild: Workload = async ({ shop, site, onProgress }) => {
           const seconds = (performance.now() - from) / 1_000;
           if (run.state === 'equal') return { operations: run.facts, seconds, perSecond: run.facts / seconds };
           if (run.state !== 'running') throw new Error(`The rebuild ended ${run.state}: ${run.error ?? JSON.stringify(run.differences)}`);
-          await pause(100);
+          await sleep(100);
         }
       },
       prove: () => root.close(),

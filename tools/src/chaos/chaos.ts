@@ -57,8 +57,10 @@ const DRAIN_SECONDS = 180;
  * and holds books, log and what the callers were told against each other. What needs several brokers has another suite.
  *
  * The same seed makes the same traffic and the same order of faults; what the machine makes of it differs.
+ *
+ * @param calledOff Ends it before it is done; what it started and mounted is taken away.
  */
-export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+export async function runChaos(options: ChaosOptions, calledOff: AbortSignal = new AbortController().signal): Promise<ChaosResult> {
   const chosen = chosenFaults(options.faults);
   const folder = options.folder ?? join(Home.default().folder, 'chaos');
   rmSync(folder, { recursive: true, force: true });
@@ -66,7 +68,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const parts: ChaosResult[] = [];
   for (const count of brokers) {
     const faults = chosen.filter(({ needs }) => (needs.brokers ?? 1) === count);
-    parts.push(await runOn(count, faults, join(folder, count === 1 ? 'one-broker' : `${count}-brokers`), options));
+    parts.push(await runOn(count, faults, join(folder, count === 1 ? 'one-broker' : `${count}-brokers`), options, calledOff));
   }
   const inOrder = new Map(FAULTS.map((fault, index) => [fault, index]));
   return {
@@ -80,8 +82,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   };
 }
 
-async function runOn(brokers: number, faults: readonly Fault[], folder: string, options: ChaosOptions): Promise<ChaosResult> {
-  const { seed, rate, factor, previous, onProgress } = options;
+async function runOn(brokers: number, faults: readonly Fault[], folder: string, options: ChaosOptions, calledOff: AbortSignal): Promise<ChaosResult> {
+  const { onProgress } = options;
   const home = new Home(join(folder, 'suite'));
   const ground = await Ground.make(home, brokers);
   const supervisor = new Supervisor({
@@ -94,28 +96,38 @@ async function runOn(brokers: number, faults: readonly Fault[], folder: string, 
     onProgress,
     onShutDown: () => {},
   });
+  const off = new Promise<never>((_, reject) => calledOff.addEventListener('abort', () => reject(calledOff.reason as Error), { once: true }));
   let rig: Rig | undefined;
-  try {
+  const run = async () => {
+    calledOff.throwIfAborted();
     await supervisor.start();
-    rig = new Rig(supervisor, ground, home, factor);
-    rig.previous = previous;
-    const random = new Random(seed);
-    await foundCompany(rig, new History(join(folder, 'history.jsonl')), random);
-    onProgress(`${rate} calls a second begin`);
-    rig.traffic.start(rate);
-    const results = await breakThings(rig, random, faults, options);
-    await rig.traffic.stop();
-    onProgress('all is mended; the log drains');
-    const proven = await prove(rig);
-    const { calls } = rig.traffic.history;
-    const passed = proven.history.length === 0 && proven.reports.every(({ clean }) => clean) && results.every(({ failure }) => failure === undefined);
-    const unknown = calls.filter(({ outcome }) => outcome === 'unknown').length;
-    return { results, calls: calls.length, unknown, ...proven, passed, folder };
+    rig = new Rig(supervisor, ground, home, options.factor);
+    rig.previous = options.previous;
+    return breakAndProve(rig, faults, folder, options);
+  };
+  try {
+    return await Promise.race([off, run()]);
   } finally {
     await rig?.close();
     await supervisor.stop();
     await ground.close(join(folder, 'logs'));
   }
+}
+
+async function breakAndProve(rig: Rig, faults: readonly Fault[], folder: string, options: ChaosOptions): Promise<ChaosResult> {
+  const { seed, rate, onProgress } = options;
+  const random = new Random(seed);
+  await foundCompany(rig, new History(join(folder, 'history.jsonl')), random);
+  onProgress(`${rate} calls a second begin`);
+  rig.traffic.start(rate);
+  const results = await breakThings(rig, random, faults, options);
+  await rig.traffic.stop();
+  onProgress('all is mended; the log drains');
+  const proven = await prove(rig);
+  const { calls } = rig.traffic.history;
+  const passed = proven.history.length === 0 && proven.reports.every(({ clean }) => clean) && results.every(({ failure }) => failure === undefined);
+  const unknown = calls.filter(({ outcome }) => outcome === 'unknown').length;
+  return { results, calls: calls.length, unknown, ...proven, passed, folder };
 }
 
 /** The audit and the callers' history; where one cannot be made, that is a difference too, and the rest is still told. */

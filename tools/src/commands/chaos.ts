@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { printReport } from './audit.js';
 import { runChaos } from '../chaos/chaos.js';
+import { InterruptedBySignal, onSignal } from './interruption.js';
 import { bold, green, print, printJson, progress, red, table } from './output.js';
 
 export type ChaosCommand = Readonly<{
@@ -23,7 +24,9 @@ export async function chaos({ seed: given, minutes, rate, factor, fault: faults,
     factor: numberOf('--factor', factor, 0.001, 1),
   };
   progress(`seed ${seed}, ${options.rate} calls a second, durations and counts of the matrix times ${options.factor}`);
-  const result = await runChaos({ ...options, faults, all, previous: previous && resolve(previous), onProgress: progress });
+  const calledOff = new AbortController();
+  onSignal(() => calledOff.abort(new InterruptedBySignal('chaos was called off')));
+  const result = await runChaos({ ...options, faults, all, previous: previous && resolve(previous), onProgress: progress }, calledOff.signal);
   process.exitCode = result.passed ? 0 : 1;
   if (json) return printJson(result);
   const { results, calls, unknown, reports, history, passed, folder } = result;

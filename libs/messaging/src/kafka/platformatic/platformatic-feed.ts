@@ -1,18 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, ConsumerGroupJoinPayload } from '@platformatic/kafka';
-import type { BrokerRecord } from '../../record.js';
-import type { GroupFeed } from '../driver.js';
-import { Gathered } from '../gathered.js';
+import type { PartitionOffset } from '../gathered.js';
+import { BLOCKED_PAUSE_MS, GroupMember } from '../group-member.js';
 import type { KafkaSettings, LogLine } from '../kafka-client.js';
 import { askerOf, memberOf } from './clients.js';
 import { GenerationReader, type Sink } from './generation-reader.js';
 
-/** A broker answers a fetch within half a second, with nothing if need be. */
-const ANSWER_LIMIT_MS = 12_000;
-const STALL_LOOK_MS = 5_000;
 const CLOSE_LIMIT_MS = 5_000;
-/** A batch that cannot be unpacked stays where it is until somebody has taken it away. */
-const BLOCKED_PAUSE_MS = 30_000;
 const CANNOT_UNPACK = 'PLT_KFK_UNSUPPORTED_COMPRESSION';
 
 /**
@@ -21,78 +15,41 @@ const CANNOT_UNPACK = 'PLT_KFK_UNSUPPORTED_COMPRESSION';
  * The library keeps the membership; what is read is read by a reader of each generation, since the library's own stream
  * goes on after a rebalance where it was, also over what was dropped here and has never been dealt with.
  */
-export class PlatformaticFeed implements GroupFeed {
-  private readonly gathered: Gathered;
+export class PlatformaticFeed extends GroupMember {
   private member?: Consumer;
   private reader?: GenerationReader;
   /** Rises with every joining and leaving; a reader that is made meanwhile is of no use. */
   private moves = 0;
-  private stallWatch?: NodeJS.Timeout;
-  private ending = false;
-  private joined = false;
-  private blockedBy?: string;
-  movedAt = Date.now();
 
   constructor(
     private readonly settings: KafkaSettings,
-    private readonly groupId: string,
-    private readonly topics: readonly string[],
-    private readonly log: LogLine,
+    groupId: string,
+    topics: readonly string[],
+    log: LogLine,
   ) {
-    this.gathered = new Gathered(
-      async (offsets) => this.reader?.commit(offsets.map((each) => ({ ...each, topic: `${settings.prefix}${each.topic}` }))),
-      (error) => log('debug', 'kafka: offsets were not committed', { groupId, error: String(error) }),
-    );
-  }
-
-  get blocked(): string | undefined {
-    return this.blockedBy;
-  }
-
-  get isJoined(): boolean {
-    return this.joined;
-  }
-
-  get lag(): number {
-    return this.gathered.lag;
-  }
-
-  get hasBacklog(): boolean {
-    return this.gathered.hasBacklog;
+    super(groupId, topics, settings.prefix, log);
   }
 
   get lastFetchAt(): number {
     return this.reader?.lastAnswerAt ?? this.movedAt;
   }
 
-  start(): void {
-    this.stallWatch = setInterval(() => this.lookForStall(), STALL_LOOK_MS);
-    void this.keepJoining();
+  protected get unansweredSince(): number {
+    return this.reader?.waitingSince ?? Infinity;
   }
 
-  take(limit: number): Promise<BrokerRecord[]> {
-    return this.gathered.take(limit);
+  protected async commit(offsets: readonly PartitionOffset[]): Promise<void> {
+    await this.reader?.commit(offsets);
   }
 
-  owns(record: BrokerRecord): boolean {
-    return this.gathered.owns(record);
-  }
-
-  async done(records: readonly BrokerRecord[]): Promise<void> {
-    this.gathered.done(records);
-  }
-
-  async stop(): Promise<void> {
-    this.ending = true;
-    clearInterval(this.stallWatch);
-    await this.gathered.end();
+  protected async leaveGroup(): Promise<void> {
     this.reader?.close();
     await Promise.race([leave(this.member), sleep(CLOSE_LIMIT_MS, undefined, { ref: false })]);
   }
 
-  private async keepJoining(): Promise<void> {
+  protected async keepJoining(): Promise<void> {
     for (let attempt = 0; !this.ending; attempt += 1) {
-      const member = await memberOf(this.settings, `${this.settings.prefix}${this.groupId}`);
+      const member = await memberOf(this.settings, `${this.prefix}${this.groupId}`);
       if (this.ending) return;
       this.member = member;
       try {
@@ -101,7 +58,7 @@ export class PlatformaticFeed implements GroupFeed {
       } catch (error) {
         if (member !== this.member) return;
         this.member = undefined;
-        this.log('warn', 'kafka: could not start consuming, trying again', { groupId: this.groupId, error: String(error) });
+        this.warn('could not start consuming, trying again', error);
         void leave(member);
         await sleep(Math.min(200 * 2 ** attempt, 5_000));
       }
@@ -113,29 +70,26 @@ export class PlatformaticFeed implements GroupFeed {
     member.on('consumer:group:join', (joined) => (member === this.member && !this.ending ? this.onJoin(joined) : void leave(member)));
     member.on(
       'consumer:group:rebalance',
-      whileCurrent(() => this.onLeave()),
+      whileCurrent(() => this.hasLeft()),
     );
     member.on(
       'consumer:heartbeat:stalled',
-      whileCurrent(() => this.joinAnew('the coordinator does not answer')),
+      whileCurrent(() => this.joinAnewSince('the coordinator does not answer')),
     );
-    member.on('error', (error) => whileCurrent(() => this.joinAnew(String(error)))());
-    member.topics.trackAll(...this.topics.map((topic) => `${this.settings.prefix}${topic}`));
+    member.on('error', (error) => whileCurrent(() => this.joinAnewSince(String(error)))());
+    member.topics.trackAll(...this.topicNames);
     await member.joinGroup({});
   }
 
   private onJoin({ memberId, generationId, assignments }: ConsumerGroupJoinPayload): void {
-    this.onLeave();
-    this.joined = true;
-    this.movedAt = Date.now();
+    this.hasLeft();
+    this.hasJoined();
     void this.read(this.moves, { memberId, generationId: generationId! }, assignments ?? []);
   }
 
-  private onLeave(): void {
-    if (this.joined) this.movedAt = Date.now();
-    this.joined = false;
+  protected override hasLeft(): void {
+    super.hasLeft();
     this.moves += 1;
-    this.gathered.beginAnew();
     this.reader?.close();
     this.reader = undefined;
   }
@@ -146,7 +100,7 @@ export class PlatformaticFeed implements GroupFeed {
     membership: Pick<Consumer, 'memberId' | 'generationId'>,
     assignments: NonNullable<ConsumerGroupJoinPayload['assignments']>,
   ): Promise<void> {
-    const group = `${this.settings.prefix}${this.groupId}`;
+    const group = `${this.prefix}${this.groupId}`;
     for (let attempt = 0; move === this.moves && !this.ending; attempt += 1) {
       const [fetcher, committer] = await Promise.all([askerOf(this.settings, group), askerOf(this.settings, group)]);
       const reader = new GenerationReader(fetcher, Object.assign(committer, membership), assignments, this.sink(move));
@@ -163,15 +117,14 @@ export class PlatformaticFeed implements GroupFeed {
   }
 
   private sink(move: number): Sink {
-    const { gathered, settings } = this;
-    const bare = (topic: string) => topic.slice(settings.prefix.length);
+    const { gathered } = this;
     return {
       add: (records, extent) => {
         if (move !== this.moves || this.ending) return;
-        this.blockedBy = undefined;
+        this.blocked = undefined;
         gathered.add(
-          records.map((record) => ({ ...record, topic: bare(record.topic) })),
-          { ...extent, topic: bare(extent.topic) },
+          records.map((record) => ({ ...record, topic: this.withoutPrefix(record.topic) })),
+          { ...extent, topic: this.withoutPrefix(extent.topic) },
         );
       },
       room: async () => {
@@ -184,22 +137,20 @@ export class PlatformaticFeed implements GroupFeed {
   private onFault(error: unknown): number | undefined {
     this.log('debug', 'kafka: a fetch has failed', { groupId: this.groupId, error: String(error) });
     if (!(error instanceof Error && 'code' in error && error.code === CANNOT_UNPACK)) return undefined;
-    this.blockedBy = `a batch on the log cannot be unpacked: ${error.message}`;
-    this.log('error', `kafka: ${this.blockedBy}`, { groupId: this.groupId });
+    this.blocked = `a batch on the log cannot be unpacked: ${error.message}`;
+    this.log('error', `kafka: ${this.blocked}`, { groupId: this.groupId });
     return BLOCKED_PAUSE_MS;
   }
 
-  /** What does not answer is asked through new connections. */
-  private lookForStall(): void {
-    const since = Math.min(this.reader?.waitingSince ?? Infinity, this.gathered.commitsFailSince ?? Infinity);
-    if (this.joined && Date.now() - since >= ANSWER_LIMIT_MS) this.joinAnew('a broker does not answer');
+  private joinAnewSince(why: string): void {
+    this.warn(`${why}, joining anew`);
+    this.joinAnew();
   }
 
-  private joinAnew(why: string): void {
-    this.log('warn', `kafka: ${why}, joining anew`, { groupId: this.groupId });
+  protected joinAnew(): void {
     const { member } = this;
     this.member = undefined;
-    this.onLeave();
+    this.hasLeft();
     void leave(member);
     void this.keepJoining();
   }
