@@ -87,6 +87,7 @@ export class Gathered {
 
   /** What a broker has answered. An extent of which nothing is to be seen (aborted transactions, marks of transactions) is dealt with at once. */
   add(records: readonly BrokerRecord[], { topic, partition, from, next, end }: Extent): void {
+    if (this.ending) return; // Nobody deals with it here any more, so it must not count as read.
     const name = placeName(topic, partition);
     const place = this.places.get(name) ?? { next: from, end: 0n, read: 0n, here: 0 };
     this.places.set(name, place);
@@ -105,7 +106,8 @@ export class Gathered {
   /** The group was joined or left: nothing of before is this process's any more. */
   beginAnew(): void {
     this.generation = { number: this.generation.number + 1 };
-    this.empty();
+    this.places.clear();
+    this.dropQueue();
     this.uncommitted.clear();
     this.commitsFailSince = undefined;
     this.notify();
@@ -114,7 +116,7 @@ export class Gathered {
   /** Takes nothing on, and commits what is dealt with. */
   async end(): Promise<void> {
     this.ending = true;
-    this.empty();
+    this.dropQueue(); // What is dropped stays counted as here: the offsets of what is in hand still end before it.
     this.notify();
     await this.committing;
     await this.commit();
@@ -127,8 +129,7 @@ export class Gathered {
     });
   }
 
-  private empty(): void {
-    this.places.clear();
+  private dropQueue(): void {
     this.queue = [];
     this.queuedBytes = 0;
   }
