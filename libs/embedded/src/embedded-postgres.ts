@@ -21,6 +21,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   random_page_cost: '1.1',
+  autovacuum_naptime: '5s', // Tables that have just begun to fill are planned as if they were empty until they are analyzed.
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

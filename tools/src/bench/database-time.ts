@@ -2,19 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { FloorServer } from './floor.js';
 
-export type StatementTime = Readonly<{ database: string; calls: number; ms: number; rows: number; walBytes: number; statement: string }>;
+/** `ms` is planning and execution together. */
+export type StatementTime = Readonly<{ database: string; calls: number; ms: number; planMs: number; rows: number; walBytes: number; statement: string }>;
 /** How often sessions at work were found waiting for something, or on a processor. */
 export type Wait = Readonly<{ database: string; waitsFor: string; found: number }>;
 export type DatabaseTime = Readonly<{ statements: readonly StatementTime[]; waits: readonly Wait[] }>;
 
 /** The library that counts statements must be loaded with the server. */
-export const COUNTING: Readonly<Record<string, string>> = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.max': '10000' };
+export const COUNTING: Readonly<Record<string, string>> = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.max': '10000',
+  'pg_stat_statements.track_planning': 'on',
+};
 
 const SAMPLE_MS = 50;
 const LISTED = 40;
 
 const STATEMENTS = `
-  select d.datname as database, sum(s.calls)::float8 as calls, sum(s.total_exec_time) as ms, sum(s.rows)::float8 as rows, sum(s.wal_bytes)::float8 as "walBytes",
+  select d.datname as database, sum(s.calls)::float8 as calls, sum(s.total_exec_time + s.total_plan_time) as ms, sum(s.total_plan_time) as "planMs",
+    sum(s.rows)::float8 as rows, sum(s.wal_bytes)::float8 as "walBytes",
     regexp_replace(s.query, '\\s+', ' ', 'g') as statement
   from pg_stat_statements s join pg_database d on d.oid = s.dbid
   where d.datname not in ('postgres', 'bench_floor', 'floor') group by 1, 6 order by 3 desc limit ${LISTED}`;

@@ -85,14 +85,16 @@ function profileText({ ms, idleMs, functions, modules }: ProfileSummary): string
 
 function databaseText({ statements, waits }: DatabaseTime): string {
   const all = statements.reduce((sum, { ms }) => sum + ms, 0);
+  const planning = statements.reduce((sum, { planMs }) => sum + planMs, 0);
   const found = waits.reduce((sum, each) => sum + each.found, 0);
   const byStatement = table(
-    ['database', '% of time', 'calls', 'mean ms', 'rows a call', 'statement'],
+    ['database', '% of time', 'of it planning', 'calls', 'mean ms', 'rows a call', 'statement'],
     statements
       .slice(0, FUNCTIONS_LISTED)
-      .map(({ database, ms, calls, rows, statement }) => [
+      .map(({ database, ms, planMs, calls, rows, statement }) => [
         database,
         percent(ms / all),
+        percent(planMs / ms),
         calls,
         figure(ms / calls),
         figure(rows / calls),
@@ -103,5 +105,5 @@ function databaseText({ statements, waits }: DatabaseTime): string {
     ['database', 'waits for', '% of samples'],
     waits.slice(0, FUNCTIONS_LISTED).map(({ database, waitsFor, found: times }) => [database, waitsFor, percent(times / found)]),
   );
-  return `${byStatement}\n\n${byWait}`;
+  return `${byStatement}\nof all listed time ${percent(planning / all)} % went into planning\n\n${byWait}`;
 }

@@ -37,7 +37,7 @@ describe('what a member of a group has gathered', () => {
     expect(last()).toBe(6n);
   });
 
-  it('is nobody\'s once the group was joined anew, so that nothing of before moves the offsets of now', async () => {
+  it("is nobody's once the group was joined anew, so that nothing of before moves the offsets of now", async () => {
     const { gathered, last } = gathering();
     gathered.add([record(5)], extent(5, 6));
     const [before] = await gathered.take(10);

@@ -11,12 +11,19 @@ const CODEC_MISSING = 'KafkaJSNotImplemented';
 const HEARTBEAT_MS = 1_000;
 /** A partition's share of one answer; a single larger record is still brought. */
 const MAX_BYTES_PER_PARTITION = 1_048_576;
+/** Partitions of an answer that go into the queue at once: kafkajs wakes each of so many workers at every answer of a broker. */
+const QUEUED_AT_ONCE = 64;
 /** It would have been met at once. */
 const UNBLOCKED_AFTER_MS = 5_000;
 
 type Place = Pick<ConsumerEndBatchProcessEvent['payload'], 'topic' | 'partition' | 'lastOffset' | 'highWatermark'> & { firstOffset: string | null };
 
-/** What a consumer group brings to this process by kafkajs, which fetches on while events are applied. */
+/**
+ * What a consumer group brings to this process by kafkajs.
+ *
+ * One answer of each broker is fetched while events are applied, and the next once those of it are taken: when much comes, answers
+ * are few and large.
+ */
 export class KafkaFeed extends GroupMember {
   private consumer?: Consumer;
   /** Fetches that a broker has not answered yet, by broker, and since when. */
@@ -98,7 +105,7 @@ export class KafkaFeed extends GroupMember {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 1_000, // All that is assigned: a batch only goes into the queue.
+      partitionsConsumedConcurrently: QUEUED_AT_ONCE,
       eachBatch: (payload) => this.enqueue(payload, consumer),
     });
   }
@@ -136,7 +143,7 @@ export class KafkaFeed extends GroupMember {
       this.extentOf({ ...batch, firstOffset: batch.firstOffset(), lastOffset: batch.lastOffset() }),
     );
     resolveOffset(batch.lastOffset());
-    while (gathered.isFull && isRunning() && generation === gathered.current && !this.ending) {
+    while (gathered.hasBacklog && isRunning() && generation === gathered.current && !this.ending) {
       await Promise.race([gathered.changed(), sleep(HEARTBEAT_MS)]);
       await heartbeat();
     }
