@@ -37,7 +37,9 @@ export class ApiClient {
     readonly gateway: string,
     private readonly credentials: Credentials,
     private readonly companyId?: string,
-    connections = 128,
+    private readonly connections = 128,
+    /** Where its tokens come from when not from this address. */
+    private readonly tokens?: ApiClient,
   ) {
     this.pool = new Pool(gateway, { connections, headersTimeout: 90_000, bodyTimeout: 90_000 });
   }
@@ -45,6 +47,11 @@ export class ApiClient {
   /** The same client for a company. */
   forCompany(companyId: string): ApiClient {
     return new ApiClient(this.gateway, this.credentials, companyId);
+  }
+
+  /** The same client at another address that takes the same tokens. */
+  at(address: string): ApiClient {
+    return new ApiClient(address, this.credentials, this.companyId, this.connections, this);
   }
 
   async get<T = unknown>(path: string, options: CallOptions = {}): Promise<T> {
@@ -116,6 +123,7 @@ export class ApiClient {
   }
 
   async accessToken(): Promise<string> {
+    if (this.tokens) return this.tokens.accessToken();
     if (this.token && this.token.until > Date.now() + TOKEN_MARGIN_MS) return this.token.value;
     this.signingIn ??= this.signIn().finally(() => (this.signingIn = undefined));
     return this.signingIn;

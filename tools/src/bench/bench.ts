@@ -19,7 +19,7 @@ import { type Measuring, measureCase } from './measure-case.js';
 import { month } from './month.js';
 import { orderToCash } from './order-to-cash.js';
 import { payroll } from './payroll.js';
-import { placeOrder } from './place-order.js';
+import { door, placeOrder } from './place-order.js';
 import { Profiling } from './profiling.js';
 import { rebuild } from './rebuild.js';
 import { reports } from './reports.js';
@@ -32,6 +32,7 @@ import type { Stage, Workload } from './workload.js';
 export const WORKLOADS = {
   'order-to-cash': orderToCash,
   'place-order': placeOrder,
+  door,
   'journal-entry': journalEntry,
   lists,
   payroll,

@@ -55,6 +55,11 @@ export class Shop {
     );
   }
 
+  /** The same shop, whose people call another address with their tokens. */
+  at(address: string): Shop {
+    return new Shop(this.companyId, this.api.at(address), this.customers, this.skus, this.random);
+  }
+
   /** A customer, three items that differ, one to five of each. */
   wish() {
     const skus = new Set<string>();
