@@ -17,7 +17,8 @@ export type KafkaSettings = Readonly<{
 export type LogLine = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
 
 /** What kafkajs tries again by itself and still calls an error. */
-const RETRIED = /Restarting the consumer|coordinator|rebalanc|leader|UNKNOWN_TOPIC_OR_PARTITION|Connection (timeout|error)|not aware of this member|disconnected/i;
+const RETRIED =
+  /Restarting the consumer|coordinator|rebalanc|leader|UNKNOWN_TOPIC_OR_PARTITION|Connection (timeout|error)|not aware of this member|disconnected/i;
 
 export type KafkaClient = Kafka;
 
