@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { LOGGER } from '../logger.js';
 import { TrailNotes } from './trail-notes.js';
 
-const INTERVAL_MS = 2_000;
+const INTERVAL_MS = 1_000;
 const SEALED_AT_ONCE = 5_000;
 const PARTITIONS_AHEAD_DAYS = 31;
 const LOOK_AHEAD_MS = 3_600_000;

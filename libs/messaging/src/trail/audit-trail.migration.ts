@@ -81,6 +81,7 @@ export class AuditTrail extends Migration {
     this.isolate();
     this.makePartitions();
     this.seal();
+    this.allow();
     this.addSql(`select audit_trail_make_partitions((now() at time zone 'utc')::date + 31)`);
   }
 
@@ -209,7 +210,7 @@ export class AuditTrail extends Migration {
         return total;
       end $$`);
     this.addSql(`
-      create function audit_trail_unsealed() returns bigint language sql stable security definer set search_path = public as $$
+      create function audit_trail_unsealed(older_than_seconds int) returns bigint language sql stable security definer set search_path = public as $$
         select count(*) from (
           with recursive companies as (
             (select company_id from audit_trail order by company_id limit 1)
@@ -218,6 +219,20 @@ export class AuditTrail extends Migration {
           )
           select c.company_id, coalesce(h.last_tx, '0') as last_tx, coalesce(h.last_id, '00000000-0000-0000-0000-000000000000') as last_id
           from companies c left join audit_seal_head h on h.company_id = c.company_id where c.company_id is not null
-        ) c join audit_trail e on e.company_id = c.company_id and (e.tx, e.id) > (c.last_tx, c.last_id) $$`);
+        ) c join audit_trail e on e.company_id = c.company_id and (e.tx, e.id) > (c.last_tx, c.last_id)
+        where e.at < now() - make_interval(secs => older_than_seconds) $$`);
+  }
+
+  /** What is done with the owner's rights is the service's to call, and nobody else's. */
+  private allow(): void {
+    this.addSql(`
+      do $$
+      declare
+        service text := left(current_user, -length('_owner'));
+      begin
+        revoke execute on function audit_trail_seal(int), audit_trail_make_partitions(date), audit_trail_unsealed(int), audit_trail_close_partition(regclass) from public;
+        execute format('grant execute on function audit_trail_seal(int), audit_trail_make_partitions(date) to %I', service);
+        execute format('grant execute on function audit_trail_unsealed(int) to %I', service || '_audit');
+      end $$`);
   }
 }
