@@ -61,7 +61,11 @@ describe('who did what', () => {
     await sales.api.call('PATCH', `/v1/customers/${customerId}`, { body: { name: 'Harbour House' }, headers: { 'if-match': '*' } });
     const [changed, created] = await trail('orders', { recordId: customerId });
     const by = { outcome: 'done', times: 1, subject: sales.accountId, address: '127.0.0.1', recordType: 'customer', record: customerId };
-    expect(created).toMatchObject({ ...by, client: 'till/2', changes: [{ record: 'customer', id: customerId, after: { name: 'Harbour Café', country: 'GB' } }] });
+    expect(created).toMatchObject({
+      ...by,
+      client: 'till/2',
+      changes: [{ record: 'customer', id: customerId, after: { name: 'Harbour Café', country: 'GB' } }],
+    });
     expect(changed).toMatchObject({ ...by, changes: [{ id: customerId, before: { name: 'Harbour Café' }, after: { name: 'Harbour House' } }] });
   });
 
@@ -80,7 +84,10 @@ describe('who did what', () => {
     expect(past.status).toBe(403);
     await soon(async () => {
       const refused = await trail('orders', { subject: sales.accountId, outcome: 'refused' });
-      expect(refused.map(({ operation, problem }) => `${operation} ${problem}`).toSorted()).toEqual(['PlaceOrder_place customer-unknown', 'Prices_set permission-missing']);
+      expect(refused.map(({ operation, problem }) => `${operation} ${problem}`).toSorted()).toEqual([
+        'PlaceOrder_place customer-unknown',
+        'Prices_set permission-missing',
+      ]);
     });
   });
 
@@ -89,7 +96,9 @@ describe('who did what', () => {
     clients.push(wrong);
     expect(await problemOf(wrong.get('/v1/customers'))).toMatchObject({ status: 401 });
     await soon(async () => {
-      expect(await trail('identity', { operation: 'SignIn_signIn', subject: sales.accountId })).toMatchObject([{ outcome: 'done', recordType: 'account', record: sales.accountId }]);
+      expect(await trail('identity', { operation: 'SignIn_signIn', subject: sales.accountId })).toMatchObject([
+        { outcome: 'done', recordType: 'account', record: sales.accountId },
+      ]);
       const failed = await trail('identity', { belonging: 'none', recordId: sales.accountId, outcome: 'refused' }, suite.administrator);
       expect(failed).toMatchObject([{ operation: 'SignIn_signIn', problem: 'sign-in-refused', address: '127.0.0.1' }]);
     });
@@ -99,13 +108,17 @@ describe('who did what', () => {
   it('shows no secret', async () => {
     const lines = await trail('identity', { recordId: sales.accountId, belonging: 'none' }, suite.administrator);
     const text = JSON.stringify(lines);
-    expect(lines.find(({ operation }) => operation === 'Accounts_createUser')?.changes[0]).toMatchObject({ record: 'account', after: { secretHash: '(secret)' } });
+    expect(lines.find(({ operation }) => operation === 'Accounts_createUser')?.changes[0]).toMatchObject({
+      record: 'account',
+      after: { secretHash: '(secret)' },
+    });
     expect(text).not.toMatch(/argon2/);
     expect(text).not.toContain(sales.credentials.password);
   });
 
   it('is shown to who may read it alone', async () => {
-    for (const service of ['identity', 'inventory', 'orders', 'finance', 'hr']) expect(await problemOf(trail(service, {}, sales.api))).toMatchObject({ status: 403 });
+    for (const service of ['identity', 'inventory', 'orders', 'finance', 'hr'])
+      expect(await problemOf(trail(service, {}, sales.api))).toMatchObject({ status: 403 });
     expect(await problemOf(trail('hr', {}))).toMatchObject({ status: 403 }); // What people are paid stands there.
   });
 
@@ -117,7 +130,12 @@ describe('who did what', () => {
       const role = { companyId: company.companyId, role: 'sales' };
       expect(await access({ operation: 'PlaceOrder_place' })).toMatchObject([{ route: 'POST /v1/sales-orders', allowed: true, grantedBy: [role] }]);
       const [price] = await access({ operation: 'POST /v1/prices' });
-      expect(price).toMatchObject({ allowed: false, grantedBy: [], refusal: 'permission-missing', roles: expect.arrayContaining(['administrator', 'sales-manager']) });
+      expect(price).toMatchObject({
+        allowed: false,
+        grantedBy: [],
+        refusal: 'permission-missing',
+        roles: expect.arrayContaining(['administrator', 'sales-manager']),
+      });
       expect(await problemOf(access({ operation: 'Nothing_do' }))).toMatchObject({ status: 422, code: 'operation-unknown' });
     });
 
@@ -139,12 +157,17 @@ describe('who did what', () => {
       const ask = (...args: string[]) =>
         new Promise<{ code: number; out: string }>((resolve) => {
           const env = { ...process.env, MILLRACE_HOME: inject('home'), NO_COLOR: '1' };
-          execFile(process.execPath, [COMMAND, 'why', ...args], { env }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out: out + err }));
+          execFile(process.execPath, [COMMAND, 'why', ...args], { env }, (error, out, err) =>
+            resolve({ code: error ? Number(error.code) : 0, out: out + err }),
+          );
         });
       const may = await ask(sales.credentials.email, 'PlaceOrder_place');
       expect(may).toMatchObject({ code: 0, out: expect.stringContaining(`Granted by the role sales in company ${company.companyId}.`) });
       const mayNot = await ask(sales.accountId, 'POST /v1/prices', '--company', company.companyId);
-      expect(mayNot).toMatchObject({ code: 1, out: expect.stringMatching(/may not .*needs the permission orders\.price\.set.*Roles that are enough: administrator/s) });
+      expect(mayNot).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/may not .*needs the permission orders\.price\.set.*Roles that are enough: administrator/s),
+      });
       expect(await ask('nobody@example.com', 'PlaceOrder_place')).toMatchObject({ code: 1, out: expect.stringContaining('There is no account') });
     });
   });
@@ -152,7 +175,9 @@ describe('who did what', () => {
   it('is not changed unseen: the audit names the first row that was', async () => {
     const [line] = await trail('orders', { subject: sales.accountId, outcome: 'done' });
     await soon(async () => {
-      const sealed = await suite.asOwner('orders', (client) => client.query('select from audit_seal where company_id = $1 and $2 = any(ids)', [company.companyId, line!.id]));
+      const sealed = await suite.asOwner('orders', (client) =>
+        client.query('select from audit_seal where company_id = $1 and $2 = any(ids)', [company.companyId, line!.id]),
+      );
       expect(sealed.rowCount).toBe(1);
     });
     await expectCleanAudit(suite);

@@ -70,7 +70,8 @@ export async function checkTrailChains(databases: AuditDatabases, services: read
       if (followed.difference) differences.push(followed.difference);
     }
     const headless = await databases.query<{ company_id: string }>(service, HEADLESS);
-    for (const { company_id: company } of headless) differences.push({ what: `audit trail of ${service}, company ${company}`, expected: 'a head', found: 'none' });
+    for (const { company_id: company } of headless)
+      differences.push({ what: `audit trail of ${service}, company ${company}`, expected: 'a head', found: 'none' });
   }
   return { invariant: 'I10', title: 'hash chains of the audit trails whole', compared, differences: differences.slice(0, LISTED) };
 }
@@ -86,7 +87,9 @@ async function followChain(databases: AuditDatabases, service: ServiceName, head
     if (seals.length === 0) break;
     for (const seal of seals) {
       if (Number(seal.last_position) > end) break;
-      const broken = isNext(seal, place) ? undefined : { what: `${chain}: seals`, expected: `position ${place.position + 1}`, found: `position ${seal.first_position}` };
+      const broken = isNext(seal, place)
+        ? undefined
+        : { what: `${chain}: seals`, expected: `position ${place.position + 1}`, found: `position ${seal.first_position}` };
       if (broken) return { compared: place.position, difference: broken };
       const lines = await databases.query<Line>(service, LINES, [company, place.tx, place.id, seal.last_tx, seal.last_id]);
       const checked = checkSeal(seal, lines, place.hash);
@@ -97,7 +100,14 @@ async function followChain(databases: AuditDatabases, service: ServiceName, head
   }
   const isWhole = place.position === end && place.hash.toString('hex') === head.hash;
   if (isWhole) return { compared: place.position };
-  return { compared: place.position, difference: { what: `${chain}: head`, expected: `position ${end}, hash ${short(head.hash)}`, found: `position ${place.position}, hash ${short(place.hash.toString('hex'))}` } };
+  return {
+    compared: place.position,
+    difference: {
+      what: `${chain}: head`,
+      expected: `position ${end}, hash ${short(head.hash)}`,
+      found: `position ${place.position}, hash ${short(place.hash.toString('hex'))}`,
+    },
+  };
 }
 
 const isNext = (seal: Seal, { position, tx, id }: Place) => Number(seal.first_position) === position + 1 && seal.after_tx === tx && seal.after_id === id;

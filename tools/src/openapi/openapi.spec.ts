@@ -6,6 +6,6 @@ import { filesOf, mergedApiDocument } from './merge-openapi.js';
 
 describe('the API document that the gateway routes by, and the list of operations that identity explains access by', () => {
   it('are what the services offer; if not, run npm run openapi', async () => {
-    for (const [file, text] of filesOf(await mergedApiDocument(ROOT))) expect(readFileSync(join(ROOT, file), 'utf8'), file).toBe(text);
+    for (const [file, text] of filesOf(await mergedApiDocument(ROOT))) expect([file, readFileSync(join(ROOT, file), 'utf8')]).toEqual([file, text]);
   }, 60_000);
 });

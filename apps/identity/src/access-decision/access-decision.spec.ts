@@ -10,7 +10,11 @@ const ROLES = [
   { code: 'hr', permissions: ['hr.*'] },
 ];
 
-const place: KnownOperation = { operation: 'PlaceOrder_place', route: 'POST /v1/sales-orders', policy: { permission: 'orders.sales-order.place', company: true } };
+const place: KnownOperation = {
+  operation: 'PlaceOrder_place',
+  route: 'POST /v1/sales-orders',
+  policy: { permission: 'orders.sales-order.place', company: true },
+};
 const found: KnownOperation = { operation: 'Companies_create', route: 'POST /v1/companies', policy: { permission: 'identity.company.create', company: false } };
 const list: KnownOperation = { operation: 'Users_list', route: 'GET /v1/users', policy: { permission: 'identity.user.view', company: 'either' } };
 

@@ -33,7 +33,15 @@ describe('the audit trail of a service', () => {
 
   describe('looked through', () => {
     const origin: Origin = { operation: 'Items_change', session: 1, client: null, address: null };
-    const entry = (given: Partial<TrailEntry>): TrailEntry => ({ subject: 'anna', origin, requestId: null, outcome: 'done', problem: null, times: 1, ...given });
+    const entry = (given: Partial<TrailEntry>): TrailEntry => ({
+      subject: 'anna',
+      origin,
+      requestId: null,
+      outcome: 'done',
+      problem: null,
+      times: 1,
+      ...given,
+    });
     const write = (...entries: TrailEntry[]) => test.database.transaction(companyId, async (tx) => appendToTrail(tx, entries));
 
     beforeEach(async () => {
@@ -89,7 +97,12 @@ describe('the audit trail of a service', () => {
 
     const forbidden = new ProblemException(403, 'permission-missing', 'No.');
 
-    function request({ method = 'POST', address = '192.0.2.7', subject = 'anna' as string | null, operation = 'Items_create' as string | null } = {}): FastifyRequest {
+    function request({
+      method = 'POST',
+      address = '192.0.2.7',
+      subject = 'anna' as string | null,
+      operation = 'Items_create' as string | null,
+    } = {}): FastifyRequest {
       const made = { method, id: 'request-1', ip: address, headers: { 'user-agent': 'till/2' }, params: { itemId: 'i-9' } } as unknown as FastifyRequest;
       if (subject) setIdentity(made, { subject, companyId, permissions: [], globalPermissions: [], session: 4, expiresAt: EXPIRES });
       if (operation) setOperation(made, operation);
@@ -121,10 +134,7 @@ describe('the audit trail of a service', () => {
       for (let n = 0; n < 100; n += 1) notes.refused(forbidden, request());
       notes.refused(forbidden, request({ subject: 'ben' }));
       await notes.flush();
-      expect((await all()).map(({ subject, times }) => [subject, times]).toSorted()).toEqual([
-        ['anna', 100],
-        ['ben', 1],
-      ]);
+      expect((await all()).map(({ subject, times }) => `${subject} ${times}`).toSorted()).toEqual(['anna 100', 'ben 1']);
     });
 
     it('keeps refused writes, and of reads only who was turned away', async () => {
@@ -135,7 +145,7 @@ describe('the audit trail of a service', () => {
       notes.refused(gone, request());
       notes.refused(forbidden, request({ method: 'GET' }));
       await notes.flush();
-      expect((await all()).map(({ problem }) => problem).toSorted()).toEqual(['not-found', 'permission-missing']);
+      expect((await all()).map(({ problem }) => `${problem}`).toSorted()).toEqual(['not-found', 'permission-missing']);
     });
 
     it('does not grow with a flood: what is too much is counted, once a minute and when the process ends', async () => {

@@ -24,7 +24,7 @@ type Row = Readonly<{
 }>;
 
 /** What may be looked for, each with the condition on its parameter. */
-const CONDITIONS: Readonly<Record<string, (parameter: string) => string>> = {
+const CONDITIONS = {
   recordId: (value) => `record_id = ${value}`,
   subject: (value) => `subject = ${value}`,
   recordType: (value) => `record_type = ${value}`,
@@ -32,8 +32,8 @@ const CONDITIONS: Readonly<Record<string, (parameter: string) => string>> = {
   outcome: (value) => `outcome = ${value}`,
   from: (value) => `at >= ${value}::timestamptz`,
   until: (value) => `at < ${value}::timestamptz`,
-};
-type Wish = keyof typeof CONDITIONS & keyof AuditTrailQuery;
+} satisfies Partial<Record<keyof AuditTrailQuery, (parameter: string) => string>>;
+type Wish = keyof typeof CONDITIONS;
 
 /** Lines of the audit trail, newest first. */
 @Injectable()
@@ -57,7 +57,7 @@ export class TrailLines {
     const key = `${wishes.join(' ')} ${isLaterPage}`;
     let found = this.statements.get(key);
     if (!found) {
-      const conditions = ['company_id = $1', ...wishes.map((wish, index) => CONDITIONS[wish]!(`$${index + 3}`))];
+      const conditions = ['company_id = $1', ...wishes.map((wish, index) => CONDITIONS[wish](`$${index + 3}`))];
       if (isLaterPage) conditions.push(`(tx, id) < ($${wishes.length + 3}::xid8, $${wishes.length + 4}::uuid)`);
       found = statement(`select *, tx::text as tx from audit_trail where ${conditions.join(' and ')} order by audit_trail.tx desc, id desc limit $2`);
       this.statements.set(key, found);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId, Refusal } from '@millrace/kernel';
 import { defineEntity, Migration, p, statement } from '@millrace/persistence';
 import { createTestDatabase, eventually, type TestDatabase } from '@millrace/testing';
@@ -120,6 +121,11 @@ describe('the audit trail', () => {
   const linesOf = (companyId: string) => test.database.transaction(companyId, (tx) => tx.query<Line>(LINES, [companyId]));
   const seal = async () => (await test.database.query<{ n: number }>(SEAL))[0]!.n;
 
+  /** Until there was something to seal: other databases of the cluster may have transactions under way. */
+  async function sealed(): Promise<void> {
+    while ((await seal()) === 0) await sleep(20);
+  }
+
   it('says who did what, when, from where, and what it changed, once for a key', async () => {
     const companyId = newId();
     const purseId = await openPurse(companyId);
@@ -154,12 +160,8 @@ describe('the audit trail', () => {
     await Promise.all(paid);
     const lines = await linesOf(companyId);
     const purseOf = ({ changes }: Line) => changes.find(({ record }) => record === 'coin-purse')!;
-    const told = lines.filter(({ record_id: id }) => id === shared).map((line) => [purseOf(line).before!.coins, purseOf(line).after!.coins]);
-    expect(told.toSorted()).toEqual([
-      [0, 4],
-      [4, 7],
-      [7, 9],
-    ]);
+    const told = lines.filter(({ record_id: id }) => id === shared).map((line) => `${purseOf(line).before!.coins} to ${purseOf(line).after!.coins}`);
+    expect(told.toSorted()).toEqual(['0 to 4', '4 to 7', '7 to 9']);
     expect(lines).toHaveLength(5);
     for (const { changes, record_id: id } of lines.slice(1))
       expect(changes.filter(({ record }) => record === 'coin-purse').map((each) => each.id)).toEqual([id]);
@@ -191,10 +193,9 @@ describe('the audit trail', () => {
     beforeAll(async () => {
       companyId = newId();
       await payIn(companyId, await openPurse(companyId), 1);
-      await eventually(async () => expect(await seal()).toBeGreaterThan(0));
+      await sealed();
       const { rows } = await superuser.query<{ name: string }>('select tableoid::regclass::text as name from audit_trail where company_id = $1', [companyId]);
       partition = rows[0]!.name;
-      expect(partition).toMatch(/^audit_trail_\d{6}$/);
     });
 
     const tries = () => [
@@ -224,9 +225,9 @@ describe('the audit trail', () => {
     }
 
     it('is changed and taken away neither by the service nor by who owns the tables', async () => {
+      expect(partition).toMatch(/^audit_trail_\d{6}$/);
       for (const sql of tries()) {
-        expect(await attempt(test.settings, sql), `the service: ${sql}`).toEqual(DENIED);
-        expect(await attempt(test.owner, sql), `the owner: ${sql}`).toEqual(DENIED);
+        expect([sql, await attempt(test.settings, sql), await attempt(test.owner, sql)]).toEqual([sql, DENIED, DENIED]);
       }
       expect(await linesOf(companyId)).toHaveLength(1);
     });
@@ -239,7 +240,7 @@ describe('the audit trail', () => {
         `select from ${partition}`,
         `insert into ${partition} (company_id, id, operation, outcome) values ('${companyId}', gen_random_uuid(), 'forged', 'done')`,
       ])
-        expect(await attempt(test.settings, sql), sql).toEqual(DENIED);
+        expect([sql, await attempt(test.settings, sql)]).toEqual([sql, DENIED]);
     });
   });
 
@@ -251,7 +252,7 @@ describe('the audit trail', () => {
       const purseId = await openPurse(companyId);
       for (const coins of [1, 2, 3]) {
         await payIn(companyId, purseId, coins);
-        await eventually(async () => expect(await seal()).toBeGreaterThan(0));
+        await sealed();
       }
       const { rows } = await superuser.query<{ first_position: string; ids: string[]; hashes: string }>(SEALS, [companyId]);
       expect(rows.flatMap(({ ids }) => ids)).toEqual((await linesOf(companyId)).map(({ id }) => id));

@@ -38,7 +38,7 @@ export class Changes implements RowObserver {
     const known = this.tables.get(kind);
     if (known) return known as unknown as Table<T>;
     const table = find().observedBy(this);
-    this.tables.set(kind, table as unknown as AnyTable);
+    this.tables.set(kind, table);
     return table;
   }
 
