@@ -162,6 +162,15 @@ program
   .action(async (options) => (await import('./commands/waits.js')).showWaits(options));
 
 program
+  .command('why')
+  .description('why somebody may do something, or what is missing; exit code 1 when it may not')
+  .argument('<user>', 'e-mail address, client id, or id of an account')
+  .argument('<operation>', 'of the API document, such as PlaceOrder_place or "POST /v1/sales-orders"')
+  .option('--company <company>', 'name or id of the company that it would act for; its only one when nobody says')
+  .option('--json', 'as an array')
+  .action(async (user, operation, options) => (await import('./commands/why.js')).why(user, operation, options));
+
+program
   .command('rebuild')
   .description('build a copy again from the first fact on, beside the live one, and prove that both are equal')
   .argument('<consumer>', 'such as orders.item-copy', consumer)

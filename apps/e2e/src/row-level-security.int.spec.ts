@@ -29,17 +29,22 @@ const SAMPLES: Readonly<Record<string, string>> = {
   numeric: '1',
   date: `'2026-06-01'`,
   'timestamp with time zone': 'now()',
+  json: `'{}'`,
   jsonb: `'{}'`,
+  'uuid[]': `'{}'`,
+  xid8: `'1'`,
   bytea: `''`,
 };
 
 type Column = Readonly<{ table: string; column: string; type: string }>;
 type Try = readonly [rows: number, company: string | null, sql: string];
 
+/** A partition that nobody but its owner has a right to is reached through the whole alone, which is looked at. */
 const COLUMNS = `
   select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    and not (c.relispartition and not exists (select from aclexplode(c.relacl) a where a.grantee not in (0, c.relowner)))
     and exists (select from pg_attribute k where k.attrelid = c.oid and k.attname = 'company_id' and not k.attisdropped)
   order by c.relname, a.attnum`;
 /** What would keep a made-up row out: rules between columns and tables, not what is looked at here. */
@@ -92,6 +97,11 @@ describe.each(SERVICES)('the database of %s', (service) => {
     }
   }
 
+  async function mayAddTo(table: string): Promise<boolean> {
+    const { rows } = await client.query<{ may: boolean }>(`select has_table_privilege($1, 'insert') as may`, [table]);
+    return rows[0]!.may;
+  }
+
   async function faultsOf(tries: readonly Try[]): Promise<string[]> {
     const faults: string[] = [];
     for (const [rows, company, sql] of tries) {
@@ -105,7 +115,8 @@ describe.each(SERVICES)('the database of %s', (service) => {
     const tables = [...columns.keys()].filter((table) => !(table in ACROSS_COMPANIES) && !(`${service}.${table}` in ACROSS_COMPANIES));
     const faults: string[] = [];
     for (const table of tables) {
-      faults.push(...(await faultsOf([[1, ours, insertInto(table)]])));
+      const added = (await mayAddTo(table)) ? 1 : 0; // Some are written by functions of the schema's owner alone.
+      faults.push(...(await faultsOf([[added, ours, insertInto(table)]])));
       await admin.query(insertInto(table));
       const strange = [others, null].flatMap((company): Try[] => [
         [0, company, `select from "${table}"`],

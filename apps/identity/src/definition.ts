@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@millrace/chassis';
 import { Identity } from '../migrations/20261122000000-identity.js';
 import { ForgetPasswordDigests } from '../migrations/20261124100000-forget-password-digests.js';
 import { ManagedAccounts } from '../migrations/20261124110000-managed-accounts.js';
+import { AuditPermissions } from '../migrations/20261127150100-audit-permissions.js';
 import { IdentityModule } from './identity.module.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
 
@@ -13,5 +14,6 @@ export const definition: ServiceDefinition = {
     { name: '20261122000000-identity', class: Identity },
     { name: '20261124100000-forget-password-digests', class: ForgetPasswordDigests },
     { name: '20261124110000-managed-accounts', class: ManagedAccounts },
+    { name: '20261127150100-audit-permissions', class: AuditPermissions },
   ],
 };

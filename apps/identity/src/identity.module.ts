@@ -1,5 +1,6 @@
 import { readSettings } from '@millrace/chassis';
 import { Module } from '@nestjs/common';
+import { AccessDecisionController } from './access-decision/access-decision.controller.js';
 import { Bootstrap } from './bootstrap.js';
 import { ChangeMembershipsController } from './change-memberships/change-memberships.controller.js';
 import { ChangeMembershipsHandler } from './change-memberships/change-memberships.handler.js';
@@ -33,6 +34,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SigningKeysController,
     CompaniesController,
     AccountsController,
+    AccessDecisionController,
     ChangeMembershipsController,
     ChangeSecretController,
     SignOutController,

@@ -3,6 +3,10 @@ import { CommandBus, DocumentChanges, type EventVersions, MessagingRuntime, pars
 import { Database, type Mapping } from '@millrace/persistence';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { auditTrailController } from './audit-trail/audit-trail.controller.js';
+import { TrailKeeper } from './audit-trail/trail-keeper.js';
+import { TrailLines } from './audit-trail/trail-lines.js';
+import { TrailNotes } from './audit-trail/trail-notes.js';
 import { HealthController } from './health/health.controller.js';
 import { Commands } from './http/commands.js';
 import { Seal } from './http/seal.js';
@@ -64,10 +68,10 @@ export class CoreModule {
       { provide: Lifecycle, useValue: lifecycle },
     ];
     const handlers = [ReplayParkedHandler, DiscardEventHandler, DiscardParkedHandler, ReleaseStreamHandler, RebuildCopyHandler];
-    const classes = [Commands, Waiting, KeptEvents, HeldStreams, Copies, ...handlers];
+    const classes = [Commands, Waiting, KeptEvents, HeldStreams, Copies, TrailNotes, TrailKeeper, TrailLines, ...handlers];
     return {
       module: CoreModule,
-      controllers: [HealthController, operationsController(service)],
+      controllers: [HealthController, operationsController(service), auditTrailController(service)],
       providers: [...values, ...classes],
       exports: [...values.map(({ provide }) => provide), ...classes],
     };

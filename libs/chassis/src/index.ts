@@ -5,9 +5,25 @@ export { Metrics } from './metrics.js';
 export { readSettings, ServiceSettings, SettingsFault } from './settings.js';
 export { type ConsumerDescription, migrateService, type RunningService, runService, type ServiceDefinition, startService } from './service-app.js';
 export { Lifecycle } from './lifecycle.js';
-export { Caller, From, type Identity, mayEnter, Public, RequiresPermission, type Scope, setIdentity, SignedIn } from './http/access.js';
-export { authenticate, permissionMissing } from './http/access.guard.js';
-export { CLIENT_ADDRESS, ClientAddress } from './http/client-address.js';
+export {
+  Caller,
+  From,
+  type Identity,
+  mayEnter,
+  permissionMissing,
+  Public,
+  refusalToEnter,
+  RequiresPermission,
+  type Reach,
+  type RoutePolicy,
+  type Scope,
+  setIdentity,
+  SignedIn,
+} from './http/access.js';
+export { authenticate } from './http/access.guard.js';
+export { TrailNotes } from './audit-trail/trail-notes.js';
+export { CLIENT_ADDRESS } from './http/client-address.js';
+export { ArrivedAs, Arrival } from './http/origin.js';
 export { BODY_LIMIT, parseBody } from './http/body-parser.js';
 export { type BulkResult, Commands } from './http/commands.js';
 export { cursorOf, limitOf, type Page, PAGE_LIMIT, pageOf, PageQuery } from './http/pages.js';

@@ -4,6 +4,7 @@ import { Database, type Mapping, migrate, type NamedMigration } from '@millrace/
 import type { INestApplication, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { TrailNotes } from './audit-trail/trail-notes.js';
 import { CoreModule, databaseSettings } from './core.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
@@ -95,7 +96,13 @@ export async function startService(definition: ServiceDefinition, settings: Serv
 async function createApp(definition: ServiceDefinition, settings: ServiceSettings, logger: Logger): Promise<NestFastifyApplication> {
   const [metrics, lifecycle] = [new Metrics(), new Lifecycle()];
   const core = CoreModule.forService({ service: definition.name, settings, logger, metrics, lifecycle, mappings: definition.mappings });
-  const app = await createHttpApp({ imports: [core, definition.module], logger, metrics, lifecycle });
+  const app: NestFastifyApplication = await createHttpApp({
+    imports: [core, definition.module],
+    logger,
+    metrics,
+    lifecycle,
+    onProblem: (problem, request) => app.get(TrailNotes).refused(problem, request),
+  });
   useStrictBodies(fastifyOf(app));
   app.setGlobalPrefix('v1', { exclude: INTERNAL_PATHS });
   app.useGlobalGuards(new AccessGuard(app.get(TokenVerifier)), new NoBodyGuard());

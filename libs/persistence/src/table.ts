@@ -14,14 +14,26 @@ type Column = Readonly<{
   fromDatabase: (value: unknown) => unknown;
 }>;
 
+/** Is told what is read and written of a mapped class, row by row. */
+export interface RowObserver {
+  loaded(row: object, table: Table<object>): void;
+  inserted(rows: readonly object[], table: Table<object>): void;
+  updated(rows: readonly object[], table: Table<object>, properties: readonly string[]): void;
+  deleted(rows: readonly object[], table: Table<object>): void;
+}
+
 /**
  * Rows of one mapped class, read and written by the set: one statement for any number of rows, by the mapping that
  * MikroORM has of the class. There is no identity map and no change tracking: a repository knows what it changed.
  */
 export class Table<T extends object> {
   private readonly columns: readonly Column[];
+  private readonly byProperty: ReadonlyMap<string, Column>;
   private readonly statements = new Map<string, Statement>();
   private readonly prototype: object;
+  private observer?: RowObserver;
+  /** The properties that are kept, but for those of the primary key. */
+  readonly properties: readonly string[];
   /** The table's own name, without quotes. */
   readonly name: string;
 
@@ -44,6 +56,8 @@ export class Table<T extends object> {
           fromDatabase: reader(type, custom, platform),
         };
       });
+    this.properties = this.columns.filter((each) => !each.primary).map((each) => each.property);
+    this.byProperty = new Map(this.columns.map((each) => [each.property, each]));
   }
 
   /** The columns of the primary key, in its order, and all columns; quoted. */
@@ -55,9 +69,28 @@ export class Table<T extends object> {
     return this.columns.map((each) => each.name);
   }
 
+  /** The same table, whose reads and writes somebody is told of. */
+  observedBy(observer: RowObserver): Table<T> {
+    return Object.assign(Object.create(this) as Table<T>, { observer });
+  }
+
+  /** The values of a row's primary key, by property. */
+  keyOf(row: object): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.columns.filter((each) => each.primary).map(({ property }) => [property, (row as Record<string, unknown>)[property]]));
+  }
+
+  /** A property's value in a form for JSON, the same whichever way it was made. */
+  plain(property: string, value: unknown): unknown {
+    if (value === null || value === undefined) return null;
+    const column = this.column(property);
+    return column.type.startsWith('json') ? value : column.toDatabase(value);
+  }
+
   /** Inserts rows; a key that is there already fails the transaction. */
   insert(tx: Transaction, rows: readonly T[]): void {
-    if (rows.length > 0) tx.send(this.insertStatement('insert', ''), this.arrays(this.columns, rows));
+    if (rows.length === 0) return;
+    this.observer?.inserted(rows, this);
+    tx.send(this.insertStatement('insert', ''), this.arrays(this.columns, rows));
   }
 
   /** Inserts the rows whose key is not there, and leaves the others alone. */
@@ -78,6 +111,7 @@ export class Table<T extends object> {
   /** Writes some properties of rows that are there, found by their primary key. */
   update(tx: Transaction, rows: readonly T[], ...properties: readonly (keyof T & string)[]): void {
     if (rows.length === 0) return;
+    this.observer?.updated(rows, this, properties);
     const keys = this.columns.filter((each) => each.primary);
     const changed = properties.map((property) => this.column(property));
     const used = [...keys, ...changed];
@@ -92,6 +126,7 @@ export class Table<T extends object> {
   /** Deletes rows by their primary key. */
   delete(tx: Transaction, rows: readonly T[]): void {
     if (rows.length === 0) return;
+    this.observer?.deleted(rows, this);
     const keys = this.columns.filter((each) => each.primary);
     const query = this.cached('delete', () => {
       const match = keys.map((each) => `t.${each.name} = v.${each.name}`).join(' and ');
@@ -107,6 +142,7 @@ export class Table<T extends object> {
       const value = row[each.name.slice(1, -1)];
       object[each.property] = value === null || value === undefined ? (each.nullable ? null : undefined) : each.fromDatabase(value);
     }
+    this.observer?.loaded(object, this);
     return object as T;
   }
 
@@ -124,7 +160,7 @@ export class Table<T extends object> {
   }
 
   private column(property: string): Column {
-    const found = this.columns.find((each) => each.property === property);
+    const found = this.byProperty.get(property);
     if (!found) throw new Error(`${this.name} has no property ${property}`);
     return found;
   }

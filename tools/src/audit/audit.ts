@@ -10,6 +10,7 @@ import { checkHashChain } from './hash-chain.js';
 import { LogIndex } from './log-index.js';
 import { factsOf, type MadeUp, readMadeUp } from './made-up-history.js';
 import { CROSS_RULES, LOCAL_RULES } from './rules.js';
+import { checkTrailChains } from './trail-chain.js';
 
 /** What an operator decided, and what is nobody's: told, but no reason to doubt the books. */
 const HARMLESS: ReadonlySet<Unsettled['kind']> = new Set(['discarded', 'untaken', 'unreadable']);
@@ -45,6 +46,7 @@ async function compareAll(databases: AuditDatabases, log: LogIndex, history: rea
   for (const rule of LOCAL_RULES) books.push(await checkLocal(databases, rule));
   for (const rule of CROSS_RULES) books.push(await checkAcross(databases, rule));
   books.push(await checkHashChain(databases));
+  books.push(await checkTrailChains(databases, SERVICES));
   const taken = await Promise.all(SERVICES.map((service) => checkTaken(databases, service, log, history)));
   const discarded = new Set(taken.flatMap((each) => [...each.discarded]));
   const published = await Promise.all(SERVICES.map((service) => checkPublished(databases, service, log, discarded, history)));

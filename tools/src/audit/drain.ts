@@ -11,6 +11,8 @@ const QUIET_LOOKS = 2;
 const ON_ITS_WAY = `
   select (select count(*) from outbox o where published_at is null and not exists (select from held_stream h where h.topic = o.topic and h.key = o.key))
     + (select count(*) from consumer_stream where state = 'waiting' and waits_for_type is null) as n`;
+/** Lines of the audit trail are sealed within seconds: what is older should have been. */
+const LINES_NOT_SEALED = 'select audit_trail_unsealed(30) as n';
 const NOT_SEALED = `
   select count(*) as n from number_series s left join seal_head h on h.company_id = s.company_id and h.journal = s.series and h.fiscal_year = s.year
   where s.series in ('SAL', 'STK', 'BNK', 'WAG', 'GEN') and s.last_number > coalesce(h.last_number, 0)`;
@@ -46,7 +48,7 @@ type Admin = Parameters<Parameters<typeof withAdmin>[1]>[0];
 
 async function nothingOnItsWay(databases: AuditDatabases, admin: Admin, prefix: string): Promise<boolean> {
   const counts = await Promise.all([
-    ...SERVICES.map((service) => databases.query<{ n: string }>(service, ON_ITS_WAY)),
+    ...SERVICES.flatMap((service) => [ON_ITS_WAY, LINES_NOT_SEALED].map((sql) => databases.query<{ n: string }>(service, sql))),
     databases.query<{ n: string }>('finance', NOT_SEALED),
   ]);
   if (counts.some(([row]) => Number(row!.n) > 0)) return false;

@@ -1,17 +1,26 @@
 import { spawn } from 'node:child_process';
+import type { RoutePolicy } from '@millrace/chassis';
 
 const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'] as const;
 
-type Part = Readonly<{ paths: Record<string, object>; components: { schemas: Record<string, object> } }>;
+type Operation = Readonly<{
+  operationId: string;
+  security?: readonly object[];
+  'x-permission'?: string;
+  'x-permission-held'?: 'in every company' | 'in some company';
+}>;
+type Paths = Record<string, Record<string, Operation>>;
+export type ApiDocument = Readonly<{ paths: Paths }> & Readonly<Record<string, unknown>>;
+type Part = Readonly<{ paths: Paths; components: { schemas: Record<string, object> } }>;
 
 /**
  * The API document of the suite, merged from what each built service says of itself.
  *
- * @throws Error when two services describe one path, or one name for two shapes.
+ * @throws Error when two services describe one path, or one name for two shapes, or two operations have one name.
  */
-export async function mergedApiDocument(root: string): Promise<object> {
+export async function mergedApiDocument(root: string): Promise<ApiDocument> {
   const parts = await Promise.all(SERVICES.map((service) => describe(root, service)));
-  const paths: Record<string, object> = {};
+  const paths: Paths = {};
   const schemas: Record<string, object> = {};
   for (const [at, part] of parts.entries()) {
     for (const [path, operations] of Object.entries(part.paths)) {
@@ -24,6 +33,9 @@ export async function mergedApiDocument(root: string): Promise<object> {
       schemas[name] = schema;
     }
   }
+  const names = Object.values(paths).flatMap((operations) => Object.values(operations).map(({ operationId }) => operationId));
+  const twice = names.filter((name, at) => names.indexOf(name) !== at);
+  if (twice.length > 0) throw new Error(`Several operations are called ${twice.join(', ')}: name their methods or controllers differently`);
   return {
     openapi: '3.1.0',
     info: {
@@ -38,6 +50,27 @@ export async function mergedApiDocument(root: string): Promise<object> {
     paths: sorted(paths),
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, schemas: sorted(schemas) },
   };
+}
+
+/** What is written of the document: for the gateway all of it, for identity who may call which operation. */
+export function filesOf(document: ApiDocument): Map<string, string> {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      operation: operation.operationId,
+      route: `${method.toUpperCase()} ${path}`,
+      policy: policyOf(operation),
+    })),
+  );
+  return new Map([
+    ['apps/gateway/openapi.json', `${JSON.stringify(document, null, 1)}\n`],
+    ['apps/identity/operations.json', `${JSON.stringify(operations, null, 1)}\n`],
+  ]);
+}
+
+/** As a service declares it in code. */
+function policyOf({ security, 'x-permission': permission, 'x-permission-held': held }: Operation): RoutePolicy {
+  if (permission !== undefined) return { permission, company: held === undefined ? true : held === 'in every company' ? false : 'either' };
+  return security?.length === 0 ? { public: true } : { signedIn: true };
 }
 
 async function describe(root: string, service: string): Promise<Part> {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { mergedApiDocument } from './merge-openapi.js';
+import { filesOf, mergedApiDocument } from './merge-openapi.js';
 
-/** `npm run openapi`: writes the document that the gateway routes by. A spec fails when it is older than the services. */
+/** `npm run openapi`: writes what the gateway routes by and what identity explains access by. A spec fails when they are older than the services. */
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-writeFileSync(`${root}/apps/gateway/openapi.json`, `${JSON.stringify(await mergedApiDocument(root), null, 1)}\n`);
+for (const [file, text] of filesOf(await mergedApiDocument(root))) writeFileSync(`${root}/${file}`, text);

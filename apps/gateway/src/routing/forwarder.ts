@@ -6,7 +6,18 @@ import type { Replica } from './replica.js';
 import type { ReplicaSet } from './replica-set.js';
 
 /** What a client may tell a service; everything else, such as who it says it is, stays outside. */
-const PASSED_ON = ['authorization', 'content-type', 'accept', 'if-match', 'if-none-match', 'idempotency-key', 'prefer', 'traceparent', 'tracestate'] as const;
+const PASSED_ON = [
+  'authorization',
+  'content-type',
+  'accept',
+  'if-match',
+  'if-none-match',
+  'idempotency-key',
+  'prefer',
+  'traceparent',
+  'tracestate',
+  'user-agent',
+] as const;
 
 /** Between two neighbours only (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'proxy-authenticate', 'x-request-id']);

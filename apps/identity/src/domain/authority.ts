@@ -19,6 +19,11 @@ export function permissionsOf(given: readonly Grant[], companyId: string | undef
   };
 }
 
+/** Whether somebody with these grants may act for a company at all. */
+export function isAccessible(given: readonly Grant[], companyId: string): boolean {
+  return given.some((grant) => grant.companyId === null || grant.companyId === companyId);
+}
+
 /** Nobody gives, takes or touches more than it holds itself, where it holds it. */
 export const roleNotHeld = new Refusal(
   'role-not-held',

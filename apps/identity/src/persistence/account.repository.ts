@@ -2,7 +2,7 @@ import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } 
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
 import type { Grant } from '../domain/authority.js';
-import type { Known, MembershipWish } from '../domain/memberships.js';
+import type { HeldMembership, Known, MembershipWish } from '../domain/memberships.js';
 
 export const CompanySchema = defineEntity({
   class: Company,
@@ -59,6 +59,9 @@ const GRANTS = statement(`
   select m.company_id, r.permissions, c.name from membership m
   join role r on r.code = m.role_code left join company c on c.id = m.company_id
   where m.account_id = $1`);
+const MEMBERSHIPS = statement(`
+  select m.id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
+  where m.account_id = $1 order by m.role_code, m.company_id nulls first`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
 const COMPANY_PAGE = statement(`
   select *, lower(name) as key from company where lower(name) > $1 and ($2::text is null or lower(name) = lower($2)) order by lower(name) limit $3`);
@@ -93,6 +96,12 @@ export class AccountRepository {
   async grantsOf(accountId: string): Promise<Grant[]> {
     const rows = await this.database.query<{ company_id: string | null; permissions: string[] }>(GRANTS, [accountId]);
     return rows.map((row) => ({ companyId: row.company_id, permissions: row.permissions }));
+  }
+
+  /** What an account holds, role by role. */
+  async membershipsOf(accountId: string): Promise<HeldMembership[]> {
+    const rows = await this.database.query<{ id: string; company_id: string | null; role_code: string; permissions: string[] }>(MEMBERSHIPS, [accountId]);
+    return rows.map(({ id, company_id: companyId, role_code: roleCode, permissions }) => ({ id, companyId, roleCode, permissions }));
   }
 
   /** All companies, or those with these ids; at most 200. */

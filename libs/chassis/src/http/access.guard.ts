@@ -1,6 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { mayEnter, policyOf, type Scope, setIdentity } from './access.js';
+import { operationId } from '../openapi/operation-id.js';
+import { policyOf, refusalToEnter, setIdentity } from './access.js';
+import { setOperation } from './origin.js';
 import { ProblemException } from './problem.js';
 import { KeysUnavailable, TokenVerifier } from './token-verifier.js';
 
@@ -13,22 +15,15 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true; // Events come from the log, whose writers are known.
     const policy = policyOf(context.getHandler(), context.getClass());
     if (!policy) throw new ProblemException(403, 'permission-missing', 'This route has no policy.');
-    if ('public' in policy) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    setOperation(request, operationId(context.getClass(), context.getHandler().name));
+    if ('public' in policy) return true;
     const identity = await authenticate(request, this.tokens);
     setIdentity(request, identity);
-    if ('signedIn' in policy) return true;
-    if (!mayEnter(identity, policy)) throw permissionMissing(policy);
-    if (policy.company === true && identity.companyId === null) {
-      throw new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
-    }
+    const refusal = refusalToEnter(identity, policy);
+    if (refusal) throw refusal;
     return true;
   }
-}
-
-export function permissionMissing({ permission, company }: Readonly<{ permission: string; company: Scope }>): ProblemException {
-  const where = company === false ? ' in every company' : '';
-  return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}${where}.`, { permission });
 }
 
 /** @throws ProblemException 401 without saying why, 503 when the keys cannot be had. */

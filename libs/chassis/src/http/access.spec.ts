@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { Caller, type Identity, mayEnter } from './access.js';
+import { Caller, type Identity, mayEnter, refusalToEnter, type RoutePolicy } from './access.js';
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
 const identity: Identity = { subject: 'user-1', companyId: COMPANY, permissions: ['orders.*'], globalPermissions: [], session: 1, expiresAt: 0 };
@@ -18,6 +18,22 @@ describe('a route', () => {
     ['that looks itself how far the caller reaches is open to both', inOne, 'either', true],
   ] as const)('%s', (_what, caller, company, open) => {
     expect(mayEnter(caller, { permission: 'identity.user.create', company })).toBe(open);
+  });
+});
+
+describe('who is turned away from a route', () => {
+  const nowhere: Identity = { ...identity, companyId: null };
+
+  it.each<[string, Identity, RoutePolicy, string | undefined]>([
+    ['who lacks its permission', identity, { permission: 'finance.ledger.view', company: true }, 'permission-missing'],
+    ['who holds it in one company only, where every one is meant', identity, { permission: 'orders.price.view', company: false }, 'permission-missing'],
+    ['who acts for no company, where one is meant', nowhere, { permission: 'orders.price.view', company: true }, 'company-required'],
+    ['nobody who holds it', identity, { permission: 'orders.price.view', company: true }, undefined],
+    ['nobody who acts for no company, where either is meant', nowhere, { permission: 'orders.price.view', company: 'either' }, undefined],
+    ['nobody who is signed in, where that is enough', nowhere, { signedIn: true }, undefined],
+    ['nobody, where it is open to everybody', nowhere, { public: true }, undefined],
+  ])('is %s', (_who, caller, policy, code) => {
+    expect(refusalToEnter(caller, policy)?.code).toBe(code);
   });
 });
 

@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemException } from './problem.js';
 import type { Asked } from './request-digest.js';
 import { grants, type SeenVersion } from '@millrace/kernel';
+import type { Origin } from '@millrace/messaging';
+import { originOf } from './origin.js';
 
 /**
  * Where the permission of a route must be held: in the company of the token (`true`), in every company (`false`), or in
@@ -53,16 +55,36 @@ export type Identity = Readonly<{
   expiresAt: number;
 }>;
 
+/** What of an identity decides where it may go. */
+export type Reach = Pick<Identity, 'companyId' | 'permissions' | 'globalPermissions'>;
+
 /** Whether somebody may enter a route with this policy, as far as permissions go. */
-export function mayEnter(identity: Identity, { permission, company }: Readonly<{ permission: string; company: Scope }>): boolean {
+export function mayEnter(identity: Reach, { permission, company }: Readonly<{ permission: string; company: Scope }>): boolean {
   return grants(company === false ? identity.globalPermissions : identity.permissions, permission);
+}
+
+/**
+ * Why somebody may not enter a route with this policy; undefined when it may. Whoever asks, the guard of a request or who
+ * wants to know why, is told the same.
+ */
+export function refusalToEnter(identity: Reach, policy: RoutePolicy): ProblemException | undefined {
+  if (!('permission' in policy)) return undefined;
+  if (!mayEnter(identity, policy)) return permissionMissing(policy);
+  if (policy.company !== true || identity.companyId !== null) return undefined;
+  return new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
+}
+
+export function permissionMissing({ permission, company }: Readonly<{ permission: string; company: Scope }>): ProblemException {
+  const where = company === false ? ' in every company' : '';
+  return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}${where}.`, { permission });
 }
 
 /** The request's caller, with what its headers ask for. */
 export class Caller {
   constructor(
     private readonly identity: Identity,
-    private readonly request: FastifyRequest,
+    /** @internal */
+    readonly request: FastifyRequest,
   ) {}
 
   get subject(): string {
@@ -85,6 +107,11 @@ export class Caller {
 
   get route(): string {
     return `${this.request.method} ${this.request.routeOptions.url}`;
+  }
+
+  /** Where the request came from, for the audit trail; undefined where no route was entered. */
+  get origin(): Origin | undefined {
+    return originOf(this.request, this.identity);
   }
 
   can(permission: string): boolean {

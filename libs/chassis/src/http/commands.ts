@@ -2,6 +2,7 @@ import { isRefusal } from '@millrace/kernel';
 import { type Answer, type Command, CommandBus, type CommandHandler } from '@millrace/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { TrailNotes } from '../audit-trail/trail-notes.js';
 import { LOGGER } from '../logger.js';
 import type { Caller } from './access.js';
 import { logProblem, problemDocument, ProblemException, problemOf } from './problem.js';
@@ -17,6 +18,7 @@ export class Commands {
     private readonly bus: CommandBus,
     private readonly seal: Seal,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly notes: TrailNotes,
   ) {}
 
   /** @throws ProblemException when the command is refused. */
@@ -42,6 +44,7 @@ export class Commands {
         } catch (error) {
           const problem = problemOf(error);
           logProblem(this.logger, problem, error, { traceId: caller.correlationId, route: caller.route, subject: caller.subject, index });
+          this.notes.refused(problem, caller.request);
           return { index, status: problem.status, problem: problemDocument(problem, caller.route, caller.correlationId) };
         }
       }),
@@ -55,6 +58,7 @@ export class Commands {
       correlationId: caller.correlationId,
       request,
       can: (permission) => caller.can(permission),
+      origin: caller.origin,
       idempotency: { key, route: caller.route, bodyHash: digestOf(asked, this.seal) },
     };
   }

@@ -8,7 +8,7 @@ import type { Lifecycle } from '../lifecycle.js';
 import { nestLogger } from '../logger.js';
 import type { Metrics } from '../metrics.js';
 import { BODY_LIMIT } from './body-parser.js';
-import { ProblemFilter } from './problem.filter.js';
+import { type OnProblem, ProblemFilter } from './problem.filter.js';
 import { answerParserError, answerRouterError } from './protocol-errors.js';
 import { headRefused } from './request-head.js';
 import { requestId } from './request-id.js';
@@ -24,6 +24,7 @@ export type HttpOptions = Readonly<{
   /** Addresses of the proxies in front, whose word on the client's address is taken. */
   trustProxy?: string;
   timeouts?: Timeouts;
+  onProblem?: OnProblem;
 }>;
 
 /** How long a client may take to send a request: its headers, and all of it. */
@@ -34,7 +35,15 @@ const TIMEOUTS: Timeouts = { headersSeconds: 60, requestSeconds: 90 };
 const LOOK_MS = 1_000;
 
 /** A Nest application on Fastify as every process of the suite has it: request ids, time limits, problem documents, metrics. */
-export async function createHttpApp({ imports, logger, metrics, lifecycle, trustProxy, timeouts = TIMEOUTS }: HttpOptions): Promise<NestFastifyApplication> {
+export async function createHttpApp({
+  imports,
+  logger,
+  metrics,
+  lifecycle,
+  trustProxy,
+  timeouts = TIMEOUTS,
+  onProblem,
+}: HttpOptions): Promise<NestFastifyApplication> {
   @Module({ imports: [...imports] })
   class RootModule {}
 
@@ -53,7 +62,7 @@ export async function createHttpApp({ imports, logger, metrics, lifecycle, trust
   });
   const app = await NestFactory.create<NestFastifyApplication>(RootModule, adapter, { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
   addHooks(fastifyOf(app), metrics, lifecycle);
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(new ProblemFilter(logger, onProblem));
   return app;
 }
 

@@ -2,13 +2,19 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { identityOf } from './access.js';
-import { logProblem, problemOf } from './problem.js';
+import { logProblem, type ProblemException, problemOf } from './problem.js';
 import { sendProblem } from './protocol-errors.js';
+
+/** Is told of every problem that a request is answered with. */
+export type OnProblem = (problem: ProblemException, request: FastifyRequest) => void;
 
 /** Turns whatever was thrown into a problem document. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly onProblem: OnProblem = () => {},
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -21,6 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
       route: request.routeOptions?.url,
       subject: identityOf(request)?.subject,
     });
+    this.onProblem(problem, request);
     void sendProblem(problem, request, reply);
   }
 }

@@ -4,6 +4,7 @@ import type { RoutePolicy } from '../http/access.js';
 import { csvOf } from '../http/csv-page.js';
 import { INTERNAL_PATHS } from '../http/http-app.js';
 import { exampleOf } from './example-of.js';
+import { operationId } from './operation-id.js';
 import { assertEveryRouteHasAPolicy, type Route, routesOf } from './routes.js';
 
 type Schema = Record<string, unknown>;
@@ -49,7 +50,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   if (route.method === 'PATCH' || route.method === 'PUT') statuses.add('428');
   const refusals = description!.refusals.length > 0 ? `Refusals: ${description!.refusals.map((code) => `\`${code}\``).join(', ')}.` : undefined;
   return {
-    operationId: `${route.controller.name.replace(/Controller$/, '')}_${route.name}`,
+    operationId: operationId(route.controller, route.name),
     tags: [service],
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),

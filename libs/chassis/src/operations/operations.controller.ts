@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, type Type 
 import { type Caller, From, RequiresPermission } from '../http/access.js';
 import { type Page, PageQuery } from '../http/pages.js';
 import { Located, Returns } from '../http/returns.js';
+import { nameAfter } from '../openapi/name-after.js';
 import { KeptEvents } from './kept-events.js';
 import { Copies } from './copies.js';
 import { HeldStreams } from './held-streams.js';
@@ -118,5 +119,5 @@ export function operationsController(service: string): Type<object> {
       return this.copies.rebuild(body, caller);
     }
   }
-  return OperationsController;
+  return nameAfter(service, OperationsController);
 }

@@ -5,6 +5,8 @@ import { failpoint } from '../failpoints.js';
 import type { MessageStore } from '../postgres/message-store.js';
 import type { UnitOfWork } from '../postgres/unit-of-work.js';
 import type { Answer, Command, CommandHandler, Outcome } from './command.js';
+import { appendToTrail } from '../trail/audit-trail.js';
+import { doneEntries } from '../trail/done-entries.js';
 import { IdempotencyKeys, type Claim } from './idempotency-keys.js';
 
 /** At most so many commands share a transaction. */
@@ -93,15 +95,17 @@ export class CommandBus {
   private async runGroup(handler: AnyHandler, commands: readonly Command<unknown>[]): Promise<Result[]> {
     await failpoint('http.before-transaction');
     const results = await this.store.transaction(commands[0]!.companyId, async (tx) => {
+      const changes = commands.some(({ origin }) => origin) ? tx.watchChanges(commands.length) : undefined;
       const claiming = this.keys.claim(tx, commands);
       const loading = handler.load(commands, tx) as Promise<unknown>;
       loading.catch(() => {}); // When claiming fails first, this one's error is only its echo.
       const claims = await claiming;
       const loaded = await loading;
-      const outcomes = commands.map((command, index) => decide(handler, command, claims[index]!, loaded, tx));
+      const outcomes = commands.map((command, index) => tx.actFor(index, () => decide(handler, command, claims[index]!, loaded, tx)));
       await tx.flush();
       const settled = outcomes.map((outcome) => (typeof outcome === 'function' ? { response: outcome(), replayed: false } : outcome));
       this.keys.keep(tx, commands, settled);
+      if (changes) appendToTrail(tx, doneEntries(commands, settled, changes));
       return settled;
     });
     await failpoint('http.after-commit');

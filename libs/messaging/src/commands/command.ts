@@ -1,5 +1,6 @@
 import type { Refusal } from '@millrace/kernel';
 import type { Cause } from '../envelope.js';
+import type { Origin } from '../trail/trail-entry.js';
 import type { UnitOfWork } from '../postgres/unit-of-work.js';
 
 /** A request of a client to change something, with who asks. It is the cause of the facts that it leads to. */
@@ -8,6 +9,8 @@ export type Command<Request> = Cause &
     request: Request;
     /** Permissions of the caller, for decisions that depend on them. */
     can(permission: string): boolean;
+    /** Where it came from, when it is to stand in the audit trail. */
+    origin?: Origin;
     /** Absent for commands that are idempotent by their nature. */
     idempotency?: Readonly<{ key: string; route: string; bodyHash: Buffer }>;
   }>;

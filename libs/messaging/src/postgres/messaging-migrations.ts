@@ -3,6 +3,7 @@ import { BadFacts } from './bad-facts.migration.js';
 import { IsolatedKeys } from './isolated-keys.migration.js';
 import { MessagingCounts } from './messaging-counts.migration.js';
 import { RebuildTables } from '../rebuild/rebuild.migration.js';
+import { AuditTrail } from '../trail/audit-trail.migration.js';
 import { MessagingTables } from './messaging-tables.migration.js';
 
 /** The tables of messaging, which come before a service's own. */
@@ -12,4 +13,5 @@ export const MESSAGING_MIGRATIONS: readonly NamedMigration[] = [
   { name: '00000000000002-rebuild', class: RebuildTables },
   { name: '00000000000003-isolated-keys', class: IsolatedKeys },
   { name: '00000000000004-bad-facts', class: BadFacts },
+  { name: '20261127150000-audit-trail', class: AuditTrail },
 ];

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Contract, type ContractEvent, type EventDefinition, type ReceivedEvent, violationsOf } from '@millrace/contracts';
 import { assert, groupBy } from '@millrace/kernel';
-import { arrayLiteral, statement, Transaction } from '@millrace/persistence';
+import { arrayLiteral, statement, type Table, Transaction } from '@millrace/persistence';
 import { type Cause, envelopeOf } from '../envelope.js';
 import { EventVersions, writtenAs } from '../event-versions.js';
 import { EventTooLarge, MAX_EVENT_BYTES } from '../protocol/failure.js';
 import type { HandlingTransaction, Need } from '../protocol/ports.js';
 import { streamName } from '../record.js';
+import { Changes } from '../trail/changes.js';
 
 /** Shards of the outbox, fixed: each is published by one relay at a time. */
 export const SHARDS = 16;
@@ -49,10 +50,26 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   private newRows = new Map<RowClass, object[]>();
   private readonly changed = new Map<string, object | undefined>();
   private versions = new EventVersions();
+  private changes?: Changes;
 
   /** @internal Which versions its facts are written in. */
   writeIn(versions: EventVersions): void {
     this.versions = versions;
+  }
+
+  /** @internal Takes down from now on which of so many commands changes what. */
+  watchChanges(commands: number): Changes {
+    this.changes = new Changes(commands);
+    return this.changes;
+  }
+
+  /** @internal What a command of the group does in this transaction is its doing. */
+  actFor<R>(command: number | undefined, work: () => R): R {
+    return this.changes ? this.changes.during(command, work, () => this.writes.length > 0) : work();
+  }
+
+  override table<T extends object>(entity: abstract new (...args: never[]) => T): Table<T> {
+    return this.changes ? this.changes.watch(entity, () => super.table(entity)) : super.table(entity);
   }
 
   /** Tells a fact. It is validated, numbered within its stream and sent after the commit. */
@@ -76,12 +93,14 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
    * The series is locked from then on to the commit only, after every other lock.
    */
   takeNumber(series: string, year: number, use: (number: number) => void): void {
-    this.numbered.push({ series, year, use });
+    const command = this.changes?.underWay;
+    this.numbered.push({ series, year, use: (number) => this.actFor(command, () => use(number)) });
   }
 
   /** Adds new rows of mapped classes; those of a class go into one statement before the commit. */
   insert(...rows: readonly object[]): void {
     for (const row of rows) {
+      this.changes?.added(row);
       const kind = row.constructor as RowClass;
       const others = this.newRows.get(kind);
       if (others) others.push(row);

@@ -1,0 +1,50 @@
+import { type Reach, refusalToEnter } from '@millrace/chassis';
+import type { Account, Role } from '../domain/account.js';
+import { type Grant, isAccessible, permissionsOf } from '../domain/authority.js';
+import type { HeldMembership } from '../domain/memberships.js';
+import type { KnownOperation } from './known-operations.js';
+
+/** Why somebody may do something, or what is missing. */
+export type AccessDecision = Readonly<{
+  allowed: boolean;
+  /** The memberships each of which is enough. */
+  grantedBy: readonly HeldMembership[];
+  /** The code and the words of the refusal. */
+  refusal?: Readonly<{ code: string; detail: string }>;
+  /** The roles each of which is enough, held in the right place. */
+  roles: readonly string[];
+}>;
+
+/** Whose way in is asked for, and the company that it would act for. */
+export type Asked = Readonly<{
+  account: Pick<Account, 'active'>;
+  memberships: readonly HeldMembership[];
+  companyId: string | null;
+  roles: readonly Pick<Role, 'code' | 'permissions'>[];
+}>;
+
+const inactive = { code: 'account-inactive', detail: 'The account gets no token: it is not active.' };
+const noRoleThere = { code: 'company-not-accessible', detail: 'The account gets no token for that company: it has no role there.' };
+
+/**
+ * Whether an account may do something while it acts for a company, and why. It asks what the guard of every route asks: of
+ * all that the account holds, and then of each membership as if it were the only one.
+ */
+export function decideAccess({ account, memberships, companyId, roles }: Asked, { policy }: KnownOperation): AccessDecision {
+  const refusalOf = (given: readonly Grant[]) => refusalToEnter(reachOf(given, companyId), policy);
+  const enough = 'permission' in policy ? roles.filter(({ permissions }) => !refusalOf([{ companyId: placeOf(policy.company, companyId), permissions }])) : [];
+  const told = { roles: enough.map(({ code }) => code) };
+  const refuse = ({ code, detail }: Readonly<{ code: string; detail: string }>) => ({ allowed: false, grantedBy: [], refusal: { code, detail }, ...told });
+  if ('public' in policy) return { allowed: true, grantedBy: [], ...told };
+  if (!account.active) return refuse(inactive);
+  if (companyId !== null && !isAccessible(memberships, companyId)) return refuse(noRoleThere);
+  const refusal = refusalOf(memberships);
+  if (refusal) return refuse(refusal);
+  return { allowed: true, grantedBy: memberships.filter((membership) => 'permission' in policy && !refusalOf([membership])), ...told };
+}
+
+/** As a token for that company says it. */
+const reachOf = (given: readonly Grant[], companyId: string | null): Reach => ({ companyId, ...permissionsOf(given, companyId ?? undefined) });
+
+/** Where a role must be held to count: in the company, or in every one. */
+const placeOf = (company: boolean | 'either', companyId: string | null) => (company === false ? null : companyId);

@@ -1,0 +1,188 @@
+import { newId } from '@millrace/kernel';
+import { appendToTrail, MESSAGING_MIGRATIONS, type Origin, type TrailEntry } from '@millrace/messaging';
+import { createTestDatabase, FixedClock, type TestDatabase } from '@millrace/testing';
+import type { FastifyRequest } from 'fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { setIdentity } from '../http/access.js';
+import { setOperation } from '../http/origin.js';
+import { ProblemException } from '../http/problem.js';
+import { createLogger } from '../logger.js';
+import type { AuditTrailQuery } from './audit-trail.dto.js';
+import { TrailLines } from './trail-lines.js';
+import { TrailNotes } from './trail-notes.js';
+
+const EXPIRES = 4_000_000_000;
+
+describe('the audit trail of a service', () => {
+  let test: TestDatabase;
+  let lines: TrailLines;
+  let companyId: string;
+
+  beforeAll(async () => {
+    test = await createTestDatabase(inject('servers'), 'noted', [], MESSAGING_MIGRATIONS);
+    lines = new TrailLines(test.database);
+  });
+
+  beforeEach(() => {
+    companyId = newId();
+  });
+
+  afterAll(() => test.database.close());
+
+  const all = async (query: AuditTrailQuery = {}, company: string | null = companyId) => (await lines.list(company, { limit: '200', ...query })).data;
+
+  describe('looked through', () => {
+    const origin: Origin = { operation: 'Items_change', session: 1, client: null, address: null };
+    const entry = (given: Partial<TrailEntry>): TrailEntry => ({
+      subject: 'anna',
+      origin,
+      requestId: null,
+      outcome: 'done',
+      problem: null,
+      times: 1,
+      ...given,
+    });
+    const write = (...entries: TrailEntry[]) => test.database.transaction(companyId, async (tx) => appendToTrail(tx, entries));
+
+    beforeEach(async () => {
+      await write(entry({ record: { type: 'item', id: 'i-1' } }), entry({ record: { type: 'item', id: 'i-2' }, subject: 'ben' }));
+      await write(entry({ record: { type: 'price', id: 'i-1' }, origin: { ...origin, operation: 'Prices_set' } }));
+      await write(entry({ subject: 'ben', outcome: 'refused', problem: 'item-exists' }));
+    });
+
+    const told = async (query: AuditTrailQuery) => (await all(query)).map(({ subject, operation, record }) => `${subject} ${operation} ${record ?? '-'}`);
+
+    it('shows the newest first', async () => {
+      expect(await told({})).toEqual(['ben Items_change -', 'anna Prices_set i-1', 'ben Items_change i-2', 'anna Items_change i-1']);
+    });
+
+    it.each<[string, AuditTrailQuery, number]>([
+      ['record', { recordId: 'i-1' }, 2],
+      ['kind of record', { recordId: 'i-1', recordType: 'price' }, 1],
+      ['person', { subject: 'ben' }, 2],
+      ['operation', { operation: 'Items_change' }, 3],
+      ['outcome', { outcome: 'refused' }, 1],
+      ['person and outcome', { subject: 'anna', outcome: 'refused' }, 0],
+      ['beginning', { from: '2020-01-01T00:00:00Z' }, 4],
+      ['end', { until: '2020-01-01T00:00:00Z' }, 0],
+      ['a day to come', { from: '2099-01-01T00:00:00+01:00' }, 0],
+    ])('is narrowed by %s', async (_what, query, count) => {
+      expect(await told(query)).toHaveLength(count);
+    });
+
+    it('comes in pages, each row once', async () => {
+      const seen: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const page = await lines.list(companyId, { limit: '1', after });
+        seen.push(...page.data.map(({ id }) => id));
+        if (!page.next) break;
+        after = page.next;
+      }
+      expect(seen).toEqual((await all()).map(({ id }) => id));
+    });
+
+    it('shows nothing of another company', async () => {
+      expect(await all({}, newId())).toEqual([]);
+    });
+  });
+
+  describe('of requests that were refused', () => {
+    let clock: FixedClock;
+    let notes: TrailNotes;
+
+    beforeEach(() => {
+      clock = FixedClock.at('2026-06-01T08:00:00Z');
+      notes = new TrailNotes(test.database, clock, createLogger('noted', 'silent'));
+    });
+
+    const forbidden = new ProblemException(403, 'permission-missing', 'No.');
+
+    function request({
+      method = 'POST',
+      address = '192.0.2.7',
+      subject = 'anna' as string | null,
+      operation = 'Items_create' as string | null,
+    } = {}): FastifyRequest {
+      const made = { method, id: 'request-1', ip: address, headers: { 'user-agent': 'till/2' }, params: { itemId: 'i-9' } } as unknown as FastifyRequest;
+      if (subject) setIdentity(made, { subject, companyId, permissions: [], globalPermissions: [], session: 4, expiresAt: EXPIRES });
+      if (operation) setOperation(made, operation);
+      return made;
+    }
+
+    it('says who was turned away, where from and why', async () => {
+      notes.refused(forbidden, request());
+      await notes.flush();
+      expect(await all()).toMatchObject([
+        {
+          subject: 'anna',
+          session: 4,
+          client: 'till/2',
+          address: '192.0.2.7',
+          operation: 'Items_create',
+          outcome: 'refused',
+          problem: 'permission-missing',
+          request: 'request-1',
+          recordType: 'item',
+          record: 'i-9',
+          times: 1,
+          changes: [],
+        },
+      ]);
+    });
+
+    it('counts alike ones of a moment on one line', async () => {
+      for (let n = 0; n < 100; n += 1) notes.refused(forbidden, request());
+      notes.refused(forbidden, request({ subject: 'ben' }));
+      await notes.flush();
+      expect((await all()).map(({ subject, times }) => `${subject} ${times}`).toSorted()).toEqual(['anna 100', 'ben 1']);
+    });
+
+    it('keeps refused writes, and of reads only who was turned away', async () => {
+      const gone = new ProblemException(404, 'not-found', 'No.');
+      notes.refused(gone, request({ method: 'GET' }));
+      notes.refused(gone, request({ operation: null }));
+      notes.refused(new ProblemException(503, 'service-unavailable', 'Later.'), request());
+      notes.refused(gone, request());
+      notes.refused(forbidden, request({ method: 'GET' }));
+      await notes.flush();
+      expect((await all()).map(({ problem }) => `${problem}`).toSorted()).toEqual(['not-found', 'permission-missing']);
+    });
+
+    it('does not grow with a flood: what is too much is counted, once a minute and when the process ends', async () => {
+      const before = (await all({ operation: '*' }, null)).reduce((sum, { times }) => sum + times, 0);
+      const counted = async () => (await all({ operation: '*' }, null)).reduce((sum, { times }) => sum + times, 0) - before;
+      for (let n = 0; n < 5_000; n += 1) notes.refused(forbidden, request({ address: `192.0.2.${n}` }));
+      await notes.flush();
+      expect(await countOf()).toBe(500);
+      expect(await counted()).toBe(0);
+      clock.moveTo('2026-06-01T08:01:00Z');
+      for (let n = 0; n < 100; n += 1) notes.refused(forbidden, request({ address: `198.51.100.${n}` }));
+      await notes.flush();
+      expect([await countOf(), await counted()]).toEqual([560, 4_540]);
+      notes.refused(forbidden, request({ address: '203.0.113.1' }));
+      await notes.onModuleDestroy();
+      expect([await countOf(), await counted()]).toEqual([560, 4_541]);
+    });
+
+    async function countOf(): Promise<number> {
+      let count = 0;
+      for (let after: string | undefined; ; ) {
+        const page = await lines.list(companyId, { limit: '200', after });
+        count += page.data.length;
+        if (!page.next) return count;
+        after = page.next;
+      }
+    }
+
+    it('is written later when the database is away', async () => {
+      const away = { transaction: async () => Promise.reject(new Error('connect ECONNREFUSED')) };
+      const early = new TrailNotes(away as never, clock, createLogger('noted', 'silent'));
+      early.refused(forbidden, request());
+      await early.flush();
+      Object.assign(early, { database: test.database });
+      early.refused(forbidden, request());
+      await early.flush();
+      expect((await all()).map(({ times }) => times)).toEqual([2]);
+    });
+  });
+});
