@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { assert, grants, type SeenVersion } from '@millrace/kernel';
+import type { Selection } from '../lists/selection.js';
 import { ProblemException } from './problem.js';
 import type { Asked } from './request-digest.js';
-import { grants, type SeenVersion } from '@millrace/kernel';
 
 /**
  * Where the permission of a route must be held: in the company of the token (`true`), in every company (`false`), or in
@@ -62,7 +63,7 @@ export function mayEnter(identity: Identity, { permission, company }: Readonly<{
 export class Caller {
   constructor(
     private readonly identity: Identity,
-    private readonly request: FastifyRequest,
+    private readonly request: WithIdentity,
   ) {}
 
   get subject(): string {
@@ -137,6 +138,13 @@ export class Caller {
     return key;
   }
 
+  /** Which rows of a list the caller wants to see, and how. */
+  get selection(): Selection {
+    const { selection } = this.request;
+    assert(selection !== undefined, 'a route that shows a list says which with @Lists');
+    return selection;
+  }
+
   /** Everything that is asked for, beside the route. */
   get asked(): Asked {
     const { params, query, body } = this.request;
@@ -144,7 +152,7 @@ export class Caller {
   }
 }
 
-type WithIdentity = FastifyRequest & { identity?: Identity };
+type WithIdentity = FastifyRequest & { identity?: Identity; selection?: Selection };
 
 export function setIdentity(request: FastifyRequest, identity: Identity): void {
   (request as WithIdentity).identity = identity;
@@ -153,6 +161,10 @@ export function setIdentity(request: FastifyRequest, identity: Identity): void {
 /** Who a request is from, as far as that was found out. */
 export function identityOf(request: FastifyRequest): Identity | undefined {
   return (request as WithIdentity).identity;
+}
+
+export function setSelection(request: FastifyRequest, selection: Selection): void {
+  (request as WithIdentity).selection = selection;
 }
 
 /** Parameter of a controller's method: who calls. */

@@ -118,5 +118,7 @@ export function operationsController(service: string): Type<object> {
       return this.copies.rebuild(body, caller);
     }
   }
+  // Each service has one, and the API document of the suite knows them apart by their names.
+  Object.defineProperty(OperationsController, 'name', { value: `${service[0]!.toUpperCase()}${service.slice(1)}OperationsController` });
   return OperationsController;
 }
