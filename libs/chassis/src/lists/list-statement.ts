@@ -55,7 +55,7 @@ function begin({ from, company = 'company_id' }: AnyList, companyId: string | nu
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const sql: Sql = { company: company === null ? 'null' : bind(companyId, 'uuid'), bind };
   const where = company === null ? [] : [`${company} = ${sql.company}`];
-  const source = typeof from === 'function' ? (from as (query: object, sql: Sql) => Source)(query, sql) : (from as Source);
+  const source = typeof from === 'function' ? (from as (query: object, sql: Sql) => Source)(query, sql) : from;
   return { sql, values, where, sources: typeof source === 'string' ? [source] : source };
 }
 
