@@ -8,6 +8,7 @@ import type { Expansion } from './expansions.js';
 import type { AnyList, List, ListRow } from './list.js';
 import { KEY_NAME, keysStatement, pageStatement, placeName } from './list-statement.js';
 import { readPlace, writePlace } from './places.js';
+import type { SortKey } from './sorting.js';
 
 type Document = Record<string, unknown>;
 type Read = Pick<Transaction, 'query'>;
@@ -33,15 +34,7 @@ export class ListReader {
     const shown = rows.slice(0, limit);
     const data = shown.map((row) => list.show(row, this.database));
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    return last
-      ? {
-          data,
-          next: writePlace(
-            order,
-            order.map((_, at) => last[placeName(at)] as string | null),
-          ),
-        }
-      : { data };
+    return last ? { data, next: writePlace(order, placeOf(last, order)) } : { data };
   }
 
   /**
@@ -79,6 +72,9 @@ export class ListReader {
 }
 
 const partsIn = (documents: readonly Document[], part: string): readonly Document[] => documents.flatMap((each) => [each[part] ?? []].flat() as Document[]);
+
+/** Where a page ends that ends with this row. */
+const placeOf = (row: ListRow, order: readonly SortKey[]) => order.map((_, at) => row[placeName(at)] as string | null);
 
 const companyOf = ({ company }: AnyList, caller: Caller) => (company === null ? null : caller.companyId);
 
