@@ -44,6 +44,12 @@ module.exports = {
       { path: '^(apps|libs|tools)/', pathNot: lib('embedded') },
     ),
     forbid(
+      'client-alone',
+      'The client of the API knows it by its document alone.',
+      { path: lib('client'), pathNot: SPEC },
+      { path: '^(apps|libs|tools)/', pathNot: lib('client') },
+    ),
+    forbid(
       'testing-for-tests',
       'Only specs, end-to-end tests and tools import the testing library.',
       { path: '^(apps|libs)/', pathNot: [SPEC, '^apps/e2e/', lib('testing')] },

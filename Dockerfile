@@ -11,6 +11,7 @@ COPY apps/identity/package.json apps/identity/
 COPY apps/inventory/package.json apps/inventory/
 COPY apps/orders/package.json apps/orders/
 COPY libs/chassis/package.json libs/chassis/
+COPY libs/client/package.json libs/client/
 COPY libs/contracts/package.json libs/contracts/
 COPY libs/embedded/package.json libs/embedded/
 COPY libs/kernel/package.json libs/kernel/

@@ -85,6 +85,12 @@ export class Company {
     return this.api.get(`/v1/sales-orders/${salesOrderId}?until=${until}`, { headers: WAIT });
   }
 
+  /** A CSV file, and what became of it when its import is done. */
+  async sendFile<T>(path: string, file: string): Promise<T> {
+    const headers = { authorization: `Bearer ${await this.api.accessToken()}`, 'idempotency-key': newId(), 'content-type': 'text/csv', ...WAIT };
+    return (await this.api.send<T>('POST', path, headers, file)).body;
+  }
+
   cancel(salesOrderId: string): Promise<Order> {
     return this.post(`/v1/sales-orders/${salesOrderId}/cancellation`, undefined, { headers: WAIT });
   }

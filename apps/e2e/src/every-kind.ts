@@ -15,6 +15,7 @@ export async function makeEveryKind(company: Company, administrator: ApiClient):
   await company.post(`/v1/employees/${employeeId}/contracts`, { validFrom: `${month}-01`, monthlyGross: '3000.00' });
   await company.post('/v1/payroll-rules', { validFrom: `${month}-01`, taxRate: '0.2', employeeSocialRate: '0.1', employerSocialRate: '0.1' });
   await company.post('/v1/payroll-runs', { month });
+  await company.sendFile('/v1/item-imports', 'sku,name,kind\nTEAPOT,Teapot,stocked\nTEAPOT,Teapot,stocked\n');
   const memberships = [{ companyId: company.companyId, role: 'sales' }];
   await administrator.post('/v1/users', { email: `${newId()}@example.com`, name: 'Ben', password: newId(), memberships });
   await administrator.post('/v1/service-accounts', { name: 'Web shop', memberships });

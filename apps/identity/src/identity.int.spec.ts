@@ -1,3 +1,4 @@
+import { Caller, type Identity, ListReader } from '@millrace/chassis';
 import { SystemClock } from '@millrace/kernel';
 import { MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { Database, migrate, statement } from '@millrace/persistence';
@@ -5,6 +6,8 @@ import { createTestDatabase, type TestDatabase } from '@millrace/testing';
 import { decodeProtectedHeader } from 'jose';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Bootstrap } from './bootstrap.js';
+import type { CompaniesQuery } from './companies/companies.dto.js';
+import { COMPANIES } from './companies/company.list.js';
 import { definition } from './definition.js';
 import { AccountRepository } from './persistence/account.repository.js';
 import { SigningKeys } from './persistence/signing-keys.js';
@@ -129,11 +132,13 @@ describe('identity on PostgreSQL', () => {
           `insert into company select gen_random_uuid(), n, 'GB', 'Europe/London', 'GBP', now(), 1 from unnest(array['beta', 'Alpha', 'Ärmel', 'GAMMA']) n`,
         ),
       );
-      const accounts = new AccountRepository(database);
-      const first = await accounts.companyPage('', undefined, 2);
-      const rest = await accounts.companyPage(first.at(-1)!.key, undefined, 10);
-      expect([...first, ...rest].map(({ name }) => name)).toEqual(['Alpha', 'beta', 'GAMMA', 'Ärmel']);
-      expect((await accounts.companyPage('', 'ÄRMEL', 10)).map(({ name }) => name)).toEqual(['Ärmel']);
+      const selection = { conditions: [], order: COMPANIES.order, expansions: [] };
+      const caller = new Caller({ companyId: null } as Identity, { selection } as never);
+      const page = (query: CompaniesQuery) => new ListReader(database).page(COMPANIES, query, caller);
+      const first = await page({ limit: '2' });
+      const rest = await page({ after: first.next });
+      expect([...first.data, ...rest.data].map(({ name }) => name)).toEqual(['Alpha', 'beta', 'GAMMA', 'Ärmel']);
+      expect((await page({ name: 'ÄRMEL' })).data.map(({ name }) => name)).toEqual(['Ärmel']);
     });
   });
 });

@@ -13,6 +13,7 @@ import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
 import { Waiting } from './http/waiting.js';
 import { Lifecycle } from './lifecycle.js';
+import { ListReader } from './lists/list-reader.js';
 import { LOGGER } from './logger.js';
 import { Metrics } from './metrics.js';
 import { DiscardEventHandler } from './operations/discard-event.handler.js';
@@ -68,7 +69,7 @@ export class CoreModule {
       { provide: Lifecycle, useValue: lifecycle },
     ];
     const handlers = [ReplayParkedHandler, DiscardEventHandler, DiscardParkedHandler, ReleaseStreamHandler, RebuildCopyHandler];
-    const classes = [Commands, Waiting, KeptEvents, HeldStreams, Copies, TrailNotes, TrailKeeper, TrailLines, ...handlers];
+    const classes = [Commands, ListReader, Waiting, KeptEvents, HeldStreams, Copies, TrailNotes, TrailKeeper, TrailLines, ...handlers];
     return {
       module: CoreModule,
       controllers: [HealthController, operationsController(service), auditTrailController(service)],

@@ -16,6 +16,7 @@ import { NoBodyGuard } from './http/no-body.guard.js';
 import { Seal } from './http/seal.js';
 import { TokenVerifier } from './http/token-verifier.js';
 import { Lifecycle } from './lifecycle.js';
+import { ListReader } from './lists/list-reader.js';
 import { createLogger } from './logger.js';
 import { Metrics } from './metrics.js';
 import { openApiOf } from './openapi/openapi-document.js';
@@ -107,7 +108,7 @@ async function createApp(definition: ServiceDefinition, settings: ServiceSetting
   app.setGlobalPrefix('v1', { exclude: INTERNAL_PATHS });
   app.useGlobalGuards(new AccessGuard(app.get(TokenVerifier)), new NoBodyGuard());
   app.useGlobalPipes(new ContractPipe());
-  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Seal)));
+  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Seal), app.get(ListReader)));
   return app;
 }
 

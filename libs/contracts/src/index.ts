@@ -3,7 +3,7 @@ import 'reflect-metadata';
 export * from './rules.js';
 export { JsonRefused, JsonTooLarge, parseStrictJson } from './strict-json.js';
 export { type Field, fieldsOf } from './fields.js';
-export { fieldNamesOf } from './unknown-fields.js';
+export { fieldNamesOf, figuresOf } from './unknown-fields.js';
 export { schemasOfContracts } from './schemas.js';
 export { breakingChanges, type EventSchema, eventSchemas, type JsonSchema, lostVersions, withSamplesOf } from './event-schemas.js';
 export { type Contract, type Violation, violationsOf } from './validate.js';

@@ -27,6 +27,11 @@ export function wordsOfRule(name: string): string | undefined {
   return rules.get(name)?.message.replace(/^must be /, '');
 }
 
+/** Whether a rule of ours asks for a figure: an amount, a quantity, a rate. */
+export function asksForFigure(ruleName: string): boolean {
+  return rules.get(ruleName)?.understands === isFigure;
+}
+
 export function ruleNames(): string[] {
   return [...rules.keys()];
 }

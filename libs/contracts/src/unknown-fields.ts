@@ -1,5 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
-import { partsOf } from './rules.js';
+import { asksForFigure, partsOf } from './rules.js';
 
 type Class = abstract new (...args: never[]) => object;
 type Shape = Readonly<{ fields: ReadonlySet<string>; parts: ReadonlyMap<string, Class> }>;
@@ -19,6 +19,12 @@ function shapeOf(contract: Class): Shape {
 /** The names of the fields that a class has rules for, as it declares them. */
 export function fieldNamesOf(contract: Class): readonly string[] {
   return [...shapeOf(contract).fields];
+}
+
+/** The names of the fields that hold figures, which are texts in JSON. */
+export function figuresOf(contract: Class): readonly string[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(contract, '', true, false);
+  return rules.filter(({ name, type }) => asksForFigure(name ?? type)).map(({ propertyName }) => propertyName);
 }
 
 /**

@@ -5,7 +5,7 @@ export { Database, type DatabaseSettings, type Mapping, Transaction } from './da
 export { DEADLOCK, isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from './errors.js';
 export { migrate, type NamedMigration } from './migrations.js';
 export { type Administrator, provisionDatabases, type ServiceDatabase } from './provision.js';
-export { type Statement, statement } from './statement.js';
+export { composedStatement, type Statement, statement } from './statement.js';
 export { arrayLiteral, type RowObserver, Table } from './table.js';
 export { Migration } from '@mikro-orm/migrations';
 export { defineEntity, p } from '@mikro-orm/postgresql';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { RoutePolicy } from '@millrace/chassis';
+import { clientTypes } from './client-types.js';
 
 const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'] as const;
 
@@ -52,8 +53,8 @@ export async function mergedApiDocument(root: string): Promise<ApiDocument> {
   };
 }
 
-/** What is written of the document: for the gateway all of it, for identity who may call which operation. */
-export function filesOf(document: ApiDocument): Map<string, string> {
+/** What is written of the document: for the gateway all of it, for identity who may call which operation, for the client its types. */
+export async function filesOf(document: ApiDocument): Promise<Map<string, string>> {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       operation: operation.operationId,
@@ -64,6 +65,7 @@ export function filesOf(document: ApiDocument): Map<string, string> {
   return new Map([
     ['apps/gateway/openapi.json', `${JSON.stringify(document, null, 1)}\n`],
     ['apps/identity/operations.json', `${JSON.stringify(operations, null, 1)}\n`],
+    ['libs/client/src/api.ts', await clientTypes(document)],
   ]);
 }
 

@@ -1,8 +1,10 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, Expands, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { JournalEntryRepository } from '../persistence/journal-entry.repository.js';
-import { JournalEntriesQuery, JournalEntryDto, JournalEntrySummaryDto, PostEntryDto, ReverseEntryDto } from './journal-entries.dto.js';
-import { summaryOf, viewOf } from './journal-entry.view.js';
+import { JournalEntryDto, type JournalEntrySummaryDto } from '../views/journal-entry.dto.js';
+import { JOURNAL_ENTRIES } from '../views/journal-entry.list.js';
+import { viewOf } from '../views/journal-entry.view.js';
+import { JournalEntriesQuery, PostEntryDto, ReverseEntryDto } from './journal-entries.dto.js';
 import { PostEntryHandler } from './post-entry.handler.js';
 import { ReverseEntryHandler } from './reverse-entry.handler.js';
 
@@ -13,6 +15,7 @@ export class JournalEntriesController {
     private readonly postEntry: PostEntryHandler,
     private readonly reverseEntry: ReverseEntryHandler,
     private readonly journal: JournalEntryRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -59,16 +62,14 @@ export class JournalEntriesController {
   }
 
   @Get()
-  @RequiresPermission('finance.ledger.view')
-  @Returns(200, { page: JournalEntrySummaryDto }, 'Journal entries, newest first')
-  async list(@Query() query: JournalEntriesQuery, @From() caller: Caller): Promise<Page<JournalEntrySummaryDto>> {
-    const limit = limitOf(query);
-    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.journal.list(caller.companyId, query, before, limit + 1), limit, summaryOf, (entry) => [entry.id]);
+  @Lists(JOURNAL_ENTRIES, 'Journal entries, newest first')
+  list(@Query() query: JournalEntriesQuery, @From() caller: Caller): Promise<Page<JournalEntrySummaryDto>> {
+    return this.lists.page(JOURNAL_ENTRIES, query, caller);
   }
 
   @Get(':journalEntryId')
   @RequiresPermission('finance.ledger.view')
+  @Expands(JOURNAL_ENTRIES)
   @Returns(200, JournalEntryDto, 'One journal entry')
   async get(@Param('journalEntryId') journalEntryId: string, @From() caller: Caller): Promise<JournalEntryDto> {
     const entry = await this.journal.byId(caller.companyId, journalEntryId);

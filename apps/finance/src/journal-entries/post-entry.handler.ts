@@ -7,8 +7,9 @@ import { manualEntry } from '../domain/manual-entry.js';
 import { companyNotReady } from '../domain/refusals.js';
 import { accountsByCode } from '../persistence/ledger-account.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
-import type { JournalEntryDto, PostEntryDto } from './journal-entries.dto.js';
-import { viewOf } from './journal-entry.view.js';
+import type { JournalEntryDto } from '../views/journal-entry.dto.js';
+import { viewOf } from '../views/journal-entry.view.js';
+import type { PostEntryDto } from './journal-entries.dto.js';
 
 type Post = Command<PostEntryDto>;
 type Loaded = Readonly<{ ledger?: Ledger; accounts: ReadonlyMap<string, LedgerAccount> }>;

@@ -7,8 +7,9 @@ import { reversalOf } from '../domain/manual-entry.js';
 import { companyNotReady, notFound } from '../domain/refusals.js';
 import { JournalEntryRepository } from '../persistence/journal-entry.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
-import type { JournalEntryDto, ReverseEntryDto } from './journal-entries.dto.js';
-import { viewOf } from './journal-entry.view.js';
+import type { JournalEntryDto } from '../views/journal-entry.dto.js';
+import { viewOf } from '../views/journal-entry.view.js';
+import type { ReverseEntryDto } from './journal-entries.dto.js';
 
 export type Reverse = ReverseEntryDto & Readonly<{ journalEntryId: string }>;
 type Loaded = Readonly<{ ledger?: Ledger; entries: ReadonlyMap<string, JournalEntry>; reversed: Set<string>; ofDocuments: ReadonlySet<string> }>;

@@ -6,12 +6,6 @@ const BY_ID = statement('select * from journal_entry where company_id = $1 and i
 const LINES = statement('select * from journal_line where company_id = $1 and entry_id = $2 order by line_no');
 const REVERSED = statement('select 1 from journal_entry where company_id = $1 and reverses_id = $2');
 const OF_DOCUMENTS = statement('select distinct entry_id from receivable_adjustment where company_id = $1 and entry_id = any($2::uuid[])');
-const LIST = statement(`
-  select * from journal_entry where company_id = $1 and id < $2::uuid and ($3::text is null or journal = $3) and ($4::uuid is null or source_id = $4)
-    and ($5::date is null or posted_on >= $5) and ($6::date is null or posted_on <= $6)
-  order by id desc limit $7`);
-
-export type EntryFilter = Readonly<{ journal?: string; sourceId?: string; from?: string; to?: string }>;
 
 @Injectable()
 export class JournalEntryRepository {
@@ -40,12 +34,5 @@ export class JournalEntryRepository {
 
   byId(companyId: string, id: string): Promise<JournalEntry | undefined> {
     return this.database.transaction(companyId, (tx) => this.find(tx, companyId, id));
-  }
-
-  list(companyId: string, filter: EntryFilter, beforeId: string, limit: number): Promise<JournalEntry[]> {
-    const values = [companyId, beforeId, filter.journal ?? null, filter.sourceId ?? null, filter.from ?? null, filter.to ?? null, limit];
-    return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(JournalEntry).read(row)),
-    );
   }
 }

@@ -1,7 +1,7 @@
 import { Decimal, type LocalDate } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { AmountType, Database, defineEntity, p, statement } from '@millrace/persistence';
-import { Inject, Injectable } from '@nestjs/common';
+import { AmountType, defineEntity, p, statement } from '@millrace/persistence';
+import { Injectable } from '@nestjs/common';
 import { type LiabilityKind, LiabilitySettlement, OpenedWages } from '../domain/liability-settlement.js';
 import { lockCompany } from './lock-company.js';
 
@@ -33,23 +33,13 @@ const OPENED_WAGES = statement(`
     where e.company_id = $1 and e.journal = 'GEN' and e.source = 'opening' group by 1) o on o.account_code = a.code
   left join (select account_code, sum(amount) as amount from liability_settlement where company_id = $1 and kind = 'wages' group by 1) s on s.account_code = a.code
   where a.company_id = $1 and a.control = 'wages'`);
-const LIST = statement(`
-  select * from liability_settlement where company_id = $1 and id < $2::uuid and ($3::text is null or kind = $3) order by id desc limit $4`);
 
 @Injectable()
 export class LiabilitySettlementRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
-
   /** What opening entries brought of net wages, by account; nobody else settles until the end. */
   async openedWages(tx: UnitOfWork, companyId: string): Promise<ReadonlyMap<string, OpenedWages>> {
     await lockCompany(tx, companyId);
     const rows = await tx.query<{ code: string; opened: string; settled: string }>(OPENED_WAGES, [companyId]);
     return new Map(rows.map(({ code, opened, settled }) => [code, new OpenedWages(new Decimal(opened), new Decimal(settled))]));
-  }
-
-  list(companyId: string, kind: LiabilityKind | undefined, beforeId: string, limit: number): Promise<LiabilitySettlement[]> {
-    return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LIST, [companyId, beforeId, kind ?? null, limit])).map((row) => tx.table(LiabilitySettlement).read(row)),
-    );
   }
 }

@@ -1,15 +1,39 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, column, Commands, defineList, From, ListReader, Lists, type Page, refersTo, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { LiabilitySettlementRepository } from '../persistence/liability-settlement.repository.js';
+import { LIABILITY_KINDS, LiabilitySettlement } from '../domain/liability-settlement.js';
+import { JOURNAL_ENTRIES } from '../views/journal-entry.list.js';
 import { LiabilitySettlementDto, LiabilitySettlementsQuery, SettleLiabilityDto, showSettlement } from './settle-liability.dto.js';
 import { SettleLiabilityHandler } from './settle-liability.handler.js';
+
+const LIABILITY_SETTLEMENTS = defineList({
+  row: LiabilitySettlementDto,
+  permission: 'finance.ledger.view',
+  from: 'liability_settlement',
+  columns: {
+    settlementId: column.id('id'),
+    number: column.text('number'),
+    kind: column.choice('kind', LIABILITY_KINDS),
+    periodStartsOn: column.date('period_starts_on'),
+    periodEndsOn: column.date('period_ends_on'),
+    account: column.text('account_code'),
+    settledOn: column.date('settled_on'),
+    postedOn: column.date('posted_on'),
+    currency: column.text('currency'),
+    amount: column.decimal('amount'),
+    reference: column.optional(column.text('reference')),
+    journalEntryId: column.id('entry_id'),
+  },
+  order: '-settlementId',
+  references: { journalEntry: refersTo(() => JOURNAL_ENTRIES, 'journalEntryId') },
+  show: (row, database) => showSettlement(database.table(LiabilitySettlement).read(row)),
+});
 
 @Controller('liability-settlements')
 export class SettleLiabilityController {
   constructor(
     private readonly commands: Commands,
     private readonly settleLiability: SettleLiabilityHandler,
-    private readonly settlements: LiabilitySettlementRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -36,11 +60,8 @@ export class SettleLiabilityController {
   }
 
   @Get()
-  @RequiresPermission('finance.ledger.view')
-  @Returns(200, { page: LiabilitySettlementDto }, 'Settlements of tax and wages, newest first')
-  async list(@Query() query: LiabilitySettlementsQuery, @From() caller: Caller): Promise<Page<LiabilitySettlementDto>> {
-    const limit = limitOf(query);
-    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.settlements.list(caller.companyId, query.kind, before, limit + 1), limit, showSettlement, (each) => [each.id]);
+  @Lists(LIABILITY_SETTLEMENTS, 'Settlements of tax and wages, newest first')
+  list(@Query() query: LiabilitySettlementsQuery, @From() caller: Caller): Promise<Page<LiabilitySettlementDto>> {
+    return this.lists.page(LIABILITY_SETTLEMENTS, query, caller);
   }
 }

@@ -6,8 +6,9 @@ import { companyNotReady, endDateUnexpected, notFound, versionStale } from '../d
 import { CompanyRepository } from '../persistence/company.repository.js';
 import { ContractRepository, type Staff } from '../persistence/contract.repository.js';
 import { EmployeeRepository } from '../persistence/employee.repository.js';
-import { showEmployee } from './employee.view.js';
-import type { ChangeEmployeeDto, EmployeeDto } from './employees.dto.js';
+import type { EmployeeDto } from '../views/employee.dto.js';
+import { showEmployee } from '../views/employee.view.js';
+import type { ChangeEmployeeDto } from './employees.dto.js';
 
 export type Change = ChangeEmployeeDto & Readonly<{ employeeId: string; seen: SeenVersion }>;
 type Loaded = Staff & Readonly<{ company?: CompanyCopy }>;

@@ -1,9 +1,9 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, type Page, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { EmployeeRepository } from '../persistence/employee.repository.js';
+import { EmployeeDto } from '../views/employee.dto.js';
+import { EMPLOYEES } from '../views/employee.list.js';
 import { ChangeEmployeeHandler } from './change-employee.handler.js';
-import { showEmployee } from './employee.view.js';
-import { ChangeEmployeeDto, EmployeeDto, EmployeesQuery, HireEmployeeDto } from './employees.dto.js';
+import { ChangeEmployeeDto, EmployeesQuery, HireEmployeeDto } from './employees.dto.js';
 import { HireEmployeeHandler } from './hire-employee.handler.js';
 
 @Controller('employees')
@@ -12,7 +12,7 @@ export class EmployeesController {
     private readonly commands: Commands,
     private readonly hireEmployee: HireEmployeeHandler,
     private readonly changeEmployee: ChangeEmployeeHandler,
-    private readonly employees: EmployeeRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -23,12 +23,9 @@ export class EmployeesController {
   }
 
   @Get()
-  @RequiresPermission('hr.employee.view')
-  @Returns(200, { page: EmployeeDto }, 'Employees, longest known first')
-  async list(@Query() query: EmployeesQuery, @From() caller: Caller): Promise<Page<EmployeeDto>> {
-    const limit = limitOf(query);
-    const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.employees.list(caller.companyId, after, limit + 1), limit, showEmployee, (employee) => [employee.id]);
+  @Lists(EMPLOYEES, 'Employees, longest known first')
+  list(@Query() query: EmployeesQuery, @From() caller: Caller): Promise<Page<EmployeeDto>> {
+    return this.lists.page(EMPLOYEES, query, caller);
   }
 
   /** Who is deactivated must not have a contract that runs on: `endsOn` ends it. */

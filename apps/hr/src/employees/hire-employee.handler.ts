@@ -2,8 +2,9 @@ import { Clock, newId } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { Employee } from '../domain/employee.js';
-import { showEmployee } from './employee.view.js';
-import type { EmployeeDto, HireEmployeeDto } from './employees.dto.js';
+import type { EmployeeDto } from '../views/employee.dto.js';
+import { showEmployee } from '../views/employee.view.js';
+import type { HireEmployeeDto } from './employees.dto.js';
 
 @Injectable()
 export class HireEmployeeHandler implements CommandHandler<HireEmployeeDto, void, EmployeeDto> {

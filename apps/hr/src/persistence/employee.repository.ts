@@ -1,7 +1,7 @@
 import { indexBy, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
-import { Inject, Injectable } from '@nestjs/common';
+import { arrayLiteral, defineEntity, p, statement } from '@millrace/persistence';
+import { Injectable } from '@nestjs/common';
 import { Employee } from '../domain/employee.js';
 
 export const EmployeeSchema = defineEntity({
@@ -19,23 +19,14 @@ export const EmployeeSchema = defineEntity({
 });
 
 const LOCK = statement('select * from employee where company_id = $1 and id = any($2::uuid[]) order by id for update');
-const LIST = statement('select * from employee where company_id = $1 and id > $2::uuid order by id limit $3');
 
 @Injectable()
 export class EmployeeRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
-
   /** Employees to be changed, written back before the commit. */
   async lock(tx: UnitOfWork, companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Employee>> {
     const rows = await tx.query<Record<string, unknown>>(LOCK, [companyId, arrayLiteral(unique(ids), false)]);
     const employees = rows.map((row) => tx.table(Employee).read(row));
     tx.beforeCommit(() => tx.table(Employee).update(tx, employees, 'name', 'email', 'active', 'version'));
     return indexBy(employees, (employee) => employee.id);
-  }
-
-  list(companyId: string, afterId: string, limit: number): Promise<Employee[]> {
-    return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LIST, [companyId, afterId, limit])).map((row) => tx.table(Employee).read(row)),
-    );
   }
 }

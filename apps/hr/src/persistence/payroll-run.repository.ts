@@ -1,6 +1,6 @@
 import { Decimal, groupBy, indexBy, type LocalDate, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { AmountType, arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
+import { AmountType, arrayLiteral, Database, defineEntity, p, type Statement, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { CostCentreTotal } from '../domain/cost-centre-totals.js';
 import { EmploymentContract } from '../domain/employment-contract.js';
@@ -94,9 +94,6 @@ const DUE = statement(`
 const LOCK = statement('select * from payroll_run where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const COST_CENTRES = statement('select * from payroll_run_cost_centre where company_id = $1 and run_id = any($2::uuid[]) order by run_id, cost_centre');
 const BY_ID = statement('select * from payroll_run where company_id = $1 and id = $2');
-const LIST = statement('select * from payroll_run where company_id = $1 and id < $2::uuid order by id desc limit $3');
-const LINES = statement('select * from payslip_line where company_id = $1 and payslip_id = any($2::uuid[]) order by payslip_id, contract_id');
-const PAYSLIPS = statement('select * from payslip where company_id = $1 and run_id = $2 and id > $3::uuid order by id limit $4');
 
 type DueRow = Record<string, unknown> & Readonly<{ month: LocalDate; paid: string; parts: number }>;
 
@@ -140,19 +137,7 @@ export class PayrollRunRepository {
     return (await this.select(PayrollRun, BY_ID, [companyId, id]))[0];
   }
 
-  list(companyId: string, beforeId: string, limit: number): Promise<PayrollRun[]> {
-    return this.select(PayrollRun, LIST, [companyId, beforeId, limit]);
-  }
-
-  async payslips(companyId: string, runId: string, afterId: string, limit: number): Promise<Payslip[]> {
-    const payslips = await this.select(Payslip, PAYSLIPS, [companyId, runId, afterId, limit]);
-    const ids = payslips.map(({ id }) => id);
-    const lines = groupBy(await this.select(PayslipLine, LINES, [companyId, arrayLiteral(ids, false)]), ({ payslipId }) => payslipId);
-    for (const payslip of payslips) payslip.lines = lines.get(payslip.id) ?? [];
-    return payslips;
-  }
-
-  private select<T extends object>(kind: abstract new () => T, query: typeof LIST, values: readonly unknown[]): Promise<T[]> {
+  private select<T extends object>(kind: abstract new () => T, query: Statement, values: readonly unknown[]): Promise<T[]> {
     return this.database.transaction(String(values[0]), async (tx) =>
       (await tx.query<Record<string, unknown>>(query, values)).map((row) => tx.table(kind).read(row)),
     );

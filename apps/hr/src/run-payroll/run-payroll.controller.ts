@@ -1,23 +1,11 @@
-import {
-  type Caller,
-  Commands,
-  cursorOf,
-  From,
-  limitOf,
-  Located,
-  type Page,
-  pageOf,
-  ProblemException,
-  RequiresPermission,
-  Returns,
-  Waiting,
-} from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, Located, type Page, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { PAYROLL_STATES } from '../domain/payroll-run.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './approve-payroll.handler.js';
 import { DiscardPayrollHandler } from './discard-payroll.handler.js';
-import { showPayslip, showRun } from './payroll-run.view.js';
+import { PAYROLL_RUNS, PAYSLIPS } from './payroll.lists.js';
+import { showRun } from './payroll-run.view.js';
 import { DiscardPayrollDto, PayrollRunDto, PayrollRunsQuery, PayrollUntilQuery, PayslipDto, RunPayrollDto } from './run-payroll.dto.js';
 import { RunPayrollHandler } from './run-payroll.handler.js';
 
@@ -29,6 +17,7 @@ export class RunPayrollController {
     private readonly approvePayroll: ApprovePayrollHandler,
     private readonly discardPayroll: DiscardPayrollHandler,
     private readonly runs: PayrollRunRepository,
+    private readonly lists: ListReader,
     private readonly waiting: Waiting,
   ) {}
 
@@ -68,12 +57,9 @@ export class RunPayrollController {
   }
 
   @Get()
-  @RequiresPermission('hr.payroll-run.view')
-  @Returns(200, { page: PayrollRunDto }, 'Payroll runs, newest first')
-  async list(@Query() query: PayrollRunsQuery, @From() caller: Caller): Promise<Page<PayrollRunDto>> {
-    const limit = limitOf(query);
-    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.runs.list(caller.companyId, before, limit + 1), limit, showRun, (run) => [run.id]);
+  @Lists(PAYROLL_RUNS, 'Payroll runs, newest first')
+  list(@Query() query: PayrollRunsQuery, @From() caller: Caller): Promise<Page<PayrollRunDto>> {
+    return this.lists.page(PAYROLL_RUNS, query, caller);
   }
 
   @Get(':payrollRunId')
@@ -84,19 +70,10 @@ export class RunPayrollController {
   }
 
   @Get(':payrollRunId/payslips')
-  @RequiresPermission('hr.payslip.view')
-  @Returns(200, { page: PayslipDto }, 'Payslips of a run')
+  @Lists(PAYSLIPS, 'Payslips of a run')
   async payslips(@Param('payrollRunId') payrollRunId: string, @Query() query: PayrollRunsQuery, @From() caller: Caller): Promise<Page<PayslipDto>> {
-    const run = await this.read(payrollRunId, {}, caller);
-    const limit = limitOf(query);
-    const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
-    const payslips = await this.runs.payslips(caller.companyId, payrollRunId, after, limit + 1);
-    return pageOf(
-      payslips,
-      limit,
-      (payslip) => showPayslip(payslip, run.currency),
-      (payslip) => [payslip.id],
-    );
+    await this.read(payrollRunId, {}, caller);
+    return this.lists.page(PAYSLIPS, { ...query, payrollRunId }, caller);
   }
 
   private read(payrollRunId: string, { until }: PayrollUntilQuery, caller: Caller): Promise<PayrollRunDto> {

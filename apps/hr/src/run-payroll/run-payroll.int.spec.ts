@@ -38,7 +38,7 @@ class Replica {
     this.bus = new CommandBus(new MessageStore(this.database));
     const [rules, runs] = [new PayrollRuleRepository(this.database), new PayrollRunRepository(this.database)];
     this.runPayroll = new RunPayrollHandler(new CompanyRepository(), rules, runs, FixedClock.at('2026-06-30T10:00:00Z'));
-    this.endContract = new EndContractHandler(new ContractRepository(this.database, new EmployeeRepository(this.database)));
+    this.endContract = new EndContractHandler(new ContractRepository(this.database, new EmployeeRepository()));
   }
 
   run(companyId: string, month: string) {

@@ -1,7 +1,8 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { CompaniesQuery, CompanyDto, CreateCompanyDto } from './companies.dto.js';
+import { COMPANIES } from './company.list.js';
 import { CreateCompanyHandler, showCompany } from './create-company.handler.js';
 
 @Controller('companies')
@@ -10,6 +11,7 @@ export class CompaniesController {
     private readonly commands: Commands,
     private readonly createCompany: CreateCompanyHandler,
     private readonly accounts: AccountRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -20,12 +22,9 @@ export class CompaniesController {
   }
 
   @Get()
-  @RequiresPermission('identity.company.view', { company: false })
-  @Returns(200, { page: CompanyDto }, 'Companies by name')
-  async list(@Query() query: CompaniesQuery): Promise<Page<CompanyDto>> {
-    const limit = limitOf(query);
-    const [after = ''] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.accounts.companyPage(after, query.name, limit + 1), limit, showCompany, ({ key }) => [key]);
+  @Lists(COMPANIES, 'Companies by name')
+  list(@Query() query: CompaniesQuery, @From() caller: Caller): Promise<Page<CompanyDto>> {
+    return this.lists.page(COMPANIES, query, caller);
   }
 
   @Get(':companyId')

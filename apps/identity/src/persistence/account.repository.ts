@@ -63,12 +63,6 @@ const MEMBERSHIPS = statement(`
   select m.id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
   where m.account_id = $1 order by m.role_code, m.company_id nulls first`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
-const COMPANY_PAGE = statement(`
-  select *, lower(name) as key from company where lower(name) > $1 and ($2::text is null or lower(name) = lower($2)) order by lower(name) limit $3`);
-const ACCOUNTS = statement(`
-  select a.*, coalesce(jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) filter (where m.id is not null), '[]') as memberships
-  from account a left join membership m on m.account_id = a.id and ($4::uuid is null or m.company_id = $4)
-  where a.kind = $1 and a.login > $2 and ($4::uuid is null or m.id is not null) group by a.id order by a.login limit $3`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
 const ROLES = statement('select * from role order by code');
@@ -77,7 +71,6 @@ const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
 
 export type TakenCompanies = Readonly<{ byId: Map<string, Company>; names: Set<string> }>;
-export type AccountRow = Account & Readonly<{ memberships: readonly { companyId: string | null; role: string }[] }>;
 
 @Injectable()
 export class AccountRepository {
@@ -111,17 +104,6 @@ export class AccountRepository {
   }
 
   /** By key: the name in lower case, which is unique. */
-  async companyPage(after: string, name: string | undefined, limit: number): Promise<(Company & { key: string })[]> {
-    const rows = await this.database.query<{ key: string }>(COMPANY_PAGE, [after, name ?? null, limit]);
-    return rows.map((row) => Object.assign(this.database.table(Company).read(row), { key: row.key }));
-  }
-
-  /** With their roles; those with a role in one company, and their roles in it, when one is given. */
-  async accounts(kind: Account['kind'], companyId: string | null, afterLogin: string, limit: number): Promise<AccountRow[]> {
-    const rows = await this.database.query<Record<string, unknown>>(ACCOUNTS, [kind, afterLogin, limit, companyId]);
-    return rows.map((row) => Object.assign(this.database.table(Account).read(row), { memberships: row.memberships as AccountRow['memberships'] }));
-  }
-
   async roles(): Promise<Role[]> {
     const rows = await this.database.query<Record<string, unknown>>(ROLES);
     return rows.map((row) => ({

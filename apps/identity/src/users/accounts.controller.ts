@@ -1,12 +1,12 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, type Page, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
-import { AccountRepository, type AccountRow } from '../persistence/account.repository.js';
+import { AccountRepository } from '../persistence/account.repository.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import {
-  AccountDto,
+  type AccountDto,
   AccountsQuery,
   ChangeServiceAccountDto,
   ChangeUserDto,
@@ -15,6 +15,7 @@ import {
   CreateUserDto,
   RoleDto,
 } from './accounts.dto.js';
+import { SERVICE_ACCOUNTS, USERS } from './account.lists.js';
 import { ChangeAccountHandler } from './change-account.handler.js';
 import { CreateAccountHandler, newClientId } from './create-account.handler.js';
 
@@ -29,6 +30,7 @@ export class AccountsController {
     private readonly createAccount: CreateAccountHandler,
     private readonly changeAccount: ChangeAccountHandler,
     private readonly accounts: AccountRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post('users')
@@ -41,10 +43,9 @@ export class AccountsController {
   }
 
   @Get('users')
-  @RequiresPermission('identity.user.view', { company: 'either' })
-  @Returns(200, { page: AccountDto }, 'People who may enter, by e-mail address')
+  @Lists(USERS, 'People who may enter, by e-mail address')
   users(@Query() query: AccountsQuery, @From() caller: Caller): Promise<Page<AccountDto>> {
-    return this.page('user', query, caller);
+    return this.lists.page(USERS, { ...query, companyId: companySeen('user', caller) }, caller);
   }
 
   @Patch('users/:accountId')
@@ -74,10 +75,9 @@ export class AccountsController {
   }
 
   @Get('service-accounts')
-  @RequiresPermission('identity.service-account.view', { company: 'either' })
-  @Returns(200, { page: AccountDto }, 'Apps that may enter, by client id')
+  @Lists(SERVICE_ACCOUNTS, 'Apps that may enter, by client id')
   serviceAccounts(@Query() query: AccountsQuery, @From() caller: Caller): Promise<Page<AccountDto>> {
-    return this.page('service', query, caller);
+    return this.lists.page(SERVICE_ACCOUNTS, { ...query, companyId: companySeen('service', caller) }, caller);
   }
 
   @Patch('service-accounts/:accountId')
@@ -101,17 +101,9 @@ export class AccountsController {
   async roles(): Promise<RoleDto[]> {
     return (await this.accounts.roles()).map(({ code, name, permissions }) => ({ code, name, permissions }));
   }
-
-  /** Of every company for who may see them all, else of the caller's. */
-  private async page(kind: 'user' | 'service', query: AccountsQuery, caller: Caller): Promise<Page<AccountDto>> {
-    const limit = limitOf(query);
-    const [after = ''] = cursorOf(query, 1) ?? [];
-    const companyId = seesEveryAccount(caller.authority, kind) ? null : caller.companyId;
-    return pageOf(await this.accounts.accounts(kind, companyId, after, limit + 1), limit, show, (row) => [row.login]);
-  }
 }
 
-function show({ id, login, name, active, requestsPerMinute, memberships, version }: AccountRow): AccountDto {
-  const shown = memberships.map(({ companyId, role }) => (companyId ? { companyId, role } : { role }));
-  return { accountId: id, login, name, active, ...(requestsPerMinute === null ? {} : { requestsPerMinute }), memberships: shown, version };
+/** Accounts of every company for who may see them all, else of the caller's. */
+function companySeen(kind: 'user' | 'service', caller: Caller): string | null {
+  return seesEveryAccount(caller.authority, kind) ? null : caller.companyId;
 }

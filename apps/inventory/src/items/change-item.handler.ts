@@ -4,8 +4,9 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import type { Item } from '../domain/item.js';
 import { ItemRepository } from '../persistence/item.repository.js';
-import { showItem } from './create-item.handler.js';
-import type { ChangeItemDto, ItemDto } from './items.dto.js';
+import type { ItemDto } from '../views/item.dto.js';
+import { showItem } from '../views/item.view.js';
+import type { ChangeItemDto } from './items.dto.js';
 
 export type ItemChange = ChangeItemDto & Readonly<{ itemId: string; seen: SeenVersion }>;
 

@@ -1,10 +1,13 @@
 import { ItemCreated } from '@millrace/contracts';
-import { Clock, isRefusal, newId, Refusal } from '@millrace/kernel';
+import { Clock, isRefusal, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import { Item } from '../domain/item.js';
+import type { Item } from '../domain/item.js';
+import { newItem } from '../domain/new-item.js';
 import { ItemRepository } from '../persistence/item.repository.js';
-import type { CreateItemDto, ItemDto } from './items.dto.js';
+import type { ItemDto } from '../views/item.dto.js';
+import { showItem } from '../views/item.view.js';
+import type { CreateItemDto } from './items.dto.js';
 
 type Taken = Readonly<{ bySku: Map<string, Item>; byId: Map<string, Item> }>;
 
@@ -43,19 +46,6 @@ export class CreateItemHandler implements CommandHandler<CreateItemDto, Taken, I
   }
 }
 
-/** An item as it is wished for, at its first version. */
-export function newItem(companyId: string, wish: CreateItemDto, createdAt: Date): Item | Refusal {
-  const { itemId = newId(), sku, name, kind, unit = 'PCE', units = [], taxCategory = 'standard' } = wish;
-  if (new Set([unit, ...units.map((each) => each.unit)]).size !== units.length + 1) {
-    return new Refusal('unit-repeated', 'invalid', 'Each unit of an item is named once, and its stock unit is none of the others.');
-  }
-  return Object.assign(new Item(), { companyId, id: itemId, sku, name, kind, unit, units, taxCategory, active: true, createdAt, version: 1 });
-}
-
 export function itemExists(sku: string): Refusal {
   return new Refusal('item-exists', 'conflict', `There is an item ${sku} already: change it, or choose another SKU.`, { sku });
-}
-
-export function showItem(item: Item): ItemDto {
-  return { ...item.state(), version: item.version };
 }

@@ -4,9 +4,10 @@ import { assert, Clock, isRefusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Item } from '../domain/item.js';
+import { newItem } from '../domain/new-item.js';
 import { ItemRepository } from '../persistence/item.repository.js';
-import { newItem } from './create-item.handler.js';
-import type { ImportedDto, ItemRowDto } from './items.dto.js';
+import type { ItemRowDto } from '../views/item-row.dto.js';
+import type { ImportedDto } from './items.dto.js';
 
 export type ItemRows = readonly CsvRow<ItemRowDto>[];
 

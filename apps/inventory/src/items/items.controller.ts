@@ -1,23 +1,14 @@
-import {
-  type Caller,
-  Commands,
-  CsvRows,
-  cursorOf,
-  From,
-  limitOf,
-  type Page,
-  pageOf,
-  ProblemException,
-  RequiresPermission,
-  Returns,
-  TakesCsv,
-} from '@millrace/chassis';
+import { type Caller, Commands, CsvRows, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns, TakesCsv } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ItemRepository } from '../persistence/item.repository.js';
+import { ItemDto } from '../views/item.dto.js';
+import { ItemRowDto } from '../views/item-row.dto.js';
+import { ITEMS } from '../views/item.list.js';
+import { showItem } from '../views/item.view.js';
 import { ChangeItemHandler } from './change-item.handler.js';
-import { CreateItemHandler, showItem } from './create-item.handler.js';
+import { CreateItemHandler } from './create-item.handler.js';
 import { type ItemRows, ImportItemsHandler } from './import-items.handler.js';
-import { ChangeItemDto, CreateItemDto, CreateItemsDto, ImportedDto, ItemDto, ItemRowDto, ItemsQuery } from './items.dto.js';
+import { ChangeItemDto, CreateItemDto, CreateItemsDto, ImportedDto, ItemsQuery } from './items.dto.js';
 
 @Controller('items')
 export class ItemsController {
@@ -27,6 +18,7 @@ export class ItemsController {
     private readonly importItems: ImportItemsHandler,
     private readonly changeItem: ChangeItemHandler,
     private readonly items: ItemRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -53,13 +45,9 @@ export class ItemsController {
   }
 
   @Get()
-  @RequiresPermission('inventory.item.view')
-  @Returns(200, { page: ItemDto }, 'Items by SKU')
-  async list(@Query() query: ItemsQuery, @From() caller: Caller): Promise<Page<ItemDto>> {
-    const limit = limitOf(query);
-    const [after = ''] = cursorOf(query, 1) ?? [];
-    const filter = { sku: query.sku, kind: query.kind, name: query.name, active: query.active === undefined ? undefined : query.active === 'true' };
-    return pageOf(await this.items.list(caller.companyId, filter, after, limit + 1), limit, showItem, (item) => [item.sku]);
+  @Lists(ITEMS, 'Items by SKU')
+  list(@Query() query: ItemsQuery, @From() caller: Caller): Promise<Page<ItemDto>> {
+    return this.lists.page(ITEMS, query, caller);
   }
 
   @Get(':itemId')

@@ -19,17 +19,6 @@ export class CreateItemsDto {
   @IsLines(() => CreateItemDto, { max: 1_000 }) readonly items!: readonly CreateItemDto[];
 }
 
-/** A row of a file of items; other units are added afterwards. */
-export class ItemRowDto {
-  @IsSku() readonly sku!: string;
-  @IsName() readonly name!: string;
-  @IsIn(ITEM_KINDS) readonly kind!: ItemKind;
-  /** The stock unit; "PCE" when the cell is empty. */
-  @IsOptional() @IsCode() readonly unit?: string;
-  /** "standard" when the cell is empty. */
-  @IsOptional() @IsIn(TAX_CATEGORIES) readonly taxCategory?: TaxCategory;
-}
-
 export class ImportedDto {
   @IsInt() readonly created!: number;
 }
@@ -39,18 +28,6 @@ export class ChangeItemDto {
   @IsOptional() @IsLines(() => ItemUnitV1, { min: 0, max: 20 }) readonly units?: readonly ItemUnitV1[];
   @IsOptional() @IsIn(TAX_CATEGORIES) readonly taxCategory?: TaxCategory;
   @IsOptional() @IsBoolean() readonly active?: boolean;
-}
-
-export class ItemDto {
-  @IsId() readonly itemId!: string;
-  @IsSku() readonly sku!: string;
-  @IsName() readonly name!: string;
-  @IsIn(ITEM_KINDS) readonly kind!: ItemKind;
-  @IsCode() readonly unit!: string;
-  @IsLines(() => ItemUnitV1, { min: 0, max: 20 }) readonly units!: readonly ItemUnitV1[];
-  @IsIn(TAX_CATEGORIES) readonly taxCategory!: TaxCategory;
-  @IsBoolean() readonly active!: boolean;
-  @IsInt() readonly version!: number;
 }
 
 export class ItemsQuery extends PageQuery {

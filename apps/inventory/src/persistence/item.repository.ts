@@ -1,7 +1,7 @@
 import type { ItemKind, TaxCategory } from '@millrace/contracts';
 import { indexBy, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { arrayLiteral, containing, Database, defineEntity, p, statement } from '@millrace/persistence';
+import { arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Item } from '../domain/item.js';
 
@@ -27,13 +27,6 @@ const BY_SKU = statement('select * from item where company_id = $1 and sku = any
 const TAKEN = statement('select * from item where company_id = $1 and (sku = any($2) or id = any($3::uuid[]))');
 const LOCK = statement('select * from item where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from item where company_id = $1 and id = $2');
-const LIST = statement(`
-  select * from item where company_id = $1 and sku > $2
-    and ($3::text is null or sku = $3) and ($4::text is null or kind = $4) and ($5::boolean is null or active = $5)
-    and ($6::text is null or name ilike $6)
-  order by sku limit $7`);
-
-export type ItemFilter = Readonly<{ sku?: string; kind?: string; active?: boolean; name?: string }>;
 
 @Injectable()
 export class ItemRepository {
@@ -66,13 +59,6 @@ export class ItemRepository {
     return this.database.transaction(companyId, async (tx) => {
       const [row] = await tx.query<Record<string, unknown>>(BY_ID, [companyId, id]);
       return row && tx.table(Item).read(row);
-    });
-  }
-
-  list(companyId: string, filter: ItemFilter, afterSku: string, limit: number): Promise<Item[]> {
-    return this.database.transaction(companyId, async (tx) => {
-      const values = [companyId, afterSku, filter.sku ?? null, filter.kind ?? null, filter.active ?? null, containing(filter.name), limit];
-      return (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(Item).read(row));
     });
   }
 }

@@ -1,84 +1,21 @@
-import { type Caller, cursorOf, From, limitOf, type Page, pageOf, PageQuery, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCurrency, IsId, IsLocalDate, IsQuantityOrZero, IsSku } from '@millrace/contracts';
+import { type Caller, From, ListReader, Lists, type Page } from '@millrace/chassis';
 import { Controller, Get, Query } from '@nestjs/common';
-import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
-import { MOVE_KINDS, type MoveKind } from '../domain/stock-move.js';
-import { StockListQuery } from './stock-list.query.js';
-
-export class StockQuery extends PageQuery {
-  @IsOptional() @IsSku() readonly sku?: string;
-  @IsOptional() @IsId() readonly locationId?: string;
-  /** Stock at the end of this day instead of now; nothing is held or waited for in the past. */
-  @IsOptional() @IsLocalDate() readonly asOf?: string;
-}
-
-export class StockDto {
-  @IsId() readonly itemId!: string;
-  @IsSku() readonly sku!: string;
-  @IsId() readonly locationId!: string;
-  @IsQuantityOrZero() readonly onHand!: string;
-  @IsOptional() @IsQuantityOrZero() readonly reserved?: string;
-  @IsOptional() @IsQuantityOrZero() readonly waiting?: string;
-  @IsOptional() @IsQuantityOrZero() readonly available?: string;
-  @IsCurrency() readonly currency!: string;
-  @IsAmount() readonly value!: string;
-  /** value ÷ on hand, at 4 decimals, to show. */
-  @IsString() readonly unitCost!: string;
-}
-
-export class MovesQuery extends PageQuery {
-  @IsOptional() @IsSku() readonly sku?: string;
-  @IsOptional() @IsId() readonly documentId?: string;
-  @IsOptional() @IsId() readonly salesOrderId?: string;
-}
-
-export class StockMoveDto {
-  @IsId() readonly moveId!: string;
-  @IsSku() readonly sku!: string;
-  @IsIn(MOVE_KINDS) readonly kind!: MoveKind;
-  @IsId() readonly fromLocationId!: string;
-  @IsId() readonly toLocationId!: string;
-  @IsString() readonly quantity!: string;
-  @IsAmount() readonly cost!: string;
-  @IsId() readonly documentId!: string;
-  @IsInt() readonly lineNo!: number;
-  @IsOptional() @IsId() readonly salesOrderId?: string;
-  @IsLocalDate() readonly documentOn!: string;
-  @IsLocalDate() readonly postedOn!: string;
-  @IsString() readonly recordedAt!: string;
-}
+import { MovesQuery, type StockDto, type StockMoveDto, StockQuery } from './stock-list.dto.js';
+import { STOCK, STOCK_MOVES } from './stock.lists.js';
 
 @Controller()
 export class StockListController {
-  constructor(private readonly stock: StockListQuery) {}
+  constructor(private readonly lists: ListReader) {}
 
   @Get('stock')
-  @RequiresPermission('inventory.stock.view')
-  @Returns(200, { page: StockDto }, 'Stock by item and location, now or at the end of a day')
-  async list(@Query() query: StockQuery, @From() caller: Caller): Promise<Page<StockDto>> {
-    const limit = limitOf(query);
-    const after = cursorOf(query, 2) ?? ['', '00000000-0000-0000-0000-000000000000'];
-    const rows = await this.stock.levels(caller.companyId, query, after, limit + 1);
-    return pageOf(
-      rows,
-      limit,
-      (row) => row,
-      (row) => [row.sku, row.locationId],
-    );
+  @Lists(STOCK, 'Stock by item and location, now or at the end of a day')
+  list(@Query() query: StockQuery, @From() caller: Caller): Promise<Page<StockDto>> {
+    return this.lists.page(STOCK, query, caller);
   }
 
   @Get('stock-moves')
-  @RequiresPermission('inventory.stock.view')
-  @Returns(200, { page: StockMoveDto }, 'Stock moves, newest first')
-  async moves(@Query() query: MovesQuery, @From() caller: Caller): Promise<Page<StockMoveDto>> {
-    const limit = limitOf(query);
-    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    const rows = await this.stock.moves(caller.companyId, query, before, limit + 1);
-    return pageOf(
-      rows,
-      limit,
-      (row) => row,
-      (row) => [row.moveId],
-    );
+  @Lists(STOCK_MOVES, 'Stock moves, newest first')
+  moves(@Query() query: MovesQuery, @From() caller: Caller): Promise<Page<StockMoveDto>> {
+    return this.lists.page(STOCK_MOVES, query, caller);
   }
 }

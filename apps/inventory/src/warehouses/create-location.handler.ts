@@ -4,7 +4,9 @@ import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { isInside, Location } from '../domain/location.js';
 import { companyNotReady, locationMisplaced, warehouseUnknown } from '../domain/refusals.js';
-import type { CreateLocationDto, LocationDto } from './warehouses.dto.js';
+import type { LocationDto } from '../views/place.dto.js';
+import { showLocation } from '../views/place.view.js';
+import type { CreateLocationDto } from './warehouses.dto.js';
 
 const KNOWN = statement(`
   select w.id as warehouse_id, l.code from warehouse w left join location l on l.company_id = w.company_id and l.warehouse_id = w.id
@@ -42,8 +44,4 @@ export class CreateLocationHandler implements CommandHandler<CreateLocationDto, 
     tx.insert(location);
     return showLocation(location);
   }
-}
-
-export function showLocation({ id: locationId, warehouseId, code, kind }: Location): LocationDto {
-  return { locationId, warehouseId: warehouseId ?? undefined, code, kind };
 }

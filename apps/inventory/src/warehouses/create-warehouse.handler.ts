@@ -3,7 +3,9 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { Location, Warehouse } from '../domain/location.js';
-import type { CreateWarehouseDto, WarehouseDto } from './warehouses.dto.js';
+import type { WarehouseDto } from '../views/place.dto.js';
+import { showWarehouse } from '../views/place.view.js';
+import type { CreateWarehouseDto } from './warehouses.dto.js';
 
 const TAKEN = statement('select code from warehouse where company_id = $1 and code = any($2)');
 
@@ -36,8 +38,4 @@ export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto
     tx.publish(warehouse.opened(), command);
     return showWarehouse(warehouse);
   }
-}
-
-export function showWarehouse({ id: warehouseId, code, name, stockLocationId }: Warehouse): WarehouseDto {
-  return { warehouseId, code, name, stockLocationId };
 }

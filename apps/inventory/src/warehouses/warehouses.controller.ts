@@ -1,9 +1,12 @@
-import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, Expands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CompanyRepository } from '../persistence/company.repository.js';
-import { CreateLocationHandler, showLocation } from './create-location.handler.js';
-import { CreateWarehouseHandler, showWarehouse } from './create-warehouse.handler.js';
-import { CreateLocationDto, CreateWarehouseDto, LocationDto, WarehouseDto } from './warehouses.dto.js';
+import { LocationDto, WarehouseDto } from '../views/place.dto.js';
+import { LOCATIONS } from '../views/place.lists.js';
+import { showLocation, showWarehouse } from '../views/place.view.js';
+import { CreateLocationHandler } from './create-location.handler.js';
+import { CreateWarehouseHandler } from './create-warehouse.handler.js';
+import { CreateLocationDto, CreateWarehouseDto } from './warehouses.dto.js';
 
 @Controller()
 export class WarehousesController {
@@ -45,6 +48,7 @@ export class WarehousesController {
 
   @Get('locations')
   @RequiresPermission('inventory.warehouse.view')
+  @Expands(LOCATIONS)
   @Returns(200, [LocationDto], 'Places, those outside the house too')
   async locations(@From() caller: Caller): Promise<LocationDto[]> {
     return (await this.companies.locations(caller.companyId)).map(showLocation);

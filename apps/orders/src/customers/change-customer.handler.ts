@@ -5,8 +5,9 @@ import { Injectable } from '@nestjs/common';
 import type { Customer } from '../domain/customer.js';
 import { versionStale } from '../domain/refusals.js';
 import { CustomerRepository } from '../persistence/customer.repository.js';
-import { showCustomer } from './create-customer.handler.js';
-import type { ChangeCustomerDto, CustomerDto } from './customers.dto.js';
+import type { CustomerDto } from '../views/customer.dto.js';
+import { showCustomer } from '../views/customer.view.js';
+import type { ChangeCustomerDto } from './customers.dto.js';
 
 export type CustomerChange = ChangeCustomerDto & Readonly<{ customerId: string; seen: SeenVersion }>;
 

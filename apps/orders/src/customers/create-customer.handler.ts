@@ -4,7 +4,9 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import { Customer } from '../domain/customer.js';
 import { CustomerRepository } from '../persistence/customer.repository.js';
-import type { CreateCustomerDto, CustomerDto } from './customers.dto.js';
+import type { CustomerDto } from '../views/customer.dto.js';
+import { showCustomer } from '../views/customer.view.js';
+import type { CreateCustomerDto } from './customers.dto.js';
 
 const DEFAULT_TERM_DAYS = 30;
 
@@ -51,8 +53,4 @@ export class CreateCustomerHandler implements CommandHandler<CreateCustomerDto, 
     tx.publish(CustomerCreated.of(customer.state()), command);
     return showCustomer(customer);
   }
-}
-
-export function showCustomer(customer: Customer): CustomerDto {
-  return { ...customer.state(), reference: customer.reference ?? undefined, paymentTermDays: customer.paymentTermDays, version: customer.version };
 }

@@ -1,9 +1,12 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CustomerRepository } from '../persistence/customer.repository.js';
+import { CustomerDto } from '../views/customer.dto.js';
+import { CUSTOMERS } from '../views/customer.list.js';
+import { showCustomer } from '../views/customer.view.js';
 import { ChangeCustomerHandler } from './change-customer.handler.js';
-import { CreateCustomerHandler, showCustomer } from './create-customer.handler.js';
-import { ChangeCustomerDto, CreateCustomerDto, CreateCustomersDto, CustomerDto, CustomersQuery } from './customers.dto.js';
+import { CreateCustomerHandler } from './create-customer.handler.js';
+import { ChangeCustomerDto, CreateCustomerDto, CreateCustomersDto, CustomersQuery } from './customers.dto.js';
 
 @Controller('customers')
 export class CustomersController {
@@ -12,6 +15,7 @@ export class CustomersController {
     private readonly createCustomer: CreateCustomerHandler,
     private readonly changeCustomer: ChangeCustomerHandler,
     private readonly customers: CustomerRepository,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -30,18 +34,9 @@ export class CustomersController {
   }
 
   @Get()
-  @RequiresPermission('orders.customer.view')
-  @Returns(200, { page: CustomerDto }, 'Customers, oldest first')
-  async list(@Query() query: CustomersQuery, @From() caller: Caller): Promise<Page<CustomerDto>> {
-    const limit = limitOf(query);
-    const [after = '00000000-0000-0000-0000-000000000000'] = cursorOf(query, 1) ?? [];
-    const filter = {
-      reference: query.reference,
-      country: query.country,
-      name: query.name,
-      active: query.active === undefined ? undefined : query.active === 'true',
-    };
-    return pageOf(await this.customers.list(caller.companyId, filter, after, limit + 1), limit, showCustomer, (customer) => [customer.id]);
+  @Lists(CUSTOMERS, 'Customers, oldest first')
+  list(@Query() query: CustomersQuery, @From() caller: Caller): Promise<Page<CustomerDto>> {
+    return this.lists.page(CUSTOMERS, query, caller);
   }
 
   @Get(':customerId')

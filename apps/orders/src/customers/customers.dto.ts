@@ -26,17 +26,6 @@ export class ChangeCustomerDto {
   @IsOptional() @IsBoolean() readonly active?: boolean;
 }
 
-export class CustomerDto {
-  @IsId() readonly customerId!: string;
-  @IsName() readonly name!: string;
-  @IsCountry() readonly country!: string;
-  @IsOptional() @IsNote() readonly address?: string;
-  @IsOptional() @IsName() readonly reference?: string;
-  @IsInt() readonly paymentTermDays!: number;
-  @IsBoolean() readonly active!: boolean;
-  @IsInt() readonly version!: number;
-}
-
 export class CustomersQuery extends PageQuery {
   @IsOptional() @IsName() readonly reference?: string;
   @IsOptional() @IsCountry() readonly country?: string;

@@ -1,6 +1,6 @@
 import { indexBy, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { arrayLiteral, containing, Database, defineEntity, p, statement } from '@millrace/persistence';
+import { arrayLiteral, Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { Customer } from '../domain/customer.js';
 
@@ -25,12 +25,6 @@ const BY_IDS = statement('select * from customer where company_id = $1 and id = 
 const TAKEN = statement('select * from customer where company_id = $1 and (id = any($2::uuid[]) or reference = any($3))');
 const LOCK = statement('select * from customer where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from customer where company_id = $1 and id = $2');
-const LIST = statement(`
-  select * from customer where company_id = $1 and id > $2::uuid and ($3::text is null or reference = $3) and ($4::text is null or country = $4)
-    and ($5::text is null or name ilike $5) and ($6::boolean is null or active = $6)
-  order by id limit $7`);
-
-export type CustomerFilter = Readonly<{ reference?: string; country?: string; name?: string; active?: boolean }>;
 
 @Injectable()
 export class CustomerRepository {
@@ -63,12 +57,5 @@ export class CustomerRepository {
       const [row] = await tx.query<Record<string, unknown>>(BY_ID, [companyId, id]);
       return row && tx.table(Customer).read(row);
     });
-  }
-
-  list(companyId: string, filter: CustomerFilter, afterId: string, limit: number): Promise<Customer[]> {
-    const values = [companyId, afterId, filter.reference ?? null, filter.country ?? null, containing(filter.name), filter.active ?? null, limit];
-    return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(Customer).read(row)),
-    );
   }
 }

@@ -126,11 +126,6 @@ const TAKEN = statement('select id from sales_order where company_id = $1 and id
 const VERSIONS = statement('select id, version from sales_order where company_id = $1 and id = any($2::uuid[])');
 const BY_ID = statement('select * from sales_order where company_id = $1 and id = $2');
 const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = $2 order by number');
-const LIST = statement(`
-  select * from sales_order where company_id = $1 and id < $2::uuid and ($3::text is null or status = $3) and ($4::uuid is null or customer_id = $4)
-    and ($5::text is null or reference = $5) order by id desc limit $6`);
-
-export type OrderFilter = Readonly<{ status?: string; customerId?: string; reference?: string }>;
 
 /** The orders that one transaction may change; what changed is written before the commit. */
 export class OrderBook {
@@ -256,13 +251,6 @@ export class SalesOrderRepository {
   async versions(companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.database.transaction(companyId, (tx) => tx.query<{ id: string; version: number }>(VERSIONS, [companyId, arrayLiteral(ids, false)]));
     return new Map(rows.map(({ id, version }) => [id, version]));
-  }
-
-  list(companyId: string, filter: OrderFilter, beforeId: string, limit: number): Promise<SalesOrder[]> {
-    const values = [companyId, beforeId, filter.status ?? null, filter.customerId ?? null, filter.reference ?? null, limit];
-    return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesOrder).read(row)),
-    );
   }
 }
 

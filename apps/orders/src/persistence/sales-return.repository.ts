@@ -53,11 +53,6 @@ export const SalesReturnLineSchema = defineEntity({
 const LOCK = statement('select * from sales_return where company_id = $1 and id = any($2::uuid[]) order by id for update');
 const BY_ID = statement('select * from sales_return where company_id = $1 and id = $2');
 const LINES = statement('select * from sales_return_line where company_id = $1 and return_id = $2 order by line_no');
-const LIST = statement(`
-  select * from sales_return where company_id = $1 and id < $2::uuid and ($3::text is null or status = $3) and ($4::uuid is null or order_id = $4)
-    and ($5::text is null or reference = $5) order by id desc limit $6`);
-
-export type ReturnFilter = Readonly<{ status?: string; salesOrderId?: string; reference?: string }>;
 
 @Injectable()
 export class SalesReturnRepository {
@@ -106,12 +101,5 @@ export class SalesReturnRepository {
       found.lines = lines.map((line) => tx.table(SalesReturnLine).read(line));
       return found;
     });
-  }
-
-  list(companyId: string, filter: ReturnFilter, beforeId: string, limit: number): Promise<SalesReturn[]> {
-    const values = [companyId, beforeId, filter.status ?? null, filter.salesOrderId ?? null, filter.reference ?? null, limit];
-    return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LIST, values)).map((row) => tx.table(SalesReturn).read(row)),
-    );
   }
 }

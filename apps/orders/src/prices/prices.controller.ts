@@ -1,23 +1,33 @@
-import { type Caller, Commands, cursorOf, From, limitOf, type Page, pageOf, RequiresPermission, Returns } from '@millrace/chassis';
-import { Money } from '@millrace/kernel';
-import { Database, statement } from '@millrace/persistence';
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { type Caller, column, Commands, defineList, From, ListReader, Lists, type Page, refersTo, RequiresPermission, Returns } from '@millrace/chassis';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ItemPrice } from '../domain/item-copy.js';
+import { KNOWN_ITEMS } from '../views/known-item.list.js';
 import { PriceDto, PricesQuery, SetPriceDto, SetPricesDto } from './prices.dto.js';
-import { SetPriceHandler } from './set-price.handler.js';
+import { SetPriceHandler, showPrice } from './set-price.handler.js';
 
-const LIST = statement(`
-  select i.sku, p.valid_from, p.unit_price, p.currency, p.version from item_price p
-  join item_copy i on i.company_id = p.company_id and i.item_id = p.item_id
-  where p.company_id = $1 and (i.sku, p.valid_from) > ($2, $3::date) and ($4::text is null or i.sku = $4) order by i.sku, p.valid_from limit $5`);
-
-type Row = { sku: string; valid_from: string; unit_price: string; currency: string; version: number };
+const PRICES = defineList({
+  row: PriceDto,
+  permission: 'orders.price.view',
+  from: 'item_price p join item_copy i on i.company_id = p.company_id and i.item_id = p.item_id',
+  company: 'p.company_id',
+  select: 'p.*, i.sku',
+  columns: {
+    sku: column.text('i.sku'),
+    validFrom: column.date('p.valid_from'),
+    unitPrice: column.decimal('p.unit_price'),
+    currency: column.text('p.currency'),
+  },
+  order: 'sku,validFrom',
+  references: { item: refersTo(() => KNOWN_ITEMS, 'sku') },
+  show: (row, database) => showPrice(database.table(ItemPrice).read(row), String(row.sku)),
+});
 
 @Controller('prices')
 export class PricesController {
   constructor(
     private readonly commands: Commands,
     private readonly setPrice: SetPriceHandler,
-    @Inject(Database) private readonly database: Database,
+    private readonly lists: ListReader,
   ) {}
 
   @Post()
@@ -36,18 +46,8 @@ export class PricesController {
   }
 
   @Get()
-  @RequiresPermission('orders.price.view')
-  @Returns(200, { page: PriceDto }, 'Prices by SKU and day')
-  async list(@Query() query: PricesQuery, @From() caller: Caller): Promise<Page<PriceDto>> {
-    const limit = limitOf(query);
-    const [sku = '', validFrom = '0001-01-01'] = cursorOf(query, 2) ?? [];
-    const rows = await this.database.transaction(caller.companyId, (tx) =>
-      tx.query<Row>(LIST, [caller.companyId, sku, validFrom, query.sku ?? null, limit + 1]),
-    );
-    return pageOf(rows, limit, show, (row) => [row.sku, row.valid_from]);
+  @Lists(PRICES, 'Prices by SKU and day')
+  list(@Query() query: PricesQuery, @From() caller: Caller): Promise<Page<PriceDto>> {
+    return this.lists.page(PRICES, query, caller);
   }
-}
-
-function show(row: Row): PriceDto {
-  return { sku: row.sku, validFrom: row.valid_from, unitPrice: `${Money.of(row.unit_price, row.currency)}`, currency: row.currency, version: row.version };
 }

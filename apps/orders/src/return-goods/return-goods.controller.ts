@@ -1,12 +1,12 @@
 import {
   type Caller,
   Commands,
-  cursorOf,
+  Expands,
   From,
-  limitOf,
+  ListReader,
+  Lists,
   Located,
   type Page,
-  pageOf,
   ProblemException,
   RequiresPermission,
   Returns,
@@ -14,10 +14,11 @@ import {
 } from '@millrace/chassis';
 import type { Answer } from '@millrace/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Money } from '@millrace/kernel';
-import { RETURN_STATUSES, type ReturnStatus, type SalesReturn } from '../domain/sales-return.js';
+import { RETURN_STATUSES, type ReturnStatus } from '../domain/sales-return.js';
 import { SalesReturnRepository } from '../persistence/sales-return.repository.js';
 import { FreeReturnDto, ReturnDto, ReturnOrderDto, ReturnsQuery, ReturnUntilQuery } from './return-goods.dto.js';
+import { RETURNS } from './return.list.js';
+import { showReturn } from './return.view.js';
 import { ReturnOrderHandler } from './return-order.handler.js';
 import { ReturnWithoutOrderHandler } from './return-without-order.handler.js';
 
@@ -28,6 +29,7 @@ export class ReturnGoodsController {
     private readonly returnOrder: ReturnOrderHandler,
     private readonly returnWithoutOrder: ReturnWithoutOrderHandler,
     private readonly returns: SalesReturnRepository,
+    private readonly lists: ListReader,
     private readonly waiting: Waiting,
   ) {}
 
@@ -81,16 +83,14 @@ export class ReturnGoodsController {
   }
 
   @Get('returns')
-  @RequiresPermission('orders.return.view')
-  @Returns(200, { page: ReturnDto }, 'Returns, newest first, without their lines')
-  async list(@Query() query: ReturnsQuery, @From() caller: Caller): Promise<Page<ReturnDto>> {
-    const limit = limitOf(query);
-    const [before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = cursorOf(query, 1) ?? [];
-    return pageOf(await this.returns.list(caller.companyId, query, before, limit + 1), limit, show, (each) => [each.id]);
+  @Lists(RETURNS, 'Returns, newest first, without their lines')
+  list(@Query() query: ReturnsQuery, @From() caller: Caller): Promise<Page<ReturnDto>> {
+    return this.lists.page(RETURNS, query, caller);
   }
 
   @Get('returns/:returnId')
   @RequiresPermission('orders.return.view')
+  @Expands(RETURNS)
   @Returns(200, ReturnDto, 'One return, at once or when it is so far')
   get(@Param('returnId') returnId: string, @Query() query: ReturnUntilQuery, @From() caller: Caller): Promise<ReturnDto> {
     return this.read(returnId, query, caller);
@@ -104,31 +104,10 @@ export class ReturnGoodsController {
     const read = async () => {
       const found = await this.returns.byId(caller.companyId, returnId);
       if (!found) throw new ProblemException(404, 'not-found', 'There is no return with this id.');
-      return show(found);
+      return showReturn(found);
     };
     return this.waiting.until(returnId, caller.waitSeconds, { read, wanted: ({ status }) => rank(status) >= rank(until) });
   }
 }
 
 const rank = (status: ReturnStatus) => RETURN_STATUSES.indexOf(status);
-
-function show(each: SalesReturn): ReturnDto {
-  return {
-    returnId: each.id,
-    number: each.number,
-    reference: each.reference ?? undefined,
-    salesOrderId: each.orderId ?? undefined,
-    customerId: each.customerId,
-    status: each.status,
-    settlement: each.settlement,
-    documentOn: each.documentOn,
-    currency: each.currency,
-    creditNoteId: each.creditNoteId ?? undefined,
-    creditNoteNumber: each.creditNoteNumber ?? undefined,
-    grossTotal: each.grossTotal ? `${Money.of(each.grossTotal, each.currency)}` : undefined,
-    refundedTotal: `${Money.of(each.refundedTotal, each.currency)}`,
-    silentSince: each.silentSince?.toISOString(),
-    version: each.version,
-    lines: (each.lines ?? []).map((line) => ({ lineNo: line.lineNo, orderLineNo: line.orderLineNo ?? undefined, sku: line.sku, quantity: `${line.quantity}` })),
-  };
-}

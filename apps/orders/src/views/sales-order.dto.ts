@@ -47,6 +47,8 @@ export class OrderInvoiceDto {
   @IsBoolean() readonly overdue!: boolean;
 }
 
+export const CANCELLATIONS = ['none', 'requested', 'refused', 'done'] as const;
+
 export class SalesOrderSummaryDto {
   @IsId() readonly salesOrderId!: string;
   @IsName() readonly number!: string;
@@ -56,7 +58,7 @@ export class SalesOrderSummaryDto {
   @IsIn(ORDER_STATUSES) readonly status!: OrderStatus;
   /** Why it was rejected. */
   @IsOptional() @IsIn(REJECTION_REASONS) readonly rejection?: RejectionReason;
-  @IsIn(['none', 'requested', 'refused', 'done']) readonly cancellation!: string;
+  @IsIn(CANCELLATIONS) readonly cancellation!: string;
   @IsIn(SHORT_STOCK_POLICIES) readonly policy!: ShortStockPolicy;
   @IsLocalDate() readonly documentOn!: string;
   @IsCurrency() readonly currency!: string;

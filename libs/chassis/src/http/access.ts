@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { assert, grants, type SeenVersion } from '@millrace/kernel';
+import type { Selection } from '../lists/selection.js';
 import { ProblemException } from './problem.js';
 import type { Asked } from './request-digest.js';
-import { grants, type SeenVersion } from '@millrace/kernel';
 import type { Origin } from '@millrace/messaging';
 import { originOf } from './origin.js';
 
@@ -84,7 +85,7 @@ export class Caller {
   constructor(
     private readonly identity: Identity,
     /** @internal */
-    readonly request: FastifyRequest,
+    readonly request: WithIdentity,
   ) {}
 
   get subject(): string {
@@ -164,6 +165,13 @@ export class Caller {
     return key;
   }
 
+  /** Which rows of a list the caller wants to see, and how. */
+  get selection(): Selection {
+    const { selection } = this.request;
+    assert(selection !== undefined, 'a route that shows a list says which with @Lists');
+    return selection;
+  }
+
   /** Everything that is asked for, beside the route. */
   get asked(): Asked {
     const { params, query, body } = this.request;
@@ -171,7 +179,7 @@ export class Caller {
   }
 }
 
-type WithIdentity = FastifyRequest & { identity?: Identity };
+type WithIdentity = FastifyRequest & { identity?: Identity; selection?: Selection };
 
 export function setIdentity(request: FastifyRequest, identity: Identity): void {
   (request as WithIdentity).identity = identity;
@@ -180,6 +188,10 @@ export function setIdentity(request: FastifyRequest, identity: Identity): void {
 /** Who a request is from, as far as that was found out. */
 export function identityOf(request: FastifyRequest): Identity | undefined {
   return (request as WithIdentity).identity;
+}
+
+export function setSelection(request: FastifyRequest, selection: Selection): void {
+  (request as WithIdentity).selection = selection;
 }
 
 /** Parameter of a controller's method: who calls. */

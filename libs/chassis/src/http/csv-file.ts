@@ -10,6 +10,9 @@ import { isStorable, NOT_STORABLE } from './text.js';
 /** A row of a file as a document, and the line where it ends. */
 export type CsvRow<T> = Readonly<{ line: number; fields: T }>;
 
+/** A row of a file as it was written, and what is wrong with its form. */
+export type CsvLine = Readonly<{ line: number; fields: Readonly<{ [column: string]: string }>; fault?: Violation }>;
+
 /** What a route takes as CSV: a row's class, whose fields are the columns, and how many rows. */
 export type CsvShape = Readonly<{ row: Contract<object>; limit: number }>;
 
@@ -33,11 +36,20 @@ export function csvShapeOf(handler: object): CsvShape | undefined {
 }
 
 /** Parameter of a controller's method: the rows of the file that was sent, each valid by its class. */
-export const CsvRows = createParamDecorator((_data: unknown, context: ExecutionContext): CsvRow<object>[] => {
+export const CsvRows = createParamDecorator((_data: unknown, context: ExecutionContext): CsvRow<object>[] =>
+  fileOf(context).rows(csvShapeOf(context.getHandler())!),
+);
+
+/** The same for a route that takes each row by itself, and looks at what its class says of it later. */
+export const CsvLines = createParamDecorator((_data: unknown, context: ExecutionContext): CsvLine[] =>
+  fileOf(context).lines(csvShapeOf(context.getHandler())!),
+);
+
+function fileOf(context: ExecutionContext): CsvFile {
   const { body } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!(body instanceof CsvFile)) throw ProblemException.mediaTypeUnsupported('text/csv');
-  return body.rows(csvShapeOf(context.getHandler())!);
-});
+  return body;
+}
 
 /** Why nothing of a file was taken; each error points at a line, and at a column where it is one cell. */
 export function refuseCsv(violations: readonly Violation[]): Refusal {
@@ -60,17 +72,32 @@ export class CsvFile {
   }
 
   /** @throws ProblemException 422 that names every line that is wrong, 413 when there are too many. */
-  rows({ row, limit }: CsvShape): CsvRow<object>[] {
-    const [header, ...records] = recordsOf(textOf(this.bytes));
-    if (!header || records.length === 0) throw refused('', 'has no row below a header');
-    const columns = columnsOf(header, row);
-    if (records.length > limit) throw ProblemException.bodyTooLarge(`The file has ${records.length} rows, and ${limit} are taken at once: split it.`);
+  rows(shape: CsvShape): CsvRow<object>[] {
+    const { columns, records } = this.table(shape);
+    const { row } = shape;
     const rows = records.map(({ record, info }) => ({ line: info.lines, cells: record, fields: fieldsIn(record, columns) }));
     const errors = rows.flatMap(({ line, cells, fields }) =>
       errorsOf(cells, fields, columns, row).map((each) => ({ ...each, pointer: `/${line}${each.pointer}` })),
     );
     if (errors.length > 0) throw ProblemException.of(refuseCsv(errors));
     return rows.map(({ line, fields }) => ({ line, fields }));
+  }
+
+  /** @throws ProblemException 422 when it is no table of these columns, 413 when there are too many rows. */
+  lines(shape: CsvShape): CsvLine[] {
+    const { columns, records } = this.table(shape);
+    return records.map(({ record, info: { lines: line } }) => {
+      const [fault] = formFaults(record, columns);
+      return fault ? { line, fields: {}, fault } : { line, fields: fieldsIn(record, columns) };
+    });
+  }
+
+  private table({ row, limit }: CsvShape): Readonly<{ columns: readonly string[]; records: readonly Record[] }> {
+    const [header, ...records] = recordsOf(textOf(this.bytes));
+    if (!header || records.length === 0) throw refused('', 'has no row below a header');
+    const columns = columnsOf(header, row);
+    if (records.length > limit) throw ProblemException.bodyTooLarge(`The file has ${records.length} rows, and ${limit} are taken at once: split it.`);
+    return { columns, records };
   }
 }
 
@@ -107,12 +134,17 @@ function columnsOf({ record, info }: Record, row: Contract<object>): readonly st
 }
 
 /** An empty cell says nothing of its field. */
-function fieldsIn(cells: readonly string[], columns: readonly string[]): object {
+function fieldsIn(cells: readonly string[], columns: readonly string[]): Readonly<{ [column: string]: string }> {
   return Object.fromEntries(columns.flatMap((column, at) => (cells[at] ? [[column, cells[at].normalize('NFC')]] : [])));
 }
 
 function errorsOf(cells: readonly string[], fields: object, columns: readonly string[], row: Contract<object>): readonly Violation[] {
+  const faults = formFaults(cells, columns);
+  return faults.length > 0 ? faults : violationsOf(row, fields, { strict: true });
+}
+
+/** What is wrong with a row whatever its fields mean. */
+function formFaults(cells: readonly string[], columns: readonly string[]): readonly Violation[] {
   if (cells.length !== columns.length) return [{ pointer: '', detail: `has ${cells.length} cells, and the header ${columns.length}` }];
-  const unclean = columns.filter((_, at) => !isStorable(cells[at]!)).map((column) => ({ pointer: `/${column}`, detail: NOT_STORABLE }));
-  return unclean.length > 0 ? unclean : violationsOf(row, fields, { strict: true });
+  return columns.filter((_, at) => !isStorable(cells[at]!)).map((column) => ({ pointer: `/${column}`, detail: NOT_STORABLE }));
 }

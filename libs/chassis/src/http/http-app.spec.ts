@@ -3,6 +3,7 @@ import { Refusal } from '@millrace/kernel';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsArray, IsInt, IsOptional } from 'class-validator';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lifecycle } from '../lifecycle.js';
 import { createLogger } from '../logger.js';
@@ -20,6 +21,7 @@ import { cursorOf, limitOf, type Page, pageOf, PageQuery } from './pages.js';
 import { Located, Returns } from './returns.js';
 import { Seal } from './seal.js';
 import { KeysUnavailable, type TokenVerifier } from './token-verifier.js';
+import { XLSX_TYPE } from './xlsx-file.js';
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -152,6 +154,8 @@ const tokens = {
   },
 } as TokenVerifier;
 
+const rowsOf = async (workbook: Uint8Array) => (await readXlsx(workbook)).sheets[0]!.rows;
+
 describe('the HTTP side of a service', () => {
   let app: NestFastifyApplication;
   const one = `/parts/${COMPANY}`;
@@ -169,7 +173,7 @@ describe('the HTTP side of a service', () => {
     useStrictBodies(fastifyOf(app));
     app.useGlobalGuards(new AccessGuard(tokens));
     app.useGlobalPipes(new ContractPipe());
-    app.useGlobalInterceptors(new AnswerInterceptor(new Seal('a secret of the service')));
+    app.useGlobalInterceptors(new AnswerInterceptor(new Seal('a secret of the service'), { expanded: async (documents) => documents }));
     await app.init();
   });
 
@@ -281,6 +285,26 @@ describe('the HTTP side of a service', () => {
     expect((await page(`&after=${first.next}&after=${first.next}`)).code).toBe('request-invalid');
   });
 
+  it.each([
+    ['/parts/words?fields=word&limit=1', { data: [{ word: '=1+1' }], next: expect.any(String) }],
+    ['/parts/words?fields=tags,tags&limit=2', { data: [{}, { tags: ['a', 'b'] }], next: expect.any(String) }],
+  ])('shows of %s what was asked for', async (url, body) => {
+    const answer = await get(bearer('good'), url);
+    expect([answer.statusCode, answer.json()]).toEqual([200, body]);
+  });
+
+  it.each([
+    ['fields=size', '/fields', 'there is no field "size"; the fields are word, count, tags'],
+    ['fields=', '/fields', 'there is no field ""'],
+    ['fields=word&fields=count', '/fields', 'must be given once'],
+    ['expand=author', '/expand', 'there is nothing to expand here'],
+    ['sort=word', '/sort', 'is not a field of this document'],
+    ['filter[word]=A', '/filter[word]', 'is not a field of this document'],
+  ])('refuses %s of a list that has none, and says what there is', async (query, pointer, detail) => {
+    const answer = (await get(bearer('good'), `/parts/words?${query}`)).json();
+    expect(answer).toMatchObject({ status: 400, code: 'request-invalid', errors: [{ pointer, detail: expect.stringContaining(detail) }] });
+  });
+
   it('says where the document stands that an answer is about', async () => {
     const answer = await post('', {}, '/parts/orders');
     expect([answer.statusCode, answer.headers.location]).toEqual([202, `/v1/parts/${COMPANY}/orders/A%2F1`]);
@@ -346,6 +370,35 @@ describe('the HTTP side of a service', () => {
       const answer = await pageOfWords('text/csv', '?limit=3');
       const [, next] = /^<(.+)>; rel="next"$/.exec(String(answer.headers.link)) ?? [];
       expect((await get({ ...bearer('good'), accept: 'text/csv' }, next)).payload.split('\r\n')).toHaveLength(3);
+    });
+
+    it('has the columns that were asked for', async () => {
+      expect((await pageOfWords('text/csv', '?fields=count,word&limit=1')).payload).toBe("count,word\r\n1,'=1+1\r\n");
+    });
+
+    it('is a workbook of the whole list for who accepts one, in which nothing runs and figures are figures', async () => {
+      const answer = await pageOfWords(XLSX_TYPE);
+      expect(answer.headers).toMatchObject({ 'content-type': XLSX_TYPE, 'content-disposition': 'attachment; filename="words.xlsx"', vary: 'accept' });
+      expect(await rowsOf(answer.rawPayload)).toEqual([
+        ['word', 'count', 'tags'],
+        ["'=1+1", 1, null],
+        ["'@A", 2, '["a","b"]'],
+        ['-5.00', 3, null],
+        ['a, "b"\nc', 4, null],
+      ]);
+    });
+
+    it('is a workbook of one page where a limit is named, and of the columns that are', async () => {
+      const answer = await pageOfWords(XLSX_TYPE, '?limit=1&fields=count');
+      expect([await rowsOf(answer.rawPayload), answer.headers.link]).toEqual([
+        [['count'], [1]],
+        expect.stringMatching(/^<\/parts\/words\?limit=1&fields=count&after=.*>; rel="next"$/),
+      ]);
+    });
+
+    it('refuses a workbook as it refuses any other page', async () => {
+      expect((await pageOfWords(XLSX_TYPE, '?limit=0')).json()).toMatchObject({ status: 400, errors: [{ pointer: '/limit' }] });
+      expect((await pageOfWords(XLSX_TYPE, '?fields=size')).json()).toMatchObject({ status: 400, errors: [{ pointer: '/fields' }] });
     });
 
     it.each(['application/json', '*/*', 'application/json, text/csv', 'text/html'])('is no list for who accepts %s', async (accept) => {

@@ -3,8 +3,8 @@ import { cursorInvalid } from './cursors.js';
 
 export const PAGE_LIMIT = 200;
 const DEFAULT_LIMIT = 50;
-/** Two names of 200 characters that take three bytes each. */
-const CURSOR_LENGTH = 2_000;
+/** Five names of 200 characters that take three bytes each, and what else a place has. */
+const CURSOR_LENGTH = 6_000;
 
 /** A number from 1 to 200. */
 const LIMIT = /^(?:[1-9][0-9]?|1[0-9]{2}|200)$/;

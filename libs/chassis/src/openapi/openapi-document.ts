@@ -1,8 +1,13 @@
-import { fieldNamesOf, schemasOfContracts } from '@millrace/contracts';
+import { type Contract, fieldNamesOf, partsOf, schemasOfContracts } from '@millrace/contracts';
 import type { INestApplication } from '@nestjs/common';
 import type { RoutePolicy } from '../http/access.js';
 import { csvOf } from '../http/csv-page.js';
 import { INTERNAL_PATHS } from '../http/http-app.js';
+import { XLSX_TYPE } from '../http/xlsx-file.js';
+import { referencesIn } from '../lists/expansions.js';
+import type { AnyList } from '../lists/list.js';
+import { FILTER_SCHEMAS, listParameters, shownParameters } from '../lists/list-parameters.js';
+import { rowOf } from '../lists/selection.js';
 import { exampleOf } from './example-of.js';
 import { operationId } from './operation-id.js';
 import { assertEveryRouteHasAPolicy, type Route, routesOf } from './routes.js';
@@ -29,9 +34,11 @@ export async function openApiOf(app: INestApplication, service: string): Promise
   assertEveryRouteHasAPolicy(app);
   const routes = routesOf(app).filter((route) => !INTERNAL_PATHS.includes(route.path));
   assertDescribed(routes);
-  const schemas = (await schemasOfContracts()) as Record<string, Schema>;
+  const schemas = { ...(await schemasOfContracts()), ...FILTER_SCHEMAS } as Record<string, Schema>;
   const used = new Set<string>(['Problem']);
   const paths: Record<string, Record<string, unknown>> = {};
+  for (const { list } of routes) if (list) addReferences(list, list.row as Contract<object>, schemas);
+  for (const { references, description } of routes) if (references) addReferences(references, rowOf(description)!, schemas);
   for (const route of routes) {
     const path = `/v1/${route.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, service, schemas, used) };
@@ -44,6 +51,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   const { description, policy } = route;
   const isWrite = route.method !== 'GET';
   const isPublic = 'public' in policy!;
+  const shown = isWrite ? undefined : rowOf(description);
   const keyed = isWrite && !isPublic;
   const statuses = new Set(['400', '401', '403', ...(route.path.includes(':') ? ['404'] : []), ...(route.query ? ['422'] : []), '429', '503']);
   if (isWrite) for (const status of ['404', '409', '412', '413', '415', '422']) statuses.add(status);
@@ -64,6 +72,8 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
         schema: /id$/i.test(name!) ? { type: 'string', format: 'uuid' } : { type: 'string' },
       })),
       ...queryParameters(route, schemas),
+      ...(route.list ? listParameters(route.list, (name) => reference(name, used, schemas)) : []),
+      ...(shown ? shownParameters(shown, route.references) : []),
       ...(keyed
         ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' } }]
         : []),
@@ -142,10 +152,23 @@ function orNull(field: Schema): Schema {
   return { ...field, type: [field.type, 'null'], ...(field.enum ? { enum: [...(field.enum as unknown[]), null] } : {}) };
 }
 
-/** A page is there as a file too, for who accepts `text/csv`. */
+/** What a row shows when a reference is expanded. */
+function addReferences(list: AnyList, row: Contract<object>, schemas: Record<string, Schema>): void {
+  for (const [place, { list: to }] of referencesIn(list, row)) {
+    const [name, ...within] = place.split('.').reverse() as [string, ...string[]];
+    const holder = within.reduceRight<Contract<object>>((contract, part) => partsOf(contract).get(part)! as Contract<object>, row);
+    const schema = schemas[holder.name]!;
+    const shown = { description: `With \`expand=${place}\`.`, allOf: [{ $ref: `#/components/schemas/${to().row.name}` }] };
+    schema.properties = { ...(schema.properties as object), [name]: shown };
+  }
+}
+
+/** A page is there as a file too, for who accepts one. */
 function contentOf(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {
   const content = json(bodySchema(route, used, schemas));
-  return 'page' in route.description!.body! ? { ...content, 'text/csv': { schema: { type: 'string' } } } : content;
+  return 'page' in route.description!.body!
+    ? { ...content, 'text/csv': { schema: { type: 'string' } }, [XLSX_TYPE]: { schema: { type: 'string', format: 'binary' } } }
+    : content;
 }
 
 function bodySchema(route: Route, used: Set<string>, schemas: Record<string, Schema>): object {

@@ -5,6 +5,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { policyOf, type RoutePolicy } from '../http/access.js';
 import { type CsvShape, csvShapeOf } from '../http/csv-file.js';
 import { descriptionOf, locationOf, type RouteDescription } from '../http/returns.js';
+import { type AnyList, listOf, referencesOf } from '../lists/list.js';
 
 export type Route = Readonly<{
   controller: Type<object>;
@@ -16,6 +17,9 @@ export type Route = Readonly<{
   description?: RouteDescription;
   location?: string;
   csv?: CsvShape;
+  /** What it shows pages of, and whose references it shows in full. */
+  list?: AnyList;
+  references?: AnyList;
   body?: Type<object>;
   query?: Type<object>;
 }>;
@@ -30,6 +34,18 @@ export function routesOf(app: INestApplication): Route[] {
     for (const { metatype } of module.controllers.values()) if (metatype) controllers.add(metatype as Type<object>);
   }
   return [...controllers].flatMap(routesOfController);
+}
+
+/** Every list that an application shows, on its own or behind a reference. */
+export function listsOf(app: INestApplication): AnyList[] {
+  const found = new Set<AnyList>();
+  const queue = routesOf(app).flatMap(({ list, references }) => [list, references]);
+  for (const list of queue) {
+    if (!list || found.has(list)) continue;
+    found.add(list);
+    queue.push(...Object.values(list.references ?? {}).map(({ list: to }) => to()));
+  }
+  return [...found];
 }
 
 function routesOfController(controller: Type<object>): Route[] {
@@ -53,6 +69,8 @@ function routesOfController(controller: Type<object>): Route[] {
         description: descriptionOf(handler),
         location: locationOf(handler),
         csv: csvShapeOf(handler),
+        list: listOf(handler),
+        references: referencesOf(handler),
         ...parametersOf(controller, name),
       },
     ];

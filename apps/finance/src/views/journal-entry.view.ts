@@ -1,6 +1,6 @@
 import { Money } from '@millrace/kernel';
 import type { JournalEntry } from '../domain/journal-entry.js';
-import type { JournalEntryDto, JournalEntrySummaryDto } from './journal-entries.dto.js';
+import type { JournalEntryDto, JournalEntrySummaryDto } from './journal-entry.dto.js';
 
 export function summaryOf(entry: JournalEntry): JournalEntrySummaryDto {
   const { id: journalEntryId, journal, fiscalYear, number, postedOn, documentOn, source, sourceId, description, reversesId, recordedAt } = entry;

@@ -1,0 +1,41 @@
+import type { CsvLine } from '@millrace/chassis';
+import { Clock, newId } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import { ItemImport, ItemImportRow } from '../domain/item-import.js';
+import { showImport } from './import.lists.js';
+import type { ItemImportDto } from './import-items.dto.js';
+
+/** A longer one is none, and no index would hold it. */
+const SKU_LENGTH = 40;
+
+export type ImportWish = Readonly<{ lines: readonly CsvLine[]; dryRun: boolean }>;
+
+/** Takes a file in, whatever its rows say: they are looked at afterwards. */
+@Injectable()
+export class BeginImportHandler implements CommandHandler<ImportWish, void, ItemImportDto> {
+  readonly name = 'begin-import';
+
+  constructor(private readonly clock: Clock) {}
+
+  async load(): Promise<void> {}
+
+  handle({ companyId, actor, request: { lines, dryRun } }: Command<ImportWish>, _loaded: void, tx: UnitOfWork): Outcome<ItemImportDto> {
+    const file = ItemImport.of({ companyId, id: newId(), dryRun, rowCount: lines.length, createdBy: actor, createdAt: this.clock.now() });
+    const rows = lines.map(({ line, fields, fault }, at) =>
+      Object.assign(new ItemImportRow(), {
+        companyId,
+        importId: file.id,
+        rowNo: at + 1,
+        line,
+        sku: fields.sku !== undefined && fields.sku.length <= SKU_LENGTH ? fields.sku : null,
+        fields,
+        pointer: fault?.pointer ?? null,
+        detail: fault?.detail ?? null,
+      }),
+    );
+    tx.table(ItemImport).insert(tx, [file]);
+    tx.table(ItemImportRow).insert(tx, rows);
+    return showImport(file);
+  }
+}

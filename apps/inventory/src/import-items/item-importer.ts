@@ -1,0 +1,111 @@
+import { LOGGER } from '@millrace/chassis';
+import { ItemCreated, type Violation, violationsOf } from '@millrace/contracts';
+import { assert, Clock, isRefusal } from '@millrace/kernel';
+import { MessagingRuntime, type UnitOfWork } from '@millrace/messaging';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Item } from '../domain/item.js';
+import type { ItemImport, ItemImportRow } from '../domain/item-import.js';
+import { newItem } from '../domain/new-item.js';
+import { ItemRepository } from '../persistence/item.repository.js';
+import { type FirstLine, ItemImportRepository } from '../persistence/item-import.repository.js';
+import { ItemRowDto } from '../views/item-row.dto.js';
+
+const INTERVAL_MS = 1_000;
+/** Rows of one transaction: what a crash undoes, and how long others wait for a row of ours. */
+const CHUNK = 200;
+const FILES = 20;
+
+/**
+ * Takes on the rows of files, a few hundred in each transaction. How far a file has come is written in the same transaction
+ * as the items, so each row counts once, whichever process goes on with it and whenever one crashes.
+ */
+@Injectable()
+export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer?: NodeJS.Timeout;
+  private stopping = false;
+
+  constructor(
+    @Inject(MessagingRuntime) private readonly messaging: MessagingRuntime,
+    private readonly imports: ItemImportRepository,
+    private readonly items: ItemRepository,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  onModuleDestroy(): void {
+    this.stopping = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Takes on all there is, a chunk of each file in turn, so that a long one holds up no short one. */
+  async takeAll(): Promise<void> {
+    for (let advanced = true; advanced && !this.stopping; ) {
+      advanced = false;
+      for (const { company_id: companyId, id } of await this.imports.running(FILES)) {
+        const took = await this.takeSome(companyId, id).catch((error: unknown) => {
+          this.logger.error({ companyId, importId: id, error: String(error) }, 'this import could not go on, trying again');
+          return false;
+        });
+        advanced ||= took;
+      }
+    }
+  }
+
+  /** The next chunk of a file. @returns Whether there was one to take. */
+  takeSome(companyId: string, id: string): Promise<boolean> {
+    return this.messaging.store.transaction(companyId, async (tx) => {
+      const file = await this.imports.lock(tx, companyId, id);
+      if (!file) return false;
+      const rows = await this.imports.nextRows(tx, file, CHUNK);
+      const skus = rows.flatMap(({ sku }) => sku ?? []);
+      const [taken, first] = await Promise.all([this.items.taken(tx, companyId, skus, []), this.imports.firstLines(tx, file, skus)]);
+      const known = new Set(taken.map((item) => item.sku));
+      const refused = rows.filter((row) => refuse(row, known, first));
+      const wanted = rows.filter(({ pointer }) => pointer === null);
+      if (!file.dryRun) for (const row of wanted) this.create(file, row, tx);
+      file.advance(wanted.length, refused.length, this.clock.now());
+      this.imports.keepRefused(tx, file, refused);
+      return true;
+    });
+  }
+
+  private create({ companyId, id, createdBy }: ItemImport, { fields }: ItemImportRow, tx: UnitOfWork): void {
+    const item = newItem(companyId, fields as unknown as ItemRowDto, this.clock.now());
+    assert(!isRefusal(item), 'a row of a file names no units beside the stock unit');
+    tx.insert(item satisfies Item);
+    tx.publish(ItemCreated.of(item.state()), { companyId, actor: createdBy, correlationId: id });
+  }
+
+  private schedule(): void {
+    if (this.stopping) return;
+    this.timer = setTimeout(() => {
+      void this.takeAll()
+        .catch((error: unknown) => this.logger.warn({ error: String(error) }, 'imports could not be looked at'))
+        .finally(() => this.schedule());
+    }, INTERVAL_MS);
+    this.timer.unref();
+  }
+}
+
+/** Writes down why a row is refused, if it is. */
+function refuse(row: ItemImportRow, known: ReadonlySet<string>, first: ReadonlyMap<string, FirstLine>): boolean {
+  const fault = row.pointer === null ? faultOf(row, known, first) : row;
+  if (!fault) return false;
+  row.pointer = fault.pointer;
+  row.detail = fault.detail;
+  return true;
+}
+
+/** What is wrong with a row by itself, with the items there are, or with a row above it. */
+function faultOf({ fields, sku, rowNo }: ItemImportRow, known: ReadonlySet<string>, first: ReadonlyMap<string, FirstLine>): Violation | undefined {
+  const [violation] = violationsOf(ItemRowDto, fields, { strict: true });
+  if (violation) return violation;
+  const above = first.get(sku!)!;
+  if (above.row_no < rowNo) return { pointer: '/sku', detail: `line ${above.line} has the SKU ${sku} too` };
+  return known.has(sku!) ? { pointer: '/sku', detail: `there is an item ${sku} already` } : undefined;
+}
