@@ -715,6 +715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/finance/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what in finance, and what was refused, newest first */
+        get: operations["FinanceAuditTrail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/finance/discards": {
         parameters: {
             query?: never;
@@ -890,6 +907,23 @@ export interface paths {
         };
         /** What the answering process of finance waits for, and since when */
         get: operations["FinanceOperations_waits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/hr/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what in hr, and what was refused, newest first */
+        get: operations["HrAuditTrail_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1081,6 +1115,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/identity/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what in identity, and what was refused, newest first */
+        get: operations["IdentityAuditTrail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/identity/discards": {
         parameters: {
             query?: never;
@@ -1264,6 +1315,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/inventory/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what in inventory, and what was refused, newest first */
+        get: operations["InventoryAuditTrail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/inventory/discards": {
         parameters: {
             query?: never;
@@ -1439,6 +1507,23 @@ export interface paths {
         };
         /** What the answering process of inventory waits for, and since when */
         get: operations["InventoryOperations_waits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/orders/audit-trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what in orders, and what was refused, newest first */
+        get: operations["OrdersAuditTrail_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2213,6 +2298,26 @@ export interface paths {
         patch: operations["Accounts_changeServiceAccount"];
         trace?: never;
     };
+    "/v1/service-accounts/{accountId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an app may do, by which membership, and what is missing for the rest
+         * @description Refusals: `operation-unknown`.
+         */
+        get: operations["AccessDecision_ofServiceAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service-accounts/{accountId}/memberships": {
         parameters: {
             query?: never;
@@ -2537,6 +2642,26 @@ export interface paths {
         patch: operations["Accounts_changeUser"];
         trace?: never;
     };
+    "/v1/users/{accountId}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person may do, by which membership, and what is missing for the rest
+         * @description Refusals: `operation-unknown`.
+         */
+        get: operations["AccessDecision_ofUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{accountId}/memberships": {
         parameters: {
             query?: never;
@@ -2602,6 +2727,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessDecisionDto: {
+            operation: string;
+            route: string;
+            permission?: string;
+            /** @enum {string} */
+            held?: "in the company" | "in every company" | "in some company";
+            /** Format: uuid */
+            companyId?: string;
+            allowed: boolean;
+            grantedBy: components["schemas"]["MembershipDto"][];
+            refusal?: string;
+            detail?: string;
+            roles: string[];
+        };
         AccessibleCompanyDto: {
             /** Format: uuid */
             companyId: string;
@@ -2714,6 +2853,25 @@ export interface components {
             /** Format: uuid */
             adjustmentId?: string | null;
             amount?: string | null;
+        };
+        AuditTrailLineDto: {
+            /** Format: uuid */
+            id: string;
+            at: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            problem?: string;
+            times: number;
+            subject?: string;
+            session?: number;
+            client?: string;
+            address?: string;
+            request?: string;
+            operation: string;
+            recordType?: string;
+            record?: string;
+            changes: components["schemas"]["RowChangeDto"][];
+            more?: number;
         };
         BadDebtDto: {
             /** Format: uuid */
@@ -3843,6 +4001,12 @@ export interface components {
             accountId: string;
             version: number;
             clientSecret?: string;
+        };
+        RowChangeDto: {
+            record: string;
+            id: string;
+            before?: Record<string, never>;
+            after?: Record<string, never>;
         };
         RunPayrollDto: {
             month: string;
@@ -10014,6 +10178,99 @@ export interface operations {
             };
         };
     };
+    FinanceAuditTrail_list: {
+        parameters: {
+            query?: {
+                recordType?: string;
+                recordId?: string;
+                subject?: string;
+                operation?: string;
+                outcome?: "done" | "refused";
+                from?: string;
+                until?: string;
+                belonging?: "company" | "none";
+                limit?: string;
+                after?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditTrailLineDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FinanceOperations_discard: {
         parameters: {
             query?: never;
@@ -11119,6 +11376,99 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HrAuditTrail_list: {
+        parameters: {
+            query?: {
+                recordType?: string;
+                recordId?: string;
+                subject?: string;
+                operation?: string;
+                outcome?: "done" | "refused";
+                from?: string;
+                until?: string;
+                belonging?: "company" | "none";
+                limit?: string;
+                after?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditTrailLineDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12278,6 +12628,99 @@ export interface operations {
             };
         };
     };
+    IdentityAuditTrail_list: {
+        parameters: {
+            query?: {
+                recordType?: string;
+                recordId?: string;
+                subject?: string;
+                operation?: string;
+                outcome?: "done" | "refused";
+                from?: string;
+                until?: string;
+                belonging?: "company" | "none";
+                limit?: string;
+                after?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditTrailLineDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     IdentityOperations_discard: {
         parameters: {
             query?: never;
@@ -13410,6 +13853,99 @@ export interface operations {
             };
         };
     };
+    InventoryAuditTrail_list: {
+        parameters: {
+            query?: {
+                recordType?: string;
+                recordId?: string;
+                subject?: string;
+                operation?: string;
+                outcome?: "done" | "refused";
+                from?: string;
+                until?: string;
+                belonging?: "company" | "none";
+                limit?: string;
+                after?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditTrailLineDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InventoryOperations_discard: {
         parameters: {
             query?: never;
@@ -14515,6 +15051,99 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrdersAuditTrail_list: {
+        parameters: {
+            query?: {
+                recordType?: string;
+                recordId?: string;
+                subject?: string;
+                operation?: string;
+                outcome?: "done" | "refused";
+                from?: string;
+                until?: string;
+                belonging?: "company" | "none";
+                limit?: string;
+                after?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuditTrailLineDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20055,6 +20684,96 @@ export interface operations {
             };
         };
     };
+    AccessDecision_ofServiceAccount: {
+        parameters: {
+            query?: {
+                operation?: string;
+                companyId?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "refusal" | "detail" | "roles")[];
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDecisionDto"][];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ChangeMemberships_ofServiceAccount: {
         parameters: {
             query?: never;
@@ -22209,6 +22928,96 @@ export interface operations {
             };
             /** @description `If-Match` is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccessDecision_ofUser: {
+        parameters: {
+            query?: {
+                operation?: string;
+                companyId?: string;
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "refusal" | "detail" | "roles")[];
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDecisionDto"][];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,8 +1,7 @@
 import { unique } from '@millrace/kernel';
 import { composedStatement, Database, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '../http/access.js';
-import { permissionMissing } from '../http/access.guard.js';
+import { type Caller, permissionMissing } from '../http/access.js';
 import { limitOf, type Page, type PageQuery } from '../http/pages.js';
 import type { Expansion } from './expansions.js';
 import type { AnyList, List, ListRow } from './list.js';
