@@ -211,7 +211,9 @@ describe('every route of the API document', () => {
     const token = await stranger();
     const found: string[] = [];
     for (const operation of OPERATIONS.filter((each) => !isWrite(each) && !each.everywhere && parametersOf(each).length === 0)) {
-      const { status, text } = await ask(operation, token, true);
+      // What the stranger asked for in vain stands in its own trail as it named it itself.
+      const path = operation.path.endsWith('/audit-trail') ? `${operation.path}?outcome=done` : operation.path;
+      const { status, text } = await ask(operation, token, true, path);
       if (status === 403 || known.all.some((id) => text.includes(id))) found.push(`${operation.name}: ${status} ${text.slice(0, 200)}`);
     }
     expect(found).toEqual([]);

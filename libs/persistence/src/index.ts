@@ -6,6 +6,6 @@ export { DEADLOCK, isTimeout, isTransient, sqlState, UNIQUE_VIOLATION } from './
 export { migrate, type NamedMigration } from './migrations.js';
 export { type Administrator, provisionDatabases, type ServiceDatabase } from './provision.js';
 export { composedStatement, type Statement, statement } from './statement.js';
-export { arrayLiteral, type RowObserver, Table } from './table.js';
+export { arrayLiteral, type Field, type RowObserver, Table } from './table.js';
 export { Migration } from '@mikro-orm/migrations';
 export { defineEntity, p } from '@mikro-orm/postgresql';

@@ -14,10 +14,14 @@ type Column = Readonly<{
   fromDatabase: (value: unknown) => unknown;
 }>;
 
+/** What is kept of a property, for who looks at rows from outside. */
+export type Field = Readonly<{ property: string; primary: boolean; json: boolean }>;
+
 /** Is told what is read and written of a mapped class, row by row. */
 export interface RowObserver {
   loaded(row: object, table: Table<object>): void;
-  inserted(rows: readonly object[], table: Table<object>): void;
+  /** `values` are as they are sent: for each field those of all rows. */
+  inserted(rows: readonly object[], table: Table<object>, values: readonly (readonly unknown[])[]): void;
   updated(rows: readonly object[], table: Table<object>, properties: readonly string[]): void;
   deleted(rows: readonly object[], table: Table<object>): void;
 }
@@ -32,8 +36,7 @@ export class Table<T extends object> {
   private readonly statements = new Map<string, Statement>();
   private readonly prototype: object;
   private observer?: RowObserver;
-  /** The properties that are kept, but for those of the primary key. */
-  readonly properties: readonly string[];
+  readonly fields: readonly Field[];
   /** The table's own name, without quotes. */
   readonly name: string;
 
@@ -56,7 +59,7 @@ export class Table<T extends object> {
           fromDatabase: reader(type, custom, platform),
         };
       });
-    this.properties = this.columns.filter((each) => !each.primary).map((each) => each.property);
+    this.fields = this.columns.map(({ property, primary, type }) => ({ property, primary, json: type.startsWith('json') }));
     this.byProperty = new Map(this.columns.map((each) => [each.property, each]));
   }
 
@@ -74,11 +77,6 @@ export class Table<T extends object> {
     return Object.assign(Object.create(this) as Table<T>, { observer });
   }
 
-  /** The values of a row's primary key, by property. */
-  keyOf(row: object): Readonly<Record<string, unknown>> {
-    return Object.fromEntries(this.columns.filter((each) => each.primary).map(({ property }) => [property, (row as Record<string, unknown>)[property]]));
-  }
-
   /** A property's value in a form for JSON, the same whichever way it was made. */
   plain(property: string, value: unknown): unknown {
     if (value === null || value === undefined) return null;
@@ -89,8 +87,9 @@ export class Table<T extends object> {
   /** Inserts rows; a key that is there already fails the transaction. */
   insert(tx: Transaction, rows: readonly T[]): void {
     if (rows.length === 0) return;
-    this.observer?.inserted(rows, this);
-    tx.send(this.insertStatement('insert', ''), this.arrays(this.columns, rows));
+    const values = valuesOf(this.columns, rows);
+    this.observer?.inserted(rows, this, values);
+    tx.send(this.insertStatement('insert', ''), literals(this.columns, values));
   }
 
   /** Inserts the rows whose key is not there, and leaves the others alone. */
@@ -166,15 +165,21 @@ export class Table<T extends object> {
   }
 
   private arrays(columns: readonly Column[], rows: readonly T[]): string[] {
-    return columns.map((column) => {
-      const values = rows.map((row) => {
-        const value = (row as Record<string, unknown>)[column.property];
-        return value === null || value === undefined ? null : column.toDatabase(value);
-      });
-      return arrayLiteral(values, column.quoted);
-    });
+    return literals(columns, valuesOf(columns, rows));
   }
 }
+
+/** As they are sent: for each column the values of all rows. */
+function valuesOf(columns: readonly Column[], rows: readonly object[]): unknown[][] {
+  return columns.map((column) =>
+    rows.map((row) => {
+      const value = (row as Record<string, unknown>)[column.property];
+      return value === null || value === undefined ? null : column.toDatabase(value);
+    }),
+  );
+}
+
+const literals = (columns: readonly Column[], values: readonly (readonly unknown[])[]) => values.map((each, at) => arrayLiteral(each, columns[at]!.quoted));
 
 const names = (columns: readonly Column[]) => columns.map((each) => each.name).join(', ');
 const casts = (columns: readonly Column[]) => columns.map((each, index) => `$${index + 1}::${each.type}[]`).join(', ');

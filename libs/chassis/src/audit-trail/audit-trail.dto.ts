@@ -32,7 +32,7 @@ export class RowChangeDto {
   @IsString() readonly id!: string;
   /** Fields as they were; absent for a new row. */
   @IsOptional() @IsObject() readonly before?: Readonly<Record<string, unknown>>;
-  /** Fields as they are from then on; absent for a row that was taken away. */
+  /** Fields as they are from then on, of a new row those that are neither no nor zero; absent for a row that was taken away. */
   @IsOptional() @IsObject() readonly after?: Readonly<Record<string, unknown>>;
 }
 

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { isRefusal, Refusal } from '@millrace/kernel';
 import { arrayLiteral, statement } from '@millrace/persistence';
 import type { UnitOfWork } from '../postgres/unit-of-work.js';
+import { NO_COMPANY } from '../trail/no-company.js';
 import type { Answer, Command } from './command.js';
-
-const NO_COMPANY = '00000000-0000-0000-0000-000000000000';
 
 /** The advisory lock is free again at the end of the transaction, whatever that is. */
 const CLAIM = statement(`

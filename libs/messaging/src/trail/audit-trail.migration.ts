@@ -1,4 +1,5 @@
 import { Migration } from '@millrace/persistence';
+import { NO_COMPANY } from './no-company.js';
 
 /** A row in the form that its seal is worked out of: each value behind its length in bytes, `-` for nothing. */
 const SEALED_FIELDS = [
@@ -74,12 +75,13 @@ export class AuditTrail extends Migration {
         company_id uuid primary key,
         last_position bigint not null default 0,
         last_tx xid8 not null default '0',
-        last_id uuid not null default '00000000-0000-0000-0000-000000000000',
+        last_id uuid not null default '${NO_COMPANY}',
         hash bytea not null
       ) with (fillfactor = 50)`);
     this.keepFinal();
     this.isolate();
     this.makePartitions();
+    this.heads();
     this.seal();
     this.allow();
     this.addSql(`select audit_trail_make_partitions((now() at time zone 'utc')::date + 31)`);
@@ -112,7 +114,7 @@ export class AuditTrail extends Migration {
           execute format('alter table %I enable row level security', name);
           execute format('create policy audit on %I for select to %I using (true)', name, service || '_audit');
           execute format('create policy company on %I to %I using (
-            company_id = coalesce((select nullif(current_setting(''millrace.company'', true), '''')::uuid), ''00000000-0000-0000-0000-000000000000''))', name, service);
+            company_id = coalesce((select nullif(current_setting(''millrace.company'', true), '''')::uuid), ''${NO_COMPANY}''))', name, service);
         end loop;
       end $$`);
   }
@@ -152,6 +154,21 @@ export class AuditTrail extends Migration {
       end $$`);
   }
 
+  /** Where each company's chain ends, for companies that have rows behind that. */
+  private heads(): void {
+    this.addSql(`
+      create function audit_trail_behind() returns table (company uuid, last_tx xid8, last_id uuid) language sql stable set search_path = public as $$
+        with recursive companies as (
+          (select company_id from audit_trail order by company_id limit 1)
+          union all
+          select (select t.company_id from audit_trail t where t.company_id > c.company_id order by t.company_id limit 1) from companies c where c.company_id is not null
+        )
+        select c.company_id, place.last_tx, place.last_id from companies c left join audit_seal_head h on h.company_id = c.company_id
+        cross join lateral (select coalesce(h.last_tx, '0'), coalesce(h.last_id, '${NO_COMPANY}')) place (last_tx, last_id)
+        where c.company_id is not null and exists (
+          select from audit_trail e where e.company_id = c.company_id and (e.tx, e.id) > (place.last_tx, place.last_id)) $$`);
+  }
+
   /**
    * Seals rows of every company in the order of their transactions. A transaction below the oldest that is under way can
    * bring nothing any more, so what lies between a chain's head and there is exactly what is not sealed yet, and no
@@ -161,7 +178,7 @@ export class AuditTrail extends Migration {
     this.addSql(`
       create function audit_trail_seal(at_most int) returns int language plpgsql security definer set search_path = public as $$
       declare
-        company uuid;
+        behind uuid;
         head audit_seal_head;
         entry record;
         chained bytea;
@@ -170,27 +187,20 @@ export class AuditTrail extends Migration {
         sealed_tx xid8;
         total int := 0;
       begin
-        for company in
-          with recursive companies as (
-            (select company_id from audit_trail order by company_id limit 1)
-            union all
-            select (select t.company_id from audit_trail t where t.company_id > c.company_id order by t.company_id limit 1) from companies c where c.company_id is not null
-          )
-          select company_id from companies where company_id is not null
-        loop
+        if exists (select from audit_seal_head where last_tx >= pg_snapshot_xmax(pg_current_snapshot())) then
+          raise exception 'the audit trail was sealed by transactions that are yet to come: this cluster is younger than its data';
+        end if;
+        for behind in select company from audit_trail_behind() loop
           exit when total >= at_most;
-          insert into audit_seal_head (company_id, hash) values (company, sha256(convert_to('millrace audit trail 1 ' || company, 'UTF8'))) on conflict do nothing;
-          select * into head from audit_seal_head h where h.company_id = company for update skip locked;
-          continue when not found;
-          if head.last_tx > pg_current_xact_id() then
-            raise exception 'the audit trail of company % was sealed by transaction %, which is yet to come: this cluster is younger than its data', company, head.last_tx;
-          end if;
+          insert into audit_seal_head (company_id, hash) values (behind, sha256(convert_to('millrace audit trail 1 ' || behind, 'UTF8'))) on conflict do nothing;
+          select * into head from audit_seal_head where company_id = behind for update skip locked;
+          continue when not found; -- Another process is at it.
           chained := head.hash;
           ids := '{}';
           hashes := '{}';
           for entry in
             select e.id, e.tx, ${sealedText} as content from audit_trail e
-            where e.company_id = company and (e.tx, e.id) > (head.last_tx, head.last_id) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+            where e.company_id = behind and (e.tx, e.id) > (head.last_tx, head.last_id) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
             order by e.tx, e.id limit at_most - total
           loop
             chained := sha256(chained || convert_to(entry.content, 'UTF8'));
@@ -200,26 +210,17 @@ export class AuditTrail extends Migration {
           end loop;
           continue when ids = '{}';
           insert into audit_seal (company_id, first_position, last_position, after_tx, after_id, last_tx, last_id, ids, hashes)
-          values (company, head.last_position + 1, head.last_position + cardinality(ids), head.last_tx, head.last_id, sealed_tx, ids[cardinality(ids)], ids,
+          values (behind, head.last_position + 1, head.last_position + cardinality(ids), head.last_tx, head.last_id, sealed_tx, ids[cardinality(ids)], ids,
             (select string_agg(h, ''::bytea order by n) from unnest(hashes) with ordinality as u(h, n)));
-          update audit_seal_head h set last_position = head.last_position + cardinality(ids), last_tx = sealed_tx,
-            last_id = ids[cardinality(ids)], hash = chained
-          where h.company_id = company;
+          update audit_seal_head set last_position = head.last_position + cardinality(ids), last_tx = sealed_tx, last_id = ids[cardinality(ids)], hash = chained
+          where company_id = behind;
           total := total + cardinality(ids);
         end loop;
         return total;
       end $$`);
     this.addSql(`
       create function audit_trail_unsealed(older_than_seconds int) returns bigint language sql stable security definer set search_path = public as $$
-        select count(*) from (
-          with recursive companies as (
-            (select company_id from audit_trail order by company_id limit 1)
-            union all
-            select (select t.company_id from audit_trail t where t.company_id > c.company_id order by t.company_id limit 1) from companies c where c.company_id is not null
-          )
-          select c.company_id, coalesce(h.last_tx, '0') as last_tx, coalesce(h.last_id, '00000000-0000-0000-0000-000000000000') as last_id
-          from companies c left join audit_seal_head h on h.company_id = c.company_id where c.company_id is not null
-        ) c join audit_trail e on e.company_id = c.company_id and (e.tx, e.id) > (c.last_tx, c.last_id)
+        select count(*) from audit_trail_behind() b join audit_trail e on e.company_id = b.company and (e.tx, e.id) > (b.last_tx, b.last_id)
         where e.at < now() - make_interval(secs => older_than_seconds) $$`);
   }
 
@@ -230,7 +231,7 @@ export class AuditTrail extends Migration {
       declare
         service text := left(current_user, -length('_owner'));
       begin
-        revoke execute on function audit_trail_seal(int), audit_trail_make_partitions(date), audit_trail_unsealed(int), audit_trail_close_partition(regclass) from public;
+        revoke execute on function audit_trail_seal(int), audit_trail_make_partitions(date), audit_trail_unsealed(int), audit_trail_behind(), audit_trail_close_partition(regclass) from public;
         execute format('grant execute on function audit_trail_seal(int), audit_trail_make_partitions(date) to %I', service);
         execute format('grant execute on function audit_trail_unsealed(int) to %I', service || '_audit');
       end $$`);

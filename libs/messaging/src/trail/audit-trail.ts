@@ -1,10 +1,9 @@
 import { newId } from '@millrace/kernel';
 import { arrayLiteral, statement, type Transaction } from '@millrace/persistence';
 import { printable } from '../protocol/failure.js';
+import { NO_COMPANY } from './no-company.js';
 import type { TrailEntry } from './trail-entry.js';
 
-/** What belongs to no company stands under this one. */
-export const NO_COMPANY = '00000000-0000-0000-0000-000000000000';
 const TEXT_LIMIT = 200;
 
 const APPEND = statement(`

@@ -1,5 +1,5 @@
 import type { RowObserver, Table } from '@millrace/persistence';
-import { recordId, recordName, shownFields, shownValue } from './shown-fields.js';
+import { recordId, recordName, sentFields, shownFields, shownValue } from './shown-fields.js';
 import type { RowChange } from './trail-entry.js';
 
 /** So many rows of a command are shown; the rest is counted. */
@@ -10,7 +10,8 @@ type AnyTable = Table<object>;
 /** A row that was read, and its values when it was last looked at. */
 type Watched = { readonly table: AnyTable; seen: Row };
 type Edit = { readonly table: AnyTable; readonly row: Row; readonly before: Row; readonly after: Row };
-type Written = Readonly<{ table: AnyTable; row: Row; kind: 'inserted' | 'deleted' }>;
+/** A row that was added or taken away, and what of it is to be shown. */
+type Written = Readonly<{ row: Row; show: () => RowChange }>;
 
 /**
  * Which command of a transaction changed which rows, and how.
@@ -42,7 +43,7 @@ export class Changes implements RowObserver {
     return table;
   }
 
-  /** Whose work is under way, to be taken up later by `resume`. */
+  /** Whose work is under way, so that what is done of it later can be put down to it with `during`. */
   get underWay(): number | undefined {
     return this.current;
   }
@@ -72,12 +73,15 @@ export class Changes implements RowObserver {
     this.watched.set(row, { table, seen: { ...(row as Row) } });
   }
 
-  inserted(rows: readonly object[], table: AnyTable): void {
-    for (const row of rows as readonly Row[]) this.note({ table, row, kind: 'inserted' });
+  inserted(rows: readonly object[], table: AnyTable, values: readonly (readonly unknown[])[]): void {
+    for (const [at, row] of (rows as readonly Row[]).entries()) {
+      this.note({ row, show: () => ({ record: recordName(table), id: recordId(table, row), after: sentFields(table, row, values, at) }) });
+    }
   }
 
   deleted(rows: readonly object[], table: AnyTable): void {
-    for (const row of rows as readonly Row[]) this.note({ table, row, kind: 'deleted' });
+    for (const row of rows as readonly Row[])
+      this.note({ row, show: () => ({ record: recordName(table), id: recordId(table, row), before: shownFields(table, row) }) });
   }
 
   updated(rows: readonly object[], _table: AnyTable, properties: readonly string[]): void {
@@ -95,7 +99,7 @@ export class Changes implements RowObserver {
     const edits = [...this.edits[command]!.values()]
       .map((edit) => onlyWritten(edit, this.stored.get(edit.row)))
       .filter(({ after }) => Object.keys(after).length > 0);
-    const shown = [...written.slice(0, SHOWN).map(shownRow), ...edits.slice(0, Math.max(0, SHOWN - written.length)).map(shownEdit)];
+    const shown = [...written.slice(0, SHOWN).map(({ show }) => show()), ...edits.slice(0, Math.max(0, SHOWN - written.length)).map(shownEdit)];
     return { changes: shown, more: written.length + edits.length - shown.length };
   }
 
@@ -117,7 +121,8 @@ export class Changes implements RowObserver {
     const watched = this.watched.get(row);
     if (!watched) return;
     const { table, seen } = watched;
-    for (const property of table.properties) {
+    for (const { property, primary } of table.fields) {
+      if (primary) continue;
       const [before, after] = [seen[property], (row as Row)[property]];
       if (before === after) continue;
       seen[property] = after;
@@ -151,11 +156,6 @@ const isSame = (a: unknown, b: unknown) => a === b || (typeof a === 'object' && 
 function onlyWritten({ table, row, before, after }: Edit, written: ReadonlySet<string> | undefined): Edit {
   const kept = (fields: Row) => Object.fromEntries(Object.entries(fields).filter(([property]) => written?.has(property)));
   return { table, row, before: kept(before), after: kept(after) };
-}
-
-function shownRow({ table, row, kind }: Written): RowChange {
-  const named = { record: recordName(table), id: recordId(table, row) };
-  return kind === 'inserted' ? { ...named, after: shownFields(table, row) } : { ...named, before: shownFields(table, row) };
 }
 
 const shownEdit = ({ table, row, before, after }: Edit): RowChange => ({ record: recordName(table), id: recordId(table, row), before, after });

@@ -1,6 +1,6 @@
 import { defineEntity, p, Database } from '@millrace/persistence';
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, recordId, recordName, shownFields, shownValue } from './shown-fields.js';
+import { HIDDEN, recordId, recordName, sentFields, shownFields, shownValue } from './shown-fields.js';
 
 class Period {
   companyId!: string;
@@ -50,8 +50,14 @@ describe('a row in the audit trail', () => {
     expect(shownFields(table, row)).toEqual({ state: 'open', passwordHash: HIDDEN, marks: { a: [1] } });
   });
 
+  it('shows of a new row what is sent of it, but for what is no or zero', () => {
+    const sent = table.fields.map(({ property }) => [property === 'state' ? 'open' : property === 'closedAt' ? false : property === 'apiToken' ? '0' : 'x']);
+    expect(sentFields(table, row, sent, 0)).toEqual({ state: 'open', passwordHash: HIDDEN, marks: { a: [1] } });
+  });
+
   it('shows an instant as text, and a long text in part', () => {
     expect(shownValue(table, 'closedAt', new Date('2026-06-30T22:00:00Z'))).toBe('2026-06-30T22:00:00.000Z');
     expect(shownValue(table, 'state', 'x'.repeat(5_000))).toBe(`${'x'.repeat(1_000)}…`);
+    expect(shownValue(table, 'marks', ['x'.repeat(5_000)])).toBe('(large)');
   });
 });

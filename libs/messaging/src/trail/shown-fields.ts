@@ -1,4 +1,4 @@
-import type { Table } from '@millrace/persistence';
+import type { Field, Table } from '@millrace/persistence';
 import type { Fields } from './trail-entry.js';
 
 /** What is never written into the trail, not even as a digest. */
@@ -7,6 +7,9 @@ const SECRET = /secret|password|hash|token|private/i;
 export const HIDDEN = '(secret)';
 /** Longer texts are cut: the trail tells what changed, the document has all of it. */
 const TEXT_LIMIT = 1_000;
+/** Nor are longer lists and objects shown. */
+const OBJECT_LIMIT = 4_000;
+const LARGE = '(large)';
 /** Whose it is stands on the line of the trail already. */
 const EVERYWHERE = 'companyId';
 
@@ -16,25 +19,52 @@ export function recordName(table: Pick<Table<object>, 'name'>): string {
 }
 
 /** What tells a row from others of its company: its id, or the parts of its key. */
-export function recordId(table: Pick<Table<object>, 'keyOf'>, row: object): string {
-  return Object.entries(table.keyOf(row))
-    .flatMap(([property, value]) => (property === EVERYWHERE ? [] : String(value)))
-    .join(' ');
+export function recordId({ fields }: Pick<Table<object>, 'fields'>, row: object): string {
+  return fields.flatMap(({ property, primary }) => (primary && property !== EVERYWHERE ? [String((row as Fields)[property])] : [])).join(' ');
 }
 
 /** A property's value as the trail shows it. */
 export function shownValue(table: Pick<Table<object>, 'plain'>, property: string, value: unknown): unknown {
   const plain = table.plain(property, value);
-  if (plain !== null && SECRET.test(property)) return HIDDEN;
+  return plain !== null && SECRET.test(property) ? HIDDEN : ofBoundedSize(plain);
+}
+
+function ofBoundedSize(plain: unknown): unknown {
+  if (typeof plain === 'object' && plain !== null && JSON.stringify(plain).length > OBJECT_LIMIT) return LARGE;
   return typeof plain === 'string' && plain.length > TEXT_LIMIT ? `${plain.slice(0, TEXT_LIMIT)}…` : plain;
 }
 
 /** Every field of a row that says something. */
-export function shownFields(table: Pick<Table<object>, 'plain' | 'properties'>, row: object): Fields {
+export function shownFields(table: Pick<Table<object>, 'plain' | 'fields'>, row: object): Fields {
+  return fieldsOf(table, (field) => table.plain(field.property, (row as Fields)[field.property]));
+}
+
+/** The same of a row that is being inserted, from the values that are sent; a new row begins with much that is no or zero, which is left out. */
+export function sentFields(table: Pick<Table<object>, 'fields'>, row: object, values: readonly (readonly unknown[])[], index: number): Fields {
+  return fieldsOf(table, ({ property, json }, at) => (json ? (row as Fields)[property] : unlessNothing(values[at]![index])));
+}
+
+const unlessNothing = (value: unknown) => (value === '0' || value === 0 || value === false ? null : value);
+
+function fieldsOf(table: Pick<Table<object>, 'fields'>, plainOf: (field: Field, at: number) => unknown): Fields {
   const fields: Record<string, unknown> = {};
-  for (const property of table.properties) {
-    const value = property === EVERYWHERE ? null : shownValue(table, property, (row as Fields)[property]);
-    if (value !== null) fields[property] = value;
+  for (const { field, at, secret } of shownOf(table.fields)) {
+    const plain = plainOf(field, at);
+    if (plain !== null && plain !== undefined) fields[field.property] = secret ? HIDDEN : ofBoundedSize(plain);
   }
   return fields;
+}
+
+type Shown = Readonly<{ field: Field; at: number; secret: boolean }>;
+const shownByTable = new WeakMap<readonly Field[], readonly Shown[]>();
+
+/** What of a table's fields is shown, found out once. */
+function shownOf(fields: readonly Field[]): readonly Shown[] {
+  let shown = shownByTable.get(fields);
+  if (!shown) {
+    const all = fields.map((field, at) => ({ field, at, secret: SECRET.test(field.property) }));
+    shown = all.filter(({ field }) => !field.primary && field.property !== EVERYWHERE);
+    shownByTable.set(fields, shown);
+  }
+  return shown;
 }

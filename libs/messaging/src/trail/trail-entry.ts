@@ -15,7 +15,7 @@ export type Origin = Readonly<{
   record?: RecordRef;
 }>;
 
-/** One row as a command left it: all of a new one, of another the fields that changed, each with what it was before. */
+/** One row as a command left it: of a new one all that is neither no nor zero, of another the fields that changed, each with what it was before. */
 export type RowChange = Readonly<{ record: string; id: string; before?: Fields; after?: Fields }>;
 export type Fields = Readonly<Record<string, unknown>>;
 
