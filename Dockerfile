@@ -29,7 +29,7 @@ RUN npm ci --include=dev
 COPY . .
 RUN node node_modules/@typescript/native/bin/tsc -b \
  && mkdir /built \
- && find apps libs tools \( -name node_modules -o -name src \) -prune -o \( -name '*.js' -o -name package.json -o -name openapi.json \) -type f -print \
+ && find apps libs tools \( -name node_modules -o -name src \) -prune -o \( -name '*.js' -o -name package.json -o -name openapi.json -o -name operations.json \) -type f -print \
   | xargs cp --parents -t /built \
  && find apps libs tools -path '*/dist/*' -name '*.js' | xargs cp --parents -t /built
 
