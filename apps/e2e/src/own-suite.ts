@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Home, Supervisor } from '@millrace/tools';
+import { ANY_PORT, Home, Supervisor } from '@millrace/tools';
 
 export type OwnSuite = Readonly<{ home: Home; stop: () => Promise<void> }>;
 
@@ -11,6 +11,7 @@ export async function startSuite(replicas: Readonly<Record<string, number>>): Pr
   const home = new Home(join(folder, '.millrace'));
   const supervisor = new Supervisor({
     home,
+    port: ANY_PORT,
     replicas,
     onProgress: () => {},
     onShutDown: () => {},

@@ -7,6 +7,7 @@ import { readSecrets } from '../site/secrets.js';
 import { siteIn } from '../site/site.js';
 import type { Replicas, ServiceName } from '../site/topology.js';
 import { PARTITIONS_HERE } from '../supervisor/prepare.js';
+import { ANY_PORT } from '../supervisor/ports.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import type { FloorServer } from './floor.js';
 import { writeHistory } from './history.js';
@@ -78,6 +79,7 @@ export async function runBench(options: BenchOptions, calledOff: AbortSignal): P
   const profiling = new Profiling(home.path('profiles'), profile);
   const supervisor = new Supervisor({
     home,
+    port: ANY_PORT,
     fresh: true,
     replicas,
     partitions,

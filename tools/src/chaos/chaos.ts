@@ -5,6 +5,7 @@ import { ensureCompany } from '../api/companies.js';
 import { isClean } from '../audit/audit.js';
 import type { AuditReport } from '../audit/finding.js';
 import { Home } from '../site/home.js';
+import { ANY_PORT } from '../supervisor/ports.js';
 import { Supervisor } from '../supervisor/supervisor.js';
 import { checkHistory } from './check-history.js';
 import { type Fault, FAULTS } from './faults.js';
@@ -88,6 +89,7 @@ async function runOn(brokers: number, faults: readonly Fault[], folder: string, 
   const ground = await Ground.make(home, brokers);
   const supervisor = new Supervisor({
     home,
+    port: ANY_PORT,
     brokers,
     replicas: { orders: 2, inventory: 2, finance: 2 },
     shape: ground.shape,

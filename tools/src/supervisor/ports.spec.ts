@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePorts } from '@millrace/embedded';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Home } from '../site/home.js';
-import { choosePorts } from './ports.js';
+import { ANY_PORT, choosePorts } from './ports.js';
 
 describe('the ports of a suite', () => {
   let home: Home;
@@ -50,6 +50,11 @@ describe('the ports of a suite', () => {
     const [port] = (await freePorts(1)) as [number];
     await occupy(port);
     await expect(choosePorts(home, {}, port)).rejects.toThrow(`Port ${port} is taken`);
+  });
+
+  it('are any when nobody has to know the address beforehand, and never 8080', async () => {
+    const { ports, complaint } = await choosePorts(home, {}, ANY_PORT);
+    expect([ports.gateway === 8_080, ports.gateway > 1_023, complaint]).toEqual([false, true, undefined]);
   });
 
   it('say so when 8080 is taken and nobody asked for another', async () => {

@@ -5,6 +5,8 @@ import { type Replicas, SERVICES } from '../site/topology.js';
 import type { ServicePorts } from './environment.js';
 
 const GATEWAY_PORT = 8_080;
+/** For a suite whose address nobody has to know beforehand: several may start at the same moment. */
+export const ANY_PORT = 0;
 const FILE = 'ports.json';
 
 export type ChosenPorts = Readonly<{ ports: Ports; services: ServicePorts; complaint?: string }>;
@@ -13,15 +15,16 @@ export type ChosenPorts = Readonly<{ ports: Ports; services: ServicePorts; compl
  * Ports for a suite: the same as last time where they are still free, each for one process only.
  *
  * @param brokers how many; the ports of more than one are chosen anew each time.
- * @param wanted where the gateway must listen; when nobody says, it is 8080 or, with a complaint, another.
+ * @param wanted where the gateway must listen, `ANY_PORT` for any; when nobody says, it is 8080 or, with a complaint, another.
  * @throws Error when the port that was asked for is taken.
  */
 export async function choosePorts(home: Home, replicas: Replicas, wanted?: number, brokers = 1): Promise<ChosenPorts> {
   const known = home.read<Omit<Ports, 'moreBrokers'>>(FILE);
   const counts = SERVICES.map((name) => replicas[name] ?? 1);
   const asked = wanted ?? GATEWAY_PORT;
-  const isAskedFree = await isPortFree(asked);
-  if (wanted !== undefined && !isAskedFree) throw new Error(`Port ${wanted} is taken. Free it, or name another one with --port (or MILLRACE_PORT).`);
+  const isAskedFree = asked !== ANY_PORT && (await isPortFree(asked));
+  if (wanted !== undefined && wanted !== ANY_PORT && !isAskedFree)
+    throw new Error(`Port ${wanted} is taken. Free it, or name another one with --port (or MILLRACE_PORT).`);
   const spare = await freePorts(2 + 2 * brokers + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
   const used = new Set([asked]);
   const pick = async (port: number | undefined) => {
@@ -41,6 +44,6 @@ export async function choosePorts(home: Home, replicas: Replicas, wanted?: numbe
   return {
     ports: brokers === 1 ? ports : { ...ports, moreBrokers },
     services,
-    ...(isAskedFree ? {} : { complaint: `port ${asked} is taken, so the gateway takes ${ports.gateway}; --port names another one` }),
+    ...(isAskedFree || asked === ANY_PORT ? {} : { complaint: `port ${asked} is taken, so the gateway takes ${ports.gateway}; --port names another one` }),
   };
 }

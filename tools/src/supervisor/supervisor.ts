@@ -22,7 +22,7 @@ import { ServerMember } from './server-member.js';
 export type SupervisorOptions = Readonly<{
   home: Home;
   replicas: Replicas;
-  /** Where the gateway must listen; when absent, 8080 or another that is free. */
+  /** Where the gateway must listen, `ANY_PORT` for any that is free; when absent, 8080 or another. */
   port?: number;
   /** Forgets all data of earlier runs first. */
   fresh?: boolean;
