@@ -7,15 +7,16 @@ export { type ConsumerDescription, migrateService, type RunningService, runServi
 export { Lifecycle } from './lifecycle.js';
 export { Caller, From, type Identity, mayEnter, Public, RequiresPermission, type Scope, setIdentity, SignedIn } from './http/access.js';
 export { authenticate, permissionMissing } from './http/access.guard.js';
-export { CLIENT_ADDRESS, ClientAddress } from './http/client-address.js';
+export { CLIENT_ADDRESS, ClientAddress, clientAddressOf } from './http/client-address.js';
 export { BODY_LIMIT, parseBody } from './http/body-parser.js';
 export { type BulkResult, Commands } from './http/commands.js';
 export { cursorOf, limitOf, type Page, PAGE_LIMIT, pageOf, PageQuery } from './http/pages.js';
 export { type CsvRow, CsvRows, refuseCsv, TakesCsv } from './http/csv-file.js';
 export { drainAndClose } from './http/drain.js';
-export { type Problem, problemDocument, ProblemException, problemOf } from './http/problem.js';
+export { logProblem, type Problem, problemDocument, ProblemException, problemOf } from './http/problem.js';
 export { createHttpApp, fastifyOf, INTERNAL_PATHS } from './http/http-app.js';
 export { Example } from './openapi/example-of.js';
+export { PROTOCOL_ROUTES } from './http/protocol-routes.js';
 export { type Running, runMain, serveUntilAsked } from './process.js';
 export { requestId } from './http/request-id.js';
 export { Located, Returns } from './http/returns.js';

@@ -29,7 +29,7 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
     KAFKA_BROKERS: brokersAt(ports).join(','),
-    ...(kind === 'identity' ? identityEnvironment(secrets) : {}),
+    ...(kind === 'identity' ? { PUBLIC_URL: `http://127.0.0.1:${ports.gateway}`, ...identityEnvironment(secrets) } : {}),
   };
 }
 

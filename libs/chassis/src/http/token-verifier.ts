@@ -84,13 +84,14 @@ export class TokenVerifier {
 }
 
 function readIdentity(payload: JWTPayload): Identity {
-  const { sub, company, permissions, globalPermissions, session, requestsPerMinute, exp } = payload as JWTPayload & Readonly<Record<string, unknown>>;
+  const { sub, company, permissions, globalPermissions, session, signIn, requestsPerMinute, exp } = payload as JWTPayload & Readonly<Record<string, unknown>>;
   return {
     subject: sub!,
     companyId: typeof company === 'string' ? company : null,
     permissions: textsOf(permissions),
     globalPermissions: textsOf(globalPermissions),
     session: typeof session === 'number' ? session : 0,
+    ...(typeof signIn === 'string' ? { signIn } : {}),
     ...(typeof requestsPerMinute === 'number' && requestsPerMinute > 0 ? { requestsPerMinute } : {}),
     expiresAt: exp!,
   };

@@ -1,0 +1,118 @@
+import { Database, statement, type Transaction } from '@millrace/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { Vault } from './vault.js';
+
+/** What the protocol keeps of a sign-in, under a name that only who holds it can tell: a code, a token, a cookie. */
+export type Kept = Readonly<{ payload: Readonly<Record<string, unknown>>; consumedAt: Date | null }>;
+
+/** What rows are found by beside their own name. */
+export type KeptFor = Readonly<{ grantId?: string; lookup?: string; accountId?: string; clientId?: string }>;
+
+const UPSERT = statement(`
+  insert into sign_in_state (id, model, grant_id, lookup_id, account_id, client_id, sealed, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
+  on conflict (id) do update set grant_id = excluded.grant_id, lookup_id = excluded.lookup_id, account_id = excluded.account_id,
+    client_id = excluded.client_id, sealed = excluded.sealed, used_at = now(), expires_at = excluded.expires_at`);
+const BY_ID = statement('select sealed, consumed_at from sign_in_state where id = $1');
+const BY_LOOKUP = statement('select sealed, consumed_at from sign_in_state where lookup_id = $1 order by used_at desc limit 1');
+const CONSUME = statement('update sign_in_state set consumed_at = now() where id = $1 and consumed_at is null returning id');
+const REVOKE_MODEL = statement('delete from sign_in_state where grant_id = $1 and model = $2');
+/** A grant ends with all that came of it, and the access tokens that are still out with it. */
+const END = `
+  with gone as (delete from sign_in_state where grant_id = any($1::uuid[]) returning model, grant_id)
+  insert into ended_sign_in (id) select distinct grant_id from gone on conflict do nothing`;
+const END_GRANTS = statement(END);
+const DESTROY = statement('delete from sign_in_state where id = $1');
+const END_ACCOUNTS = statement('delete from sign_in_state where account_id = any($1::uuid[])');
+const ENDED = statement('select id from ended_sign_in where ended_at > now() - make_interval(secs => $1)');
+const SWEEP = statement(`
+  delete from sign_in_state where id in (select id from sign_in_state where expires_at < now() order by expires_at limit $1 for update skip locked) returning id`);
+const SWEEP_ENDED = statement('delete from ended_sign_in where ended_at < now() - make_interval(secs => $1)');
+
+const SWEPT_AT_ONCE = 5_000;
+const GRANT = 'Grant';
+
+type Row = Readonly<{ sealed: string; consumed_at: string | null }>;
+
+/**
+ * Where the protocol keeps what is under way: names only as digests, contents sealed. Who reads the database alone can
+ * neither use a code, a token or a cookie, nor tell whose it is beyond the account.
+ */
+@Injectable()
+export class SignInStateRepository {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The id under which a grant ends: it stands in the access tokens that came of it. */
+  grantKey(grantId: string): string {
+    return this.vault.idOf(GRANT, grantId);
+  }
+
+  async keep(model: string, name: string, payload: object, seconds: number, { grantId, lookup, accountId, clientId }: KeptFor): Promise<void> {
+    const grant = grantId ?? (model === GRANT ? name : undefined);
+    await this.database.query(UPSERT, [
+      this.vault.idOf(model, name),
+      model,
+      grant === undefined ? null : this.grantKey(grant),
+      lookup === undefined ? null : this.vault.idOf(`${model} lookup`, lookup),
+      accountId ?? null,
+      clientId ?? null,
+      this.vault.seal(model, JSON.stringify(payload)),
+      seconds,
+    ]);
+  }
+
+  async find(model: string, name: string): Promise<Kept | undefined> {
+    const [row] = await this.database.query<Row>(BY_ID, [this.vault.idOf(model, name)]);
+    return row && this.read(model, row);
+  }
+
+  async lookUp(model: string, lookup: string): Promise<Kept | undefined> {
+    const [row] = await this.database.query<Row>(BY_LOOKUP, [this.vault.idOf(`${model} lookup`, lookup)]);
+    return row && this.read(model, row);
+  }
+
+  /** @returns false when somebody else was faster. */
+  async consume(model: string, name: string): Promise<boolean> {
+    return (await this.database.query(CONSUME, [this.vault.idOf(model, name)])).length > 0;
+  }
+
+  async destroy(model: string, name: string): Promise<void> {
+    if (model === GRANT) await this.database.query(END_GRANTS, [[this.grantKey(name)]]);
+    else await this.database.query(DESTROY, [this.vault.idOf(model, name)]);
+  }
+
+  /** What one model has of a grant. */
+  async revoke(model: string, grantId: string): Promise<void> {
+    await this.database.query(REVOKE_MODEL, [this.grantKey(grantId), model]);
+  }
+
+  /** Everything that came of a grant, and the grant. */
+  async endGrant(grantId: string): Promise<void> {
+    await this.database.query(END_GRANTS, [[this.grantKey(grantId)]]);
+  }
+
+  /** All that accounts have signed in to; their access tokens end with the session of the account. */
+  endAccounts(tx: Transaction, accountIds: readonly string[]): void {
+    if (accountIds.length > 0) tx.send(END_ACCOUNTS, [accountIds]);
+  }
+
+  /** The grants that ended within so many seconds. */
+  async ended(withinSeconds: number): Promise<string[]> {
+    return (await this.database.query<{ id: string }>(ENDED, [withinSeconds])).map(({ id }) => id);
+  }
+
+  /** Forgets what has expired, so many rows at a time; other replicas may do the same. */
+  async sweep(endedSeconds: number): Promise<number> {
+    let swept = 0;
+    for (let some = SWEPT_AT_ONCE; some === SWEPT_AT_ONCE; swept += some) some = (await this.database.query(SWEEP, [SWEPT_AT_ONCE])).length;
+    await this.database.query(SWEEP_ENDED, [endedSeconds]);
+    return swept;
+  }
+
+  private read(model: string, { sealed, consumed_at: consumedAt }: Row): Kept {
+    return { payload: JSON.parse(this.vault.open(model, sealed)) as Kept['payload'], consumedAt: consumedAt === null ? null : new Date(consumedAt) };
+  }
+}

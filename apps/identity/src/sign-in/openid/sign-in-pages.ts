@@ -1,0 +1,108 @@
+import { timingSafeEqual } from 'node:crypto';
+import { clientAddressOf, ProblemException } from '@millrace/chassis';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { InteractionResults, Provider } from 'oidc-provider';
+import type { Account } from '../../domain/account.js';
+import { Vault } from '../../persistence/vault.js';
+import { Credentials } from '../credentials.js';
+import { OpenId } from './openid.js';
+import { consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+type Fields = Readonly<Partial<Record<'mark' | 'step' | 'email' | 'password', string>>>;
+/** A page to show, or the outcome that the sign-in goes on with. */
+type Step = Readonly<{ page: string; status?: number } | { outcome: InteractionResults }>;
+type Asked = Readonly<{ provider: Provider; interaction: Interaction; app: string; mark: string; address: string }>;
+
+const REFUSED = { error: 'access_denied', error_description: 'the person did not go on' };
+
+/** The pages between an app's request and its answer: who is it, and may the app. */
+@Injectable()
+export class SignInPages {
+  constructor(
+    private readonly openId: OpenId,
+    private readonly credentials: Credentials,
+    private readonly vault: Vault,
+  ) {}
+
+  async show(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const asked = await this.find(request);
+    if (!asked) return expired(reply);
+    return send(reply, asked, { page: asked.interaction.prompt.name === 'consent' ? consentOf(asked) : passwordOf(asked) });
+  }
+
+  async submit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const asked = await this.find(request);
+    const fields = Object.fromEntries(new URLSearchParams(String(request.body ?? ''))) as Fields;
+    if (!asked || !isSame(fields.mark ?? '', asked.mark)) return expired(reply);
+    const step = await this.take(asked, fields).catch((error: unknown) => {
+      if (!(error instanceof ProblemException)) throw error;
+      return { page: passwordOf(asked, fields.email, error.detail), status: error.status };
+    });
+    if ('page' in step) return send(reply, asked, step);
+    return reply.redirect(await asked.provider.interactionResult(request.raw, reply.raw, step.outcome, { mergeWithLastSubmission: false }), 303);
+  }
+
+  private async take(asked: Asked, fields: Fields): Promise<Step> {
+    if (fields.step === 'cancel') return { outcome: REFUSED };
+    if (asked.interaction.prompt.name === 'consent') return { outcome: { consent: { grantId: await allow(asked) } } };
+    const { email: login = '', password: secret = '' } = fields;
+    const account = await this.credentials.prove({ kind: 'user', login, secret, address: asked.address });
+    if (!account) return { page: passwordOf(asked, login, 'The e-mail address or the password is wrong, or the account is not active.'), status: 401 };
+    return { outcome: signedIn(account, ['pwd']) };
+  }
+
+  /** The sign-in that a browser is in: its cookie says so, and the address of the page must agree. */
+  private async find(request: FastifyRequest): Promise<Asked | undefined> {
+    const { provider } = await this.openId.current();
+    const interaction = await provider.interactionDetails(request.raw, request.raw as never).catch(() => undefined);
+    if (!interaction || interaction.uid !== (request.params as { uid: string }).uid) return undefined;
+    const client = await provider.Client.find(String(interaction.params.client_id));
+    if (!client) return undefined;
+    const mark = this.vault.digest('sign-in forms', interaction.jti).toString('base64url');
+    return { provider, interaction, app: client.clientName ?? client.clientId, mark, address: clientAddressOf(request) };
+  }
+}
+
+const signedIn = ({ id }: Account, amr: string[]): InteractionResults => ({ login: { accountId: id, amr, remember: false } });
+
+function passwordOf({ interaction, app, mark }: Asked, email = String(interaction.params.login_hint ?? ''), fault?: string): string {
+  return passwordPage({ app, mark, email: email.slice(0, 320), fault });
+}
+
+function consentOf({ interaction, app, mark }: Asked): string {
+  const { redirect_uri: leadsTo, scope } = interaction.params;
+  const host = typeof leadsTo === 'string' ? URL.parse(leadsTo)?.host || undefined : undefined;
+  return consentPage({ app, host, scopes: String(scope ?? '').split(' '), mark });
+}
+
+/** Writes down what was allowed: what was asked for and is missing in what was allowed before. */
+async function allow({ provider, interaction }: Asked): Promise<string> {
+  const { grantId, params, session, prompt } = interaction;
+  const known = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  const grant = known ?? new provider.Grant({ accountId: session!.accountId, clientId: String(params.client_id) });
+  const { missingOIDCScope = [], missingResourceScopes = {} } = prompt.details as Missing;
+  if (missingOIDCScope.length > 0) grant.addOIDCScope(missingOIDCScope.join(' '));
+  for (const [resource, scopes] of Object.entries(missingResourceScopes)) grant.addResourceScope(resource, scopes.join(' '));
+  return grant.save();
+}
+
+type Missing = Readonly<{ missingOIDCScope?: readonly string[]; missingResourceScopes?: Readonly<Record<string, readonly string[]>> }>;
+
+function send(reply: FastifyReply, { interaction }: Asked, step: Extract<Step, { page: string }>): FastifyReply {
+  return html(reply, step.status ?? 200, step.page, interaction.params.redirect_uri);
+}
+
+const expired = (reply: FastifyReply) =>
+  html(reply, 400, messagePage('This sign-in is over', 'It took too long, or was ended elsewhere. Go back to the app and begin again.'));
+
+export function html(reply: FastifyReply, status: number, page: string, leadsTo?: unknown): FastifyReply {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(leadsTo), 'referrer-policy': 'no-referrer' };
+  return reply.status(status).headers(headers).send(page);
+}
+
+function isSame(text: string, other: string): boolean {
+  const [one, two] = [Buffer.from(text), Buffer.from(other)];
+  return one.length === two.length && timingSafeEqual(one, two);
+}
