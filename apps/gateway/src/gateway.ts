@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import fastifyStatic from '@fastify/static';
-import { createHttpApp, drainAndClose, fastifyOf, Lifecycle, Metrics, PROTOCOL_ROUTES, type Running, TokenVerifier } from '@millrace/chassis';
+import { createHttpApp, drainAndClose, fastifyOf, Lifecycle, Metrics, PROTOCOL_ROUTES, type Running, tokenRulesOf, TokenVerifier } from '@millrace/chassis';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { registerBrowserRules } from './browsers/browser-rules.js';
@@ -34,7 +34,7 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
   const document = readApiDocument();
   const services = new Map(Object.entries(addressesOf(settings)).map(([name, addresses]) => [name, new ReplicaSet(name, addresses, logger)]));
   const forwarder = new Forwarder(services, settings.IN_FLIGHT_LIMIT);
-  const tokens = new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER);
+  const tokens = new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER, tokenRulesOf(settings));
   const [lifecycle, metrics] = [new Lifecycle(), new Metrics()];
   metrics.gauge('gateway_requests_in_flight', 'Requests that wait for a service.', () => forwarder.inFlight);
   const module = GatewayModule.with([

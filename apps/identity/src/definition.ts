@@ -3,6 +3,7 @@ import { Identity } from '../migrations/20261122000000-identity.js';
 import { ForgetPasswordDigests } from '../migrations/20261124100000-forget-password-digests.js';
 import { ManagedAccounts } from '../migrations/20261124110000-managed-accounts.js';
 import { StandardSignIn } from '../migrations/20261127130000-standard-sign-in.js';
+import { SecondFactorTables } from '../migrations/20261127140000-second-factors.js';
 import { IdentityModule } from './identity.module.js';
 import { AppSchema } from './persistence/app.repository.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
@@ -16,5 +17,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124100000-forget-password-digests', class: ForgetPasswordDigests },
     { name: '20261124110000-managed-accounts', class: ManagedAccounts },
     { name: '20261127130000-standard-sign-in', class: StandardSignIn },
+    { name: '20261127140000-second-factors', class: SecondFactorTables },
   ],
 };

@@ -17,6 +17,7 @@ import { ManagedAccountRepository } from './persistence/managed-account.reposito
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
+import { SecondFactors } from './persistence/second-factors.js';
 import { AppRepository } from './persistence/app.repository.js';
 import { SignInStateRepository } from './persistence/sign-in-state.repository.js';
 import { Vault } from './persistence/vault.js';
@@ -29,6 +30,13 @@ import { SignInPages } from './sign-in/openid/sign-in-pages.js';
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInAttempts } from './sign-in/sign-in-attempts.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { ConfirmSecondFactorHandler } from './second-factor/confirm-second-factor.handler.js';
+import { RemoveSecondFactorHandler } from './second-factor/remove-second-factor.handler.js';
+import { ResetSecondFactorHandler } from './second-factor/reset-second-factor.handler.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { StartSecondFactorHandler } from './second-factor/start-second-factor.handler.js';
+import { EndSessionHandler } from './sessions/end-session.handler.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
 import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { AccountsController } from './users/accounts.controller.js';
@@ -49,6 +57,8 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     ChangeSecretController,
     SignOutController,
     AppsController,
+    SessionsController,
+    SecondFactorController,
   ],
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
@@ -56,6 +66,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     ManagedAccountRepository,
     SigningKeys,
     Vault,
+    SecondFactors,
     AppRepository,
     SignInStateRepository,
     SignInAttempts,
@@ -74,6 +85,11 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SetSecretHandler,
     SignOutHandler,
     RotateSigningKeyHandler,
+    StartSecondFactorHandler,
+    ConfirmSecondFactorHandler,
+    RemoveSecondFactorHandler,
+    ResetSecondFactorHandler,
+    EndSessionHandler,
     RegisterAppHandler,
     ChangeAppHandler,
   ],

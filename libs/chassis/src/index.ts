@@ -21,4 +21,5 @@ export { type Running, runMain, serveUntilAsked } from './process.js';
 export { requestId } from './http/request-id.js';
 export { Located, Returns } from './http/returns.js';
 export { KeysUnavailable, TokenVerifier } from './http/token-verifier.js';
+export { TokenSettings, tokenRulesOf } from './token-settings.js';
 export { Waiting } from './http/waiting.js';

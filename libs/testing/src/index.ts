@@ -10,3 +10,4 @@ export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { TokenIssuer } from './token-issuer.js';
 export { PlainBrowser, type Shown } from './plain-browser.js';
 export { ServiceAtWork } from './service-at-work.js';
+export { beginSignIn, discover, type Going, redeemCode } from './relying-party.js';

@@ -29,10 +29,30 @@ const SWEEP = statement(`
   delete from sign_in_state where id in (select id from sign_in_state where expires_at < now() order by expires_at limit $1 for update skip locked) returning id`);
 const SWEEP_ENDED = statement('delete from ended_sign_in where ended_at < now() - make_interval(secs => $1)');
 
+/** A browser that is signed in, or what an app was allowed; used when it was last renewed. */
+const SESSIONS = statement(`
+  select s.id, s.model, a.name as app, s.created_at, s.expires_at, greatest(s.used_at, t.renewed_at) as used_at
+  from sign_in_state s left join app a on a.client_id = s.client_id
+  left join lateral (select max(r.created_at) as renewed_at from sign_in_state r where r.grant_id = s.id and r.model = 'RefreshToken') t on true
+  where s.account_id = $1 and s.model in ('Session', 'Grant') and s.expires_at > now() order by s.created_at desc, s.id limit 200`);
+const LOCK_SESSIONS = statement(`
+  select id, model, account_id, sealed from sign_in_state
+  where id = any($1::uuid[]) and model in ('Session', 'Grant') and expires_at > now() order by id for update`);
+
 const SWEPT_AT_ONCE = 5_000;
 const GRANT = 'Grant';
 
 type Row = Readonly<{ sealed: string; consumed_at: string | null }>;
+
+/** Where an account is signed in. */
+export type ListedSession = Readonly<{ id: string; model: string; app: string | null; startedAt: Date; usedAt: Date; endsAt: Date }>;
+
+/** A sign-in that is about to end, with the grants that end with it. */
+export type OwnSession = Readonly<{ id: string; model: string; accountId: string; grantKeys: readonly string[] }>;
+
+type SessionRow = Readonly<Record<'id' | 'model' | 'account_id' | 'sealed' | 'created_at' | 'used_at' | 'expires_at', string>> &
+  Readonly<{ app: string | null }>;
+type Authorizations = Readonly<Record<string, Readonly<{ grantId?: string; persistsLogout?: boolean }>>>;
 
 /**
  * Where the protocol keeps what is under way: names only as digests, contents sealed. Who reads the database alone can
@@ -97,6 +117,36 @@ export class SignInStateRepository {
   /** All that accounts have signed in to; their access tokens end with the session of the account. */
   endAccounts(tx: Transaction, accountIds: readonly string[]): void {
     if (accountIds.length > 0) tx.send(END_ACCOUNTS, [accountIds]);
+  }
+
+  async sessionsOf(accountId: string): Promise<ListedSession[]> {
+    const rows = await this.database.query<SessionRow>(SESSIONS, [accountId]);
+    return rows.map(({ id, model, app, created_at, used_at, expires_at }) => ({
+      id,
+      model,
+      app,
+      startedAt: new Date(created_at),
+      usedAt: new Date(used_at),
+      endsAt: new Date(expires_at),
+    }));
+  }
+
+  /** Sign-ins by the ids that the list shows, under their locks. */
+  async lockSessions(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, OwnSession>> {
+    const rows = await tx.query<SessionRow>(LOCK_SESSIONS, [ids]);
+    return new Map(rows.map((row) => [row.id, { id: row.id, model: row.model, accountId: row.account_id, grantKeys: this.grantsIn(row) }]));
+  }
+
+  endSession(tx: Transaction, { id, grantKeys }: OwnSession): void {
+    tx.send(END_GRANTS, [grantKeys]);
+    tx.send(DESTROY, [id]);
+  }
+
+  /** With a browser ends what was allowed there, but for what was asked to last beyond it. */
+  private grantsIn(row: SessionRow): string[] {
+    if (row.model === GRANT) return [row.id];
+    const { authorizations = {} } = JSON.parse(this.vault.open(row.model, row.sealed)) as { authorizations?: Authorizations };
+    return Object.values(authorizations).flatMap(({ grantId, persistsLogout }) => (grantId === undefined || persistsLogout ? [] : [this.grantKey(grantId)]));
   }
 
   /** The grants that ended within so many seconds. */

@@ -1,5 +1,6 @@
 import { ClientAddress, ProblemException, Public, Returns } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { SecondFactors } from '../persistence/second-factors.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { ACCESS_TOKEN_SECONDS, AccessClaims } from './access-claims.js';
 import { Credentials } from './credentials.js';
@@ -11,15 +12,25 @@ export class SignInController {
     private readonly credentials: Credentials,
     private readonly access: AccessClaims,
     private readonly keys: SigningKeys,
+    private readonly factors: SecondFactors,
   ) {}
 
   @Post()
   @HttpCode(200)
   @Public()
-  @Returns(200, TokenDto, 'Get an access token for 15 minutes, for a person or an app', 'sign-in-refused', 'company-not-accessible')
-  async signIn(@Body() { grantType, login, secret, companyId: wished }: SignInDto, @ClientAddress() address: string): Promise<TokenDto> {
+  @Returns(
+    200,
+    TokenDto,
+    'Get an access token for 15 minutes, for a person or an app',
+    'sign-in-refused',
+    'code-required',
+    'code-wrong',
+    'company-not-accessible',
+  )
+  async signIn(@Body() { grantType, login, secret, code, companyId: wished }: SignInDto, @ClientAddress() address: string): Promise<TokenDto> {
     const account = await this.credentials.prove({ kind: grantType === 'password' ? 'user' : 'service', login, secret, address });
-    if (!account) throw refused('The login or the secret is wrong, or the account is not active.');
+    if (!account) throw refused('sign-in-refused', 'The login or the secret is wrong, or the account is not active.');
+    if (await this.factors.has(account.id)) await this.takeCode(account.id, code);
     const access = await this.access.of(account, wished);
     if (!access) throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
     return {
@@ -30,8 +41,13 @@ export class SignInController {
       companies: access.companies.map((company) => ({ companyId: company.id, name: company.name })),
     };
   }
+
+  private async takeCode(accountId: string, code: string | undefined): Promise<void> {
+    if (code === undefined) throw refused('code-required', 'This account signs in with an authenticator too: send its code.');
+    if (!(await this.factors.prove(accountId, code))) throw refused('code-wrong', 'The code is wrong, too old, or was used before.');
+  }
 }
 
-function refused(detail: string): ProblemException {
-  return new ProblemException(401, 'sign-in-refused', detail, {}, { 'www-authenticate': 'Bearer realm="millrace"' });
+function refused(code: string, detail: string): ProblemException {
+  return new ProblemException(401, code, detail, {}, { 'www-authenticate': 'Bearer realm="millrace"' });
 }

@@ -1,7 +1,7 @@
 import { type Identity, TokenVerifier } from '@millrace/chassis';
 import { newId } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
-import { eventually, PlainBrowser, ServiceAtWork } from '@millrace/testing';
+import { beginSignIn, discover, eventually, type Going, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
@@ -74,38 +74,18 @@ describe('signing in by OpenID Connect', () => {
     );
   }
 
-  /** How an app finds its way around here. */
-  async function party(clientId = 'shop', auth: client.ClientAuth = client.None()): Promise<client.Configuration> {
-    const metadata = { id_token_signed_response_alg: 'EdDSA' };
-    return client.discovery(new URL(identity.url), clientId, metadata, auth, { execute: [client.allowInsecureRequests] });
-  }
+  const party = (clientId = 'shop', auth?: client.ClientAuth) => discover(identity.url, clientId, auth);
 
-  type Going = Readonly<{ config: client.Configuration; browser: PlainBrowser; verifier: string; url: URL }>;
-
-  async function begin(config: client.Configuration, parameters: Record<string, string> = {}, browser = new PlainBrowser(identity.url)): Promise<Going> {
-    const codeVerifier = client.randomPKCECodeVerifier();
-    const url = client.buildAuthorizationUrl(config, {
-      redirect_uri: BACK,
-      scope: 'openid profile email api',
-      code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
-      code_challenge_method: 'S256',
-      state: 'the state',
-      ...parameters,
-    });
-    await browser.open(url);
-    return { config, browser, verifier: codeVerifier, url };
-  }
+  const begin = (config: client.Configuration, parameters: Record<string, string> = {}, browser = new PlainBrowser(identity.url)) =>
+    beginSignIn(config, browser, { redirect_uri: BACK, ...parameters });
 
   const enter = ({ browser }: Pick<Going, 'browser'>, { email }: Person, password = PASSWORD) => browser.submit('Sign in', { email, password });
-
-  const redeem = ({ config, browser, verifier: pkceCodeVerifier }: Going) =>
-    client.authorizationCodeGrant(config, browser.shown!.url, { pkceCodeVerifier, expectedState: 'the state' });
 
   /** All the way: an app of ours has the tokens of a person. */
   async function signedIn(who: Person, parameters: Record<string, string> = {}, browser?: PlainBrowser) {
     const going = await begin(await party(), parameters, browser);
     await enter(going, who);
-    return { ...going, tokens: await redeem(going) };
+    return { ...going, tokens: await redeemCode(going) };
   }
 
   const errorOf = (attempt: Promise<unknown>) =>
@@ -156,7 +136,7 @@ describe('signing in by OpenID Connect', () => {
       expect(await errorOf(client.refreshTokenGrant(config, tokens.refresh_token!, { resource: `${identity.url}/companies/${HERE}` }))).toBe('invalid_target');
       const going = await begin(config, { resource: `${identity.url}/companies/${newId()}` });
       await enter(going, who);
-      expect(await errorOf(redeem(going))).toBe('invalid_target');
+      expect(await errorOf(redeemCode(going))).toBe('invalid_target');
     });
 
     it('gets no token for the suite when the app only asks who it is', async () => {
@@ -169,7 +149,7 @@ describe('signing in by OpenID Connect', () => {
       const who = await person();
       const { browser, config } = await signedIn(who);
       const again = await begin(config, {}, browser);
-      expect((await redeem(again)).claims()!.sub).toBe(who.accountId);
+      expect((await redeemCode(again)).claims()!.sub).toBe(who.accountId);
       expect((await begin(config)).browser.shown!.text).toContain('<h1>Sign in</h1>');
     });
 
@@ -256,21 +236,21 @@ describe('signing in by OpenID Connect', () => {
       const going = await begin(await party('desktop'), { redirect_uri });
       await enter(going, who);
       await going.browser.submit('Allow');
-      expect((await redeem(going)).claims()!.sub).toBe(who.accountId);
+      expect((await redeemCode(going)).claims()!.sub).toBe(who.accountId);
       expect((await begin(going.config, { redirect_uri }, going.browser)).browser.shown!.text).toContain('<h1>Allow access?</h1>');
     });
 
     it('is refused with another verifier, and the code is good for the right one', async () => {
       const going = await begin(await party());
       await enter(going, await person());
-      expect(await errorOf(redeem({ ...going, verifier: client.randomPKCECodeVerifier() }))).toBe('invalid_grant');
-      expect((await redeem(going)).access_token).toBeDefined();
+      expect(await errorOf(redeemCode({ ...going, codeVerifier: client.randomPKCECodeVerifier() }))).toBe('invalid_grant');
+      expect((await redeemCode(going)).access_token).toBeDefined();
     });
 
     it('is refused when another app brings the code', async () => {
       const going = await begin(await party());
       await enter(going, await person());
-      expect(await errorOf(redeem({ ...going, config: await party('stranger') }))).toBe('invalid_grant');
+      expect(await errorOf(redeemCode({ ...going, config: await party('stranger') }))).toBe('invalid_grant');
     });
 
     it('is refused for who asks with a password, or for a person without one', async () => {
@@ -283,7 +263,7 @@ describe('signing in by OpenID Connect', () => {
     it('is good once, and used again it ends what came of it', async () => {
       const { tokens, ...going } = await signedIn(await person());
       const first = await identityIn(tokens.access_token);
-      expect(await errorOf(redeem(going))).toBe('invalid_grant');
+      expect(await errorOf(redeemCode(going))).toBe('invalid_grant');
       expect(await errorOf(client.refreshTokenGrant(going.config, tokens.refresh_token!))).toBe('invalid_grant');
       expect(await endedSignIns()).toContain(first!.signIn);
     });
@@ -291,7 +271,7 @@ describe('signing in by OpenID Connect', () => {
     it('is good once also when it comes twice at once', async () => {
       const going = await begin(await party());
       await enter(going, await person());
-      const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => redeem(going)));
+      const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => redeemCode(going)));
       expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
     });
   });
@@ -366,7 +346,7 @@ describe('signing in by OpenID Connect', () => {
       expect(going.browser.shown!.text).toContain('<strong>The shop</strong>');
       expect(going.browser.shown!.text).toContain('It leads back to shop.example.');
       await going.browser.submit('Allow');
-      expect(await identityIn((await redeem(going)).access_token)).toMatchObject({ subject: who.accountId });
+      expect(await identityIn((await redeemCode(going)).access_token)).toMatchObject({ subject: who.accountId });
     });
 
     it('is kept out by the person', async () => {

@@ -46,6 +46,17 @@ export function passwordPage({ app, email, mark, fault }: Form & Readonly<{ app:
   );
 }
 
+export function codePage({ app, proof, mark, fault }: Form & Readonly<{ app: string; proof: string }>): string {
+  return page(
+    'Your code',
+    `<p>to go on to <strong>${escape(app)}</strong></p>${alert(fault)}
+<form method="post">${hidden({ mark, proof })}
+<label for="code">Six digits of your authenticator, or a recovery code</label><input id="code" name="code" required autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="20"${described(fault)}>
+<button name="step" value="code">Sign in</button></form>
+<form method="post">${hidden({ mark })}<button name="step" value="cancel">Cancel</button></form>`,
+  );
+}
+
 /** One permission in the words of the person who is asked for it. */
 const SCOPES: Readonly<Record<string, string>> = {
   openid: 'know that it is you',

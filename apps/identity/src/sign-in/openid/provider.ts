@@ -41,7 +41,7 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
     extraClientMetadata: { properties: ['ours'] },
     responseTypes: ['code'],
     scopes: ['openid', 'offline_access', API_SCOPE],
-    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    claims: { openid: ['sub', 'auth_time', 'amr'], profile: ['name'], email: ['email'] },
     conformIdTokenClaims: false, // There is no other place where an app could read them.
     pkce: { required: () => true },
     features: {

@@ -3,18 +3,19 @@ import { clientAddressOf, ProblemException } from '@millrace/chassis';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InteractionResults, Provider } from 'oidc-provider';
-import type { Account } from '../../domain/account.js';
+import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
 import { Credentials } from '../credentials.js';
 import { OpenId } from './openid.js';
-import { consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
+import { codePage, consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
-type Fields = Readonly<Partial<Record<'mark' | 'step' | 'email' | 'password', string>>>;
+type Fields = Readonly<Partial<Record<'mark' | 'step' | 'email' | 'password' | 'proof' | 'code', string>>>;
 /** A page to show, or the outcome that the sign-in goes on with. */
 type Step = Readonly<{ page: string; status?: number } | { outcome: InteractionResults }>;
 type Asked = Readonly<{ provider: Provider; interaction: Interaction; app: string; mark: string; address: string }>;
 
+const [PROOF, PROOF_MS] = ['password proofs', 300_000];
 const REFUSED = { error: 'access_denied', error_description: 'the person did not go on' };
 
 /** The pages between an app's request and its answer: who is it, and may the app. */
@@ -23,6 +24,7 @@ export class SignInPages {
   constructor(
     private readonly openId: OpenId,
     private readonly credentials: Credentials,
+    private readonly factors: SecondFactors,
     private readonly vault: Vault,
   ) {}
 
@@ -47,10 +49,39 @@ export class SignInPages {
   private async take(asked: Asked, fields: Fields): Promise<Step> {
     if (fields.step === 'cancel') return { outcome: REFUSED };
     if (asked.interaction.prompt.name === 'consent') return { outcome: { consent: { grantId: await allow(asked) } } };
+    if (fields.step === 'code') return this.takeCode(asked, fields);
     const { email: login = '', password: secret = '' } = fields;
     const account = await this.credentials.prove({ kind: 'user', login, secret, address: asked.address });
     if (!account) return { page: passwordOf(asked, login, 'The e-mail address or the password is wrong, or the account is not active.'), status: 401 };
-    return { outcome: signedIn(account, ['pwd']) };
+    if (await this.factors.has(account.id)) return { page: codePage({ ...asked, proof: this.proofOf(asked, account.id) }) };
+    return { outcome: signedIn(account.id, ['pwd']) };
+  }
+
+  /** The second step: the first is behind who brings its proof. */
+  private async takeCode(asked: Asked, { proof = '', code = '' }: Fields): Promise<Step> {
+    const accountId = this.accountIn(asked, proof);
+    if (accountId === undefined) return { page: passwordOf(asked, undefined, 'That took too long: begin again.'), status: 400 };
+    const again = (fault: string, status: number) => ({ page: codePage({ ...asked, proof, fault }), status });
+    const proven = await this.factors.prove(accountId, code).catch((error: unknown) => {
+      if (!(error instanceof ProblemException)) throw error;
+      return error;
+    });
+    if (proven instanceof ProblemException) return again(proven.detail, proven.status);
+    return proven ? { outcome: signedIn(accountId, ['pwd', 'otp', 'mfa']) } : again('The code is wrong, too old, or was used before.', 401);
+  }
+
+  /** That the password was right, in this sign-in and for a few minutes: the page carries it from one step to the next. */
+  private proofOf({ interaction }: Asked, accountId: string): string {
+    return this.vault.seal(PROOF, JSON.stringify({ uid: interaction.uid, accountId, until: Date.now() + PROOF_MS }));
+  }
+
+  private accountIn({ interaction }: Asked, proof: string): string | undefined {
+    try {
+      const { uid, accountId, until } = JSON.parse(this.vault.open(PROOF, proof)) as Readonly<{ uid: string; accountId: string; until: number }>;
+      return uid === interaction.uid && until > Date.now() ? accountId : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** The sign-in that a browser is in: its cookie says so, and the address of the page must agree. */
@@ -65,7 +96,7 @@ export class SignInPages {
   }
 }
 
-const signedIn = ({ id }: Account, amr: string[]): InteractionResults => ({ login: { accountId: id, amr, remember: false } });
+const signedIn = (accountId: string, amr: string[]): InteractionResults => ({ login: { accountId, amr, remember: false } });
 
 function passwordOf({ interaction, app, mark }: Asked, email = String(interaction.params.login_hint ?? ''), fault?: string): string {
   return passwordPage({ app, mark, email: email.slice(0, 320), fault });
