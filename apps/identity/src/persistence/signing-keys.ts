@@ -98,7 +98,7 @@ export class SigningKeys {
   }
 
   private async currentKey(): Promise<SigningKey> {
-    if (this.current && Date.now() - this.current.lookedAt < LOOK_AGAIN_MS) return this.current.key;
+    if (this.current && Math.abs(Date.now() - this.current.lookedAt) < LOOK_AGAIN_MS) return this.current.key; // Also when the clock was set back.
     let [row] = await this.database.query<SealedKey>(CURRENT, [PUBLISHED_FIRST_SECONDS]);
     if (!row) {
       await this.rotateWhenDue();

@@ -153,6 +153,17 @@ describe('signing in by OpenID Connect', () => {
       expect((await begin(config)).browser.shown!.text).toContain('<h1>Sign in</h1>');
     });
 
+    it('is asked again after twelve hours, however often the browser was used', async () => {
+      const { browser, config } = await signedIn(await person());
+      const real = Date.now.bind(Date);
+      const afterHours = (hours: number) => vi.spyOn(Date, 'now').mockImplementation(() => real() + hours * 3_600_000);
+      afterHours(11);
+      expect((await begin(config, {}, browser)).browser.shown!.url.searchParams.get('code')).not.toBeNull();
+      afterHours(13);
+      expect((await begin(config, {}, browser)).browser.shown!.text).toContain('<h1>Sign in</h1>');
+      vi.restoreAllMocks();
+    });
+
     it('is told that the password is wrong, keeps what was typed, and is held up after ten', async () => {
       const who = await person();
       const going = await begin(await party());
@@ -256,6 +267,21 @@ describe('signing in by OpenID Connect', () => {
     it('is refused for who asks with a password, or for a person without one', async () => {
       const config = await party();
       expect(await errorOf(client.genericGrantRequest(config, 'password', { username: 'a', password: 'b' }))).toBe('unsupported_grant_type');
+    });
+  });
+
+  describe('a page in a browser', () => {
+    const ask = (origin: string, code = 'no code') =>
+      fetch(`${identity.url}/oauth/token`, {
+        method: 'POST',
+        headers: { origin },
+        body: new URLSearchParams({ grant_type: 'authorization_code', client_id: 'shop', code, redirect_uri: BACK, code_verifier: 'v'.repeat(43) }),
+      });
+
+    it('may ask for tokens where its app lives, and nowhere else', async () => {
+      expect((await ask('https://shop.example')).headers.get('access-control-allow-origin')).toBe('https://shop.example');
+      const foreign = await ask('https://evil.example');
+      expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([400, null]);
     });
   });
 
@@ -413,6 +439,14 @@ describe('signing in by OpenID Connect', () => {
       const tokens = await poll(asked);
       expect(await identityIn(tokens.access_token)).toMatchObject({ subject: who.accountId, companyId: HERE });
       expect(await errorOf(poll(asked))).toBe('invalid_grant');
+    });
+
+    it('takes the code from the address that it shows as a picture, with scripts or without', async () => {
+      const { browser, device } = await ask();
+      await browser.open(device.verification_uri_complete!);
+      expect(browser.shown!.headers.get('content-security-policy')).toMatch(/;script-src 'sha256-[^']+';/);
+      await browser.submit('Continue');
+      expect(browser.shown!.text).toContain(`<code>${device.user_code}</code>`);
     });
 
     it('has a sign-in of its own, which outlives that of the browser', async () => {

@@ -43,7 +43,7 @@ export class OpenId {
   }
 
   async current(): Promise<CurrentProvider> {
-    if (this.built && Date.now() - this.lookedAt < LOOK_AGAIN_MS) return this.built;
+    if (this.built && Math.abs(Date.now() - this.lookedAt) < LOOK_AGAIN_MS) return this.built; // Also when the clock was set back.
     this.lookedAt = Date.now();
     const before = this.built;
     this.built = this.build(await before?.catch(() => undefined));

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { clientAddressOf, ProblemException } from '@millrace/chassis';
-import { Injectable } from '@nestjs/common';
+import { clientAddressOf, LOGGER, ProblemException } from '@millrace/chassis';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InteractionResults, Provider } from 'oidc-provider';
+import type { Logger } from 'pino';
 import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
 import { Credentials } from '../credentials.js';
@@ -26,6 +27,7 @@ export class SignInPages {
     private readonly credentials: Credentials,
     private readonly factors: SecondFactors,
     private readonly vault: Vault,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async show(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -42,6 +44,7 @@ export class SignInPages {
       if (!(error instanceof ProblemException)) throw error;
       return { page: passwordOf(asked, fields.email, error.detail), status: error.status };
     });
+    if ('page' in step && step.status !== undefined) this.logger.warn({ traceId: request.id, app: asked.app, status: step.status }, 'sign-in refused');
     if ('page' in step) return send(reply, asked, step);
     return reply.redirect(await asked.provider.interactionResult(request.raw, reply.raw, step.outcome, { mergeWithLastSubmission: false }), 303);
   }
