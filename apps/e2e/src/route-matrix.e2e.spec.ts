@@ -124,6 +124,21 @@ describe('every route of the API document', () => {
     expect(OPERATIONS.filter(({ access }) => access === 'public').map(({ name }) => name)).toEqual(['POST /v1/tokens']);
   });
 
+  it('leaves out what a standard describes: the discovery document says where that is, and each is there for everybody', async () => {
+    const discovery = (await (await fetch(`${suite.site.gateway}/.well-known/openid-configuration`)).json()) as Record<string, unknown>;
+    const endpoints = Object.entries(discovery).filter(([name]) => name.endsWith('_endpoint') || name === 'jwks_uri');
+    expect(endpoints.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['authorization_endpoint', 'token_endpoint', 'device_authorization_endpoint', 'jwks_uri']),
+    );
+    for (const [name, url] of endpoints) {
+      const { origin, pathname } = new URL(String(url));
+      expect([name, origin, OPERATIONS.some(({ path }) => path === pathname)]).toEqual([name, suite.site.gateway, false]);
+      const statuses = await Promise.all(['GET', 'POST'].map(async (method) => (await fetch(String(url), { method })).status));
+      expect([name, statuses.every((status) => [404, 401, 500].includes(status))]).toEqual([name, false]);
+      expect([name, statuses.filter((status) => status === 404 || status >= 500)]).toEqual([name, []]);
+    }
+  });
+
   it('has something of ours to be tried on', () => {
     const without = PERMITTED.filter((operation) => !operation.everywhere && known.fill(operation) === undefined);
     expect(without.map(({ name }) => name)).toEqual([]);

@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { TokenSettings } from '@millrace/chassis';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
 /** One address, or several with commas between; every address behind a name is a replica. */
 const ADDRESSES = /^http:\/\/[^\s,/]+(,http:\/\/[^\s,/]+)*$/;
@@ -7,7 +8,7 @@ const ORIGINS = /^(?:https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?(,https?:\/\/[a-z0-9.-]
 const shape = (name: string) => ({ message: `${name} must be a list such as http://host:3000,http://other:3000` });
 
 /** What the gateway reads from its environment. */
-export class GatewaySettings {
+export class GatewaySettings extends TokenSettings {
   @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
   @IsString() readonly HOST: string = '0.0.0.0';
   @Matches(ADDRESSES, shape('IDENTITY_URLS')) readonly IDENTITY_URLS!: string;
@@ -15,8 +16,6 @@ export class GatewaySettings {
   @Matches(ADDRESSES, shape('ORDERS_URLS')) readonly ORDERS_URLS!: string;
   @Matches(ADDRESSES, shape('FINANCE_URLS')) readonly FINANCE_URLS!: string;
   @Matches(ADDRESSES, shape('HR_URLS')) readonly HR_URLS!: string;
-  @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
-  @IsString() readonly TOKEN_ISSUER: string = 'millrace';
   /** Requests of one subject in a minute, in this replica; an account may have a limit of its own. */
   @IsInt() @Min(1) readonly RATE_LIMIT_PER_MINUTE: number = 6_000;
   /** Requests without a valid token, from one address in a minute, in this replica: sign-ins and guesses. */

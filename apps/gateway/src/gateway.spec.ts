@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { BODY_LIMIT, createLogger, readSettings, type Running } from '@millrace/chassis';
+import { BODY_LIMIT, createLogger, PROTOCOL_ROUTES, readSettings, type Running } from '@millrace/chassis';
 import { StubService, TokenIssuer } from '@millrace/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startGateway } from './gateway.js';
@@ -73,6 +73,38 @@ describe('the gateway', () => {
 
     it('sends those who verify tokens to identity, without a token', async () => {
       expect(await (await ask('/.well-known/jwks.json')).json()).toMatchObject({ name: 'identity' });
+    });
+
+    it.each(PROTOCOL_ROUTES.map(({ method, url }) => [method, url.replace(':uid', 'a-sign-in')]))(
+      'sends %s %s of a sign-in to identity, with its cookies',
+      async (method, path) => {
+        const identity = stubs.get('identity')!;
+        const { answer } = identity;
+        identity.answer = (response) =>
+          response.writeHead(303, { location: 'https://shop.example/back', 'set-cookie': ['a=1', 'b=2'], 'content-security-policy': 'its own' }).end();
+        const headers = {
+          cookie: 'a=0',
+          origin: 'https://shop.example',
+          'x-forwarded-host': 'evil.example',
+          ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        };
+        const seen = await ask(path, { method, headers, redirect: 'manual', ...(method === 'POST' ? { body: 'a=b' } : {}) });
+        identity.answer = answer;
+        expect([seen.status, seen.headers.get('location'), seen.headers.getSetCookie()]).toEqual([303, 'https://shop.example/back', ['a=1', 'b=2']]);
+        expect(seen.headers.get('content-security-policy')).toBe('its own');
+        expect(identity.arrived.at(-1)).toMatchObject({
+          method,
+          url: path,
+          body: method === 'POST' ? 'a=b' : '',
+          headers: { cookie: 'a=0', origin: 'https://shop.example' },
+        });
+        expect(identity.arrived.at(-1)!.headers).not.toHaveProperty('x-forwarded-host');
+      },
+    );
+
+    it('keeps cookies to itself on every other route', async () => {
+      await ask('/v1/items', { headers: authorised({ cookie: 'millrace=1' }) });
+      expect(arrivedAnywhere().map(({ headers }) => headers.cookie)).toEqual([undefined]);
     });
 
     it.each(['/v1/nothing', '/v2/items', '/healthz/../v1/nothing', '/v1/items/a/b'])('knows no route %s', async (path) => {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import fastifyStatic from '@fastify/static';
-import { createHttpApp, drainAndClose, fastifyOf, Lifecycle, Metrics, type Running, TokenVerifier } from '@millrace/chassis';
+import { createHttpApp, drainAndClose, fastifyOf, Lifecycle, Metrics, PROTOCOL_ROUTES, type Running, tokenRulesOf, TokenVerifier } from '@millrace/chassis';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { registerBrowserRules } from './browsers/browser-rules.js';
@@ -10,7 +10,7 @@ import { addressesOf, type GatewaySettings, originsOf } from './gateway-settings
 import { HealthController } from './health/health.controller.js';
 import { RateLimits } from './limits/rate-limits.js';
 import { ReferenceController } from './reference/reference.controller.js';
-import { readApiDocument, routesOfDocument } from './routing/api-document.js';
+import { type ApiRoute, readApiDocument, routesOfDocument } from './routing/api-document.js';
 import { registerApiRoutes } from './routing/api-routes.js';
 import { Forwarder } from './routing/forwarder.js';
 import { ReplicaSet } from './routing/replica-set.js';
@@ -23,15 +23,18 @@ class GatewayModule {
   }
 }
 
-/** The routes that identity serves for those who verify tokens. */
-const KEYS_ROUTE = { method: 'GET', url: '/.well-known/jwks.json', service: 'identity', access: 'public' } as const;
+/** The routes that identity serves outside the API document: for those who verify tokens, and for signing in by the standards. */
+const IDENTITY_ROUTES: readonly ApiRoute[] = [
+  { method: 'GET', url: '/.well-known/jwks.json', service: 'identity', access: 'public' },
+  ...PROTOCOL_ROUTES.map((route) => ({ ...route, service: 'identity', access: 'public', withCookies: true }) as const),
+];
 
 /** Starts the one door in this process. */
 export async function startGateway(settings: GatewaySettings, logger: Logger): Promise<Running> {
   const document = readApiDocument();
   const services = new Map(Object.entries(addressesOf(settings)).map(([name, addresses]) => [name, new ReplicaSet(name, addresses, logger)]));
   const forwarder = new Forwarder(services, settings.IN_FLIGHT_LIMIT);
-  const tokens = new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER);
+  const tokens = new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER, tokenRulesOf(settings));
   const [lifecycle, metrics] = [new Lifecycle(), new Metrics()];
   metrics.gauge('gateway_requests_in_flight', 'Requests that wait for a service.', () => forwarder.inFlight);
   const module = GatewayModule.with([
@@ -47,7 +50,7 @@ export async function startGateway(settings: GatewaySettings, logger: Logger): P
   const limits = new RateLimits(settings.RATE_LIMIT_PER_MINUTE, settings.ANONYMOUS_LIMIT_PER_MINUTE);
   await registerBrowserRules(fastify, { hstsSeconds: settings.HSTS_SECONDS, origins: originsOf(settings) });
   await app.init(); // A route keeps the error handler that is there when it is added: Nest's comes with this.
-  registerApiRoutes(fastify, [...routesOfDocument(document), KEYS_ROUTE], { tokens, limits, forwarder });
+  registerApiRoutes(fastify, [...routesOfDocument(document), ...IDENTITY_ROUTES], { tokens, limits, forwarder });
   await fastify.register(fastifyStatic, { root: swaggerFolder(), prefix: '/reference/ui/', index: false, maxAge: '1d', globIgnore: ['*.map'] });
   await Promise.all([...services.values()].map((set) => set.open()));
   await app.listen({ port: settings.PORT, host: settings.HOST });

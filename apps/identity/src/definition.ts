@@ -2,18 +2,23 @@ import type { ServiceDefinition } from '@millrace/chassis';
 import { Identity } from '../migrations/20261122000000-identity.js';
 import { ForgetPasswordDigests } from '../migrations/20261124100000-forget-password-digests.js';
 import { ManagedAccounts } from '../migrations/20261124110000-managed-accounts.js';
+import { StandardSignIn } from '../migrations/20261127130000-standard-sign-in.js';
+import { SecondFactorTables } from '../migrations/20261127140000-second-factors.js';
 import { AuditPermissions } from '../migrations/20261127150100-audit-permissions.js';
 import { IdentityModule } from './identity.module.js';
+import { AppSchema } from './persistence/app.repository.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
 
 export const definition: ServiceDefinition = {
   name: 'identity',
   module: IdentityModule,
-  mappings: [CompanySchema, AccountSchema, MembershipSchema, RoleSchema],
+  mappings: [CompanySchema, AccountSchema, MembershipSchema, RoleSchema, AppSchema],
   migrations: [
     { name: '20261122000000-identity', class: Identity },
     { name: '20261124100000-forget-password-digests', class: ForgetPasswordDigests },
     { name: '20261124110000-managed-accounts', class: ManagedAccounts },
+    { name: '20261127130000-standard-sign-in', class: StandardSignIn },
+    { name: '20261127140000-second-factors', class: SecondFactorTables },
     { name: '20261127150100-audit-permissions', class: AuditPermissions },
   ],
 };

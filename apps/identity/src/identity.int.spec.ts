@@ -11,6 +11,7 @@ import { COMPANIES } from './companies/company.list.js';
 import { definition } from './definition.js';
 import { AccountRepository } from './persistence/account.repository.js';
 import { SigningKeys } from './persistence/signing-keys.js';
+import { Vault } from './persistence/vault.js';
 
 const SETTINGS = {
   TOKEN_ISSUER: 'millrace',
@@ -33,7 +34,7 @@ describe('identity on PostgreSQL', () => {
   afterEach(() => database.close());
 
   /** What every process of the service has of its own. */
-  const keysOf = (of = database) => new SigningKeys(of, SETTINGS);
+  const keysOf = (of = database) => new SigningKeys(of, SETTINGS, new Vault(SETTINGS));
   const signer = async (keys: SigningKeys) => decodeProtectedHeader(await keys.sign({}, 'user-1', 900)).kid;
   const published = async () => (await keysOf().published()).keys.map(({ kid }) => kid);
   const rotate = (keys: SigningKeys) =>

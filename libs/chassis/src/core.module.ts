@@ -24,6 +24,7 @@ import { KeptEvents } from './operations/kept-events.js';
 import { operationsController } from './operations/operations.controller.js';
 import { ReplayParkedHandler } from './operations/replay-parked.handler.js';
 import { type ServiceSettings, SettingsFault } from './settings.js';
+import { tokenRulesOf } from './token-settings.js';
 
 /** One look at the database serves all figures of a scrape. */
 const LOOK_KEPT_MS = 1_000;
@@ -64,7 +65,7 @@ export class CoreModule {
       { provide: DocumentChanges, useValue: runtime.changes },
       { provide: CommandBus, useValue: new CommandBus(runtime.store) },
       { provide: Clock, useClass: SystemClock },
-      { provide: TokenVerifier, useValue: new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER) },
+      { provide: TokenVerifier, useValue: new TokenVerifier(settings.JWKS_URL, settings.TOKEN_ISSUER, tokenRulesOf(settings)) },
       { provide: Seal, useValue: new Seal(settings.SEAL_SECRET ?? settings.DATABASE_PASSWORD) },
       { provide: Lifecycle, useValue: lifecycle },
     ];

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { KAFKA_DRIVERS, type KafkaDriver } from '@millrace/messaging';
 import { plainToInstance } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import { TokenSettings } from './token-settings.js';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** What a service reads from its environment; every fault is told at once, before anything starts. */
-export class ServiceSettings {
+export class ServiceSettings extends TokenSettings {
   @IsIn(['development', 'production', 'test']) readonly NODE_ENV: string = 'production';
   @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
   @IsString() readonly HOST: string = '0.0.0.0';
@@ -27,10 +28,8 @@ export class ServiceSettings {
   @IsIn(KAFKA_DRIVERS) readonly KAFKA_DRIVER: KafkaDriver = 'kafkajs';
   /** Versions of its events that all who read them are known to read: `finance.credit-note-posted=2`. Else it writes the oldest. */
   @IsString() readonly EVENT_VERSIONS: string = '';
-  @IsUrl({ require_tld: false }) readonly JWKS_URL!: string;
   /** Marks cursors and what is secret of a request; the same for every replica. The password of the database when absent. */
   @IsOptional() @IsString() @MinLength(16) readonly SEAL_SECRET?: string;
-  @IsString() readonly TOKEN_ISSUER: string = 'millrace';
   /** How long a process that is asked to end goes on answering: until the gateway has seen it, which looks every second. */
   @IsInt() @Min(0) @Max(5) readonly DRAIN_SECONDS: number = 2;
   @IsIn(LOG_LEVELS) readonly LOG_LEVEL: string = 'info';

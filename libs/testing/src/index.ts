@@ -9,3 +9,6 @@ export { ServiceBench, type Told } from './service-bench.js';
 export { type Answering, type Arrived, StubService } from './stub-service.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { TokenIssuer } from './token-issuer.js';
+export { PlainBrowser, type Shown } from './plain-browser.js';
+export { ServiceAtWork } from './service-at-work.js';
+export { beginSignIn, discover, type Going, redeemCode } from './relying-party.js';

@@ -10,6 +10,8 @@ export class TokenIssuer {
   trouble?: number;
   /** The sessions that have ended, by subject. */
   ended: Record<string, number> = {};
+  /** The single sign-ins that have ended. */
+  endedSignIns: string[] = [];
   /** How often the keys were asked for. */
   asked = 0;
 
@@ -25,7 +27,7 @@ export class TokenIssuer {
     const server = createServer((request, response) => {
       const isForKeys = request.url?.endsWith('/jwks.json') === true;
       if (isForKeys) issuer.asked += 1;
-      const answer = isForKeys ? { keys: [publicJwk] } : { sessions: issuer.ended };
+      const answer = isForKeys ? { keys: [publicJwk] } : { sessions: issuer.ended, signIns: issuer.endedSignIns };
       response.writeHead(issuer.trouble ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
     const issuer = new TokenIssuer(server, privateKey, publicJwk);

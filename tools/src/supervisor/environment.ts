@@ -26,6 +26,7 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
   }
   return {
     KAFKA_DRIVER: process.env.KAFKA_DRIVER ?? 'kafkajs',
+    ...(kind === 'identity' ? { PUBLIC_URL: `http://127.0.0.1:${ports.gateway}` } : {}),
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
     KAFKA_BROKERS: brokersAt(ports).join(','),

@@ -18,7 +18,14 @@ export type ApiDocument = Readonly<{ openapi: string; paths: Readonly<Record<str
 /** Who may call a route: everybody, who has a token, or who holds a permission. */
 export type Access = 'public' | 'signed-in' | Readonly<{ permission: string; company: Scope }>;
 
-export type ApiRoute = Readonly<{ method: string; url: string; service: string; access: Access }>;
+export type ApiRoute = Readonly<{
+  method: string;
+  url: string;
+  service: string;
+  access: Access;
+  /** A route of a protocol with pages in a browser, whose cookies its service sees. */
+  withCookies?: true;
+}>;
 
 /** The merged API document: what the gateway routes by, and what it shows. */
 export function readApiDocument(): ApiDocument {

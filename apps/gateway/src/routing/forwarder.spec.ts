@@ -23,7 +23,7 @@ describe('sending a request to one of several replicas', () => {
     await set.open();
     forwarder = new Forwarder(new Map([['orders', set]]), 3);
     fastify = fastifyOf();
-    fastify.all('/orders', (request, reply) => forwarder.forward('orders', request, reply));
+    fastify.all('/orders', (request, reply) => forwarder.forward({ service: 'orders' }, request, reply));
     fastify.setErrorHandler(({ status, code, headers }: { status: number; code: string; headers: object }, _request, reply) =>
       reply.status(status).send({ code, ...headers }),
     );

@@ -2,11 +2,12 @@ import type { Readable } from 'node:stream';
 import { CLIENT_ADDRESS, ProblemException } from '@millrace/chassis';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
+import type { ApiRoute } from './api-document.js';
 import type { Replica } from './replica.js';
 import type { ReplicaSet } from './replica-set.js';
 
 /** What a client may tell a service; everything else, such as who it says it is, stays outside. */
-const PASSED_ON = [
+const PASSED_ON: readonly string[] = [
   'authorization',
   'content-type',
   'accept',
@@ -17,7 +18,9 @@ const PASSED_ON = [
   'traceparent',
   'tracestate',
   'user-agent',
-] as const;
+];
+/** And beside it on the routes of a sign-in, where a browser is spoken to. */
+const OF_BROWSERS: readonly string[] = [...PASSED_ON, 'cookie', 'origin'];
 
 /** Between two neighbours only (RFC 9110, 7.6.1). */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'proxy-authenticate', 'x-request-id']);
@@ -46,7 +49,7 @@ export class Forwarder {
    *
    * @throws ProblemException 503 when no replica takes it.
    */
-  async forward(service: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async forward({ service, withCookies }: Pick<ApiRoute, 'service' | 'withCookies'>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (this.inFlight >= this.inFlightLimit) throw unavailable('Too much is under way here just now');
     const replicas = this.services.get(service)!;
     const tried: Replica[] = [];
@@ -58,7 +61,7 @@ export class Forwarder {
         if (!replica) break;
         tried.push(replica);
         try {
-          const answer = await ask(replica, request);
+          const answer = await ask(replica, request, withCookies ? OF_BROWSERS : PASSED_ON);
           if (answer.statusCode !== SERVICE_UNAVAILABLE) return await pass(answer, reply);
           unable = answer;
           if (tried.length > 1 || !canRepeat(request)) break; // When two are not able, more attempts only add to what they bear.
@@ -78,13 +81,13 @@ export class Forwarder {
 
 type Answer = Readonly<{ statusCode: number; headers: Dispatcher.ResponseData['headers']; body: Buffer | Readable }>;
 
-async function ask(replica: Replica, request: FastifyRequest): Promise<Answer> {
+async function ask(replica: Replica, request: FastifyRequest, passedOn: readonly string[]): Promise<Answer> {
   replica.load += 1;
   try {
     const answer = await replica.pool.request({
       path: pathOf(request.raw.url!),
       method: request.method,
-      headers: headersOf(request, replica),
+      headers: headersOf(request, replica, passedOn),
       body: (request.body as Buffer | undefined) ?? null,
     });
     return { statusCode: answer.statusCode, headers: answer.headers, body: await bodyOf(answer) };
@@ -106,9 +109,9 @@ function isProblem({ headers }: Answer): boolean {
   return String(headers['content-type']).startsWith('application/problem+json');
 }
 
-function headersOf(request: FastifyRequest, replica: Replica): Record<string, string> {
+function headersOf(request: FastifyRequest, replica: Replica, passedOn: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = { host: replica.host, 'x-request-id': request.id, [CLIENT_ADDRESS]: request.ip };
-  for (const name of PASSED_ON) {
+  for (const name of passedOn) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;
   }

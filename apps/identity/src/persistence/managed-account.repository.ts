@@ -4,6 +4,7 @@ import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { Account } from '../domain/account.js';
 import type { HeldMembership, ManagedAccount } from '../domain/memberships.js';
+import { SignInStateRepository } from './sign-in-state.repository.js';
 
 const LOCK = statement('select * from account where id = any($1) order by id for update');
 const MEMBERSHIPS = statement(`
@@ -27,14 +28,24 @@ type Columns = Readonly<{ id: string; account_id: string; company_id: string | n
 /** Accounts that are about to change, under their locks, with what they hold. */
 @Injectable()
 export class ManagedAccountRepository {
-  /** What is changed of them is written before the commit. */
+  constructor(private readonly state: SignInStateRepository) {}
+
+  /** What is changed of them is written before the commit; whose sessions end then, is signed in to nothing any more. */
   async lock(tx: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, ManagedAccount>> {
     const wanted = arrayLiteral(ids, false);
     const rows = await tx.query<Record<string, unknown>>(LOCK, [wanted]);
     const held = groupBy(await tx.query<Columns>(MEMBERSHIPS, [wanted]), (row) => row.account_id);
     const table = tx.table(Account);
     const accounts = rows.map((row) => table.read(row));
-    tx.beforeCommit(() => table.update(tx, accounts, ...CHANGING));
+    const sessions = new Map(accounts.map(({ id, session }) => [id, session]));
+    tx.beforeCommit(() => {
+      table.update(tx, accounts, ...CHANGING);
+      const ended = accounts.filter(({ id, session }) => session !== sessions.get(id));
+      this.state.endAccounts(
+        tx,
+        ended.map(({ id }) => id),
+      );
+    });
     return new Map(accounts.map((account) => [account.id, { account, memberships: (held.get(account.id) ?? []).map(membershipOf) }]));
   }
 }

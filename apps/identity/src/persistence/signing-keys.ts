@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK, SignJWT } from 'jose';
 import { IdentitySettings } from '../identity-settings.js';
+import { Vault } from './vault.js';
 
 /** A key signs for 30 days, and is published until the last token that it signed has long expired. */
 const SIGNS_FOR_DAYS = 30;
@@ -10,6 +11,7 @@ const PUBLISHED_AFTER_HOURS = 24;
 /** A verifier that meets an unknown key looks for it at most every 30 s: a key is known everywhere before it signs. */
 const PUBLISHED_FIRST_SECONDS = 60;
 const LOOK_AGAIN_MS = 30_000;
+const SEALED = 'signing keys';
 
 /** The newest that every verifier has had the time to fetch; while there is none such, the oldest. */
 const CURRENT = statement(`
@@ -17,6 +19,9 @@ const CURRENT = statement(`
   order by created_at <= now() - make_interval(secs => $1) desc,
     case when created_at <= now() - make_interval(secs => $1) then created_at end desc, created_at limit 1`);
 const PUBLISHED = statement('select public_jwk from signing_key where published_until is null or published_until > now() order by created_at desc limit 100');
+const SECRET = statement(`
+  select kid, sealed_private_jwk from signing_key where sealed_private_jwk <> '' and (published_until is null or published_until > now())
+  order by created_at desc limit 100`);
 const LOCK = statement('select pg_advisory_xact_lock(7301003)');
 const RETIRE = statement(`
   update signing_key set signs_until = now() + interval '2 minutes', published_until = now() + make_interval(hours => $1)
@@ -25,6 +30,7 @@ const ADD = statement('insert into signing_key (kid, public_jwk, sealed_private_
 const AGE = statement(`select max(created_at) < now() - make_interval(days => $1) as old from signing_key`);
 
 type SigningKey = Readonly<{ kid: string; key: CryptoKey }>;
+type SealedKey = Readonly<{ kid: string; sealed_private_jwk: string }>;
 
 /** A key that is not known to anybody yet; what signs is sealed. */
 export type NewSigningKey = Readonly<{ kid: string; publicJwk: string; sealedPrivateJwk: string }>;
@@ -40,6 +46,7 @@ export class SigningKeys {
   constructor(
     @Inject(Database) private readonly database: Database,
     private readonly settings: IdentitySettings,
+    private readonly vault: Vault,
   ) {}
 
   async sign(claims: Readonly<Record<string, unknown>>, subject: string, lifetimeSeconds: number): Promise<string> {
@@ -60,12 +67,20 @@ export class SigningKeys {
     return { keys: rows.map((row) => row.public_jwk) };
   }
 
+  /** With what signs: the current key first, then the others that are published and can have signed what comes back. */
+  async secretKeys(): Promise<JWK[]> {
+    const { kid: current } = await this.currentKey();
+    const rows = await this.database.query<SealedKey>(SECRET);
+    const keys = rows.map((row): JWK => ({ ...this.open(row), kid: row.kid, alg: 'EdDSA', use: 'sig' }));
+    return [...keys.filter(({ kid }) => kid === current), ...keys.filter(({ kid }) => kid !== current)];
+  }
+
   /** Makes a key: published from the commit on, it signs a minute later, and the one before it two minutes more at most. */
   async make(): Promise<NewSigningKey> {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const kid = randomBytes(9).toString('base64url');
     const publicJwk = JSON.stringify({ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' });
-    return { kid, publicJwk, sealedPrivateJwk: this.seal(JSON.stringify(await exportJWK(privateKey))) };
+    return { kid, publicJwk, sealedPrivateJwk: this.vault.seal(SEALED, JSON.stringify(await exportJWK(privateKey))) };
   }
 
   add(tx: Transaction, { kid, publicJwk, sealedPrivateJwk }: NewSigningKey): void {
@@ -83,33 +98,18 @@ export class SigningKeys {
   }
 
   private async currentKey(): Promise<SigningKey> {
-    if (this.current && Date.now() - this.current.lookedAt < LOOK_AGAIN_MS) return this.current.key;
-    let [row] = await this.database.query<{ kid: string; sealed_private_jwk: string }>(CURRENT, [PUBLISHED_FIRST_SECONDS]);
+    if (this.current && Math.abs(Date.now() - this.current.lookedAt) < LOOK_AGAIN_MS) return this.current.key; // Also when the clock was set back.
+    let [row] = await this.database.query<SealedKey>(CURRENT, [PUBLISHED_FIRST_SECONDS]);
     if (!row) {
       await this.rotateWhenDue();
       [row] = await this.database.query(CURRENT, [PUBLISHED_FIRST_SECONDS]);
     }
-    const key = (await importJWK(JSON.parse(this.open(row!.sealed_private_jwk)) as JWK, 'EdDSA')) as CryptoKey;
+    const key = (await importJWK(this.open(row!), 'EdDSA')) as CryptoKey;
     this.current = { key: { kid: row!.kid, key }, lookedAt: Date.now() };
     return this.current.key;
   }
 
-  /** AES-256-GCM under a key that is not in the database. */
-  private seal(text: string): string {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.sealingKey(), nonce);
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
-  }
-
-  private open(text: string): string {
-    const bytes = Buffer.from(text, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', this.sealingKey(), bytes.subarray(0, 12));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-  }
-
-  private sealingKey(): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.settings.IDENTITY_SECRET, '', 'millrace signing keys', 32));
+  private open({ sealed_private_jwk: sealed }: SealedKey): JWK {
+    return JSON.parse(this.vault.open(SEALED, sealed)) as JWK;
   }
 }

@@ -1,6 +1,7 @@
 import { Public } from '@millrace/chassis';
 import { Controller, Get } from '@nestjs/common';
 import { AccountRepository } from '../persistence/account.repository.js';
+import { SignInStateRepository } from '../persistence/sign-in-state.repository.js';
 
 /** Longer than a token lives: what ended before that has expired by itself. */
 const LONGEST_TOKEN_SECONDS = 1_800;
@@ -9,10 +10,14 @@ const LONGEST_TOKEN_SECONDS = 1_800;
 @Public()
 @Controller()
 export class EndedSessionsController {
-  constructor(private readonly accounts: AccountRepository) {}
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly state: SignInStateRepository,
+  ) {}
 
   @Get('.well-known/ended-sessions.json')
-  async ended(): Promise<{ sessions: Record<string, number> }> {
-    return { sessions: await this.accounts.endedSessions(LONGEST_TOKEN_SECONDS) };
+  async ended(): Promise<{ sessions: Record<string, number>; signIns: string[] }> {
+    const [sessions, signIns] = await Promise.all([this.accounts.endedSessions(LONGEST_TOKEN_SECONDS), this.state.ended(LONGEST_TOKEN_SECONDS)]);
+    return { sessions, signIns };
   }
 }

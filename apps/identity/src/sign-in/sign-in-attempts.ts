@@ -7,7 +7,8 @@ const QUARTER_SECONDS = 900;
 const FROM_ONE_ADDRESS = 10;
 /** Guesses at one account from everywhere; then only addresses from which it was entered before may go on. */
 const FROM_EVERYWHERE = 100;
-const REMEMBERED_SECONDS = 30 * 86_400;
+/** Of what is remembered in memory a timer is set, which holds 24 days at most. */
+const REMEMBERED_SECONDS = 24 * 86_400;
 
 /** Who tries to sign in: the account's kind and login, and where from. */
 export type Attempt = Readonly<{ account: string; address: string }>;

@@ -8,6 +8,8 @@ export class SignInDto {
   /** E-mail address of a user, or client id of a service account. */
   @IsString() @MaxLength(320) readonly login!: string;
   @IsString() @MaxLength(1_024) readonly secret!: string;
+  /** Of a person who signs in with an authenticator too: its six digits, or a recovery code. */
+  @IsOptional() @IsString() @MaxLength(20) readonly code?: string;
   /** The company to act for. With none, the only one that the account belongs to. */
   @IsOptional() @IsId() readonly companyId?: string;
 }

@@ -51,6 +51,8 @@ export type Identity = Readonly<{
   globalPermissions: readonly string[];
   /** The session of the account that the token was given for: when that has ended, the token opens nothing. */
   session: number;
+  /** The one sign-in that the token came of, when it came of one that can be ended alone. */
+  signIn?: string;
   /** How often it may ask in a minute, when that was said of its account. */
   requestsPerMinute?: number;
   expiresAt: number;

@@ -129,6 +129,31 @@ describe('verifying an access token', () => {
     expect(await verifier.verify(await issuer.sign({ session: 3, sub: 'user-2' }))).toBeDefined();
   });
 
+  it('refuses one whose sign-in has ended, and takes others of the account', async () => {
+    issuer.endedSignIns = ['sign-in-1'];
+    expect(await verifier.verify(await issuer.sign({ signIn: 'sign-in-1' }))).toBeUndefined();
+    expect(await verifier.verify(await issuer.sign({ signIn: 'sign-in-2' }))).toMatchObject({ signIn: 'sign-in-2' });
+    expect(await verifier.verify(await issuer.sign({ signIn: ['sign-in-1'] }))).not.toHaveProperty('signIn');
+  });
+
+  it('reads the tokens of another provider by its own words, and those of identity no more', async () => {
+    const rules = { audience: 'erp', algorithms: ['EdDSA'], type: 'JWT', claims: { company: 'org', permissions: 'roles' } };
+    const other = new TokenVerifier(issuer.jwksUrl, 'https://login.example', rules);
+    const claims = { iss: 'https://login.example', aud: 'erp', org: COMPANY, roles: ['orders.*'], company: 'x', permissions: ['*'] };
+    expect(await other.verify(await issuer.sign(claims, { typ: 'JWT' }))).toMatchObject({
+      companyId: COMPANY,
+      permissions: ['orders.*'],
+      globalPermissions: [],
+    });
+    for (const wrong of [await issuer.sign(claims), await issuer.sign({ ...claims, aud: 'millrace' }, { typ: 'JWT' }), await issuer.sign({}, { typ: 'JWT' })]) {
+      expect(await other.verify(wrong)).toBeUndefined();
+    }
+    const elsewhere = new TokenVerifier(issuer.jwksUrl, 'https://login.example', { ...rules, algorithms: ['RS256'] });
+    expect(await elsewhere.verify(await issuer.sign(claims, { typ: 'JWT' }))).toBeUndefined();
+    other.close();
+    elsewhere.close();
+  });
+
   it('refuses a known token within a minute of the end of its session, also while identity is away afterwards', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: NOW });
     const watching = new TokenVerifier(issuer.jwksUrl, 'millrace');

@@ -8,6 +8,15 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 
 const NOT_THE_TOKENS_FAULT = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 
+/** What a token says of who has it beside the standard's claims, by the names that identity gives them. */
+export const CLAIM_NAMES = ['company', 'permissions', 'globalPermissions', 'session', 'signIn', 'requestsPerMinute'] as const;
+export type ClaimName = (typeof CLAIM_NAMES)[number];
+
+/** How good tokens look, beside who made them; `claims` are those that have other names there. */
+export type TokenRules = Readonly<{ audience: string; algorithms: readonly string[]; type: string; claims: Readonly<Partial<Record<ClaimName, string>>> }>;
+
+const OF_IDENTITY: TokenRules = { audience: 'millrace', algorithms: ['EdDSA'], type: 'at+jwt', claims: {} };
+
 /** Keys could not be fetched: no verdict on the token. */
 export class KeysUnavailable extends Error {}
 
@@ -25,7 +34,7 @@ export class TokenVerifier {
   constructor(
     jwksUrl: string,
     private readonly issuer: string,
-    private readonly audience = 'millrace',
+    private readonly rules: TokenRules = OF_IDENTITY,
   ) {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), { cacheMaxAge: Infinity, cooldownDuration: 30_000, timeoutDuration: 5_000 });
     this.ended = new EndedSessions(new URL('ended-sessions.json', jwksUrl));
@@ -55,16 +64,17 @@ export class TokenVerifier {
       this.known.delete(token);
       return undefined;
     }
+    const { audience, algorithms, type, claims } = this.rules;
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: this.issuer,
-        audience: this.audience,
-        algorithms: ['EdDSA'],
-        typ: 'at+jwt',
+        audience,
+        algorithms: [...algorithms],
+        typ: type,
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      return this.remember(token, readIdentity(payload));
+      return this.remember(token, readIdentity(payload, claims));
     } catch (error) {
       if (!(error instanceof errors.JOSEError) || NOT_THE_TOKENS_FAULT.has(error.code)) throw new KeysUnavailable(String(error));
       return undefined;
@@ -83,16 +93,17 @@ export class TokenVerifier {
   }
 }
 
-function readIdentity(payload: JWTPayload): Identity {
-  const { sub, company, permissions, globalPermissions, session, requestsPerMinute, exp } = payload as JWTPayload & Readonly<Record<string, unknown>>;
+function readIdentity(payload: JWTPayload, names: TokenRules['claims']): Identity {
+  const [company, permissions, globalPermissions, session, signIn, requestsPerMinute] = CLAIM_NAMES.map((name) => payload[names[name] ?? name]);
   return {
-    subject: sub!,
+    subject: payload.sub!,
     companyId: typeof company === 'string' ? company : null,
     permissions: textsOf(permissions),
     globalPermissions: textsOf(globalPermissions),
     session: typeof session === 'number' ? session : 0,
+    ...(typeof signIn === 'string' ? { signIn } : {}),
     ...(typeof requestsPerMinute === 'number' && requestsPerMinute > 0 ? { requestsPerMinute } : {}),
-    expiresAt: exp!,
+    expiresAt: payload.exp!,
   };
 }
 

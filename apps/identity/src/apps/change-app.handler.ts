@@ -1,0 +1,42 @@
+import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
+import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
+import { Injectable } from '@nestjs/common';
+import { type App, appUnreachable, isReachable } from '../domain/app.js';
+import { AppRepository } from '../persistence/app.repository.js';
+import type { ChangeAppDto, ChangedAppDto } from './apps.dto.js';
+
+export type AppChange = ChangeAppDto & Readonly<{ appId: string; seen: SeenVersion }>;
+
+type Apps = ReadonlyMap<string, App>;
+
+const appUnknown = new Refusal('not-found', 'missing', 'There is no app with this id.');
+const versionStale = new Refusal('version-stale', 'stale', 'The app has changed since: read it again.');
+
+@Injectable()
+export class ChangeAppHandler implements CommandHandler<AppChange, Apps, ChangedAppDto> {
+  readonly name = 'change-app';
+
+  constructor(private readonly apps: AppRepository) {}
+
+  load(commands: readonly Command<AppChange>[], tx: UnitOfWork): Promise<Apps> {
+    return this.apps.lock(
+      tx,
+      commands.map(({ request }) => request.appId),
+    );
+  }
+
+  handle({ request }: Command<AppChange>, apps: Apps): Outcome<ChangedAppDto> {
+    const { appId, seen, name, redirectUris, signOutUris, trusted, active } = request;
+    const app = apps.get(appId);
+    if (!app) return appUnknown;
+    if (isStale(seen, app.version)) return versionStale;
+    const places = { redirectUris: redirectUris ?? app.redirectUris, signOutUris: signOutUris ?? app.signOutUris };
+    if (!isReachable({ ...app, ...places })) return appUnreachable;
+    app.name = name ?? app.name;
+    Object.assign(app, places);
+    app.trusted = trusted ?? app.trusted;
+    app.active = active ?? app.active;
+    app.version += 1;
+    return { appId, version: app.version };
+  }
+}

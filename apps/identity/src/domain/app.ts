@@ -1,0 +1,52 @@
+import { Refusal } from '@millrace/kernel';
+
+/** What people sign in to with the account that they have here. */
+export class App {
+  id!: string;
+  /** What it calls itself when it asks for a sign-in. */
+  clientId!: string;
+  name!: string;
+  /** Where a sign-in may lead back to, to the letter; the port of a loopback address is any. */
+  redirectUris!: string[];
+  /** Where a sign-out may lead back to. */
+  signOutUris!: string[];
+  /** Whether it shows a code that is entered on another device. */
+  deviceFlow!: boolean;
+  /** One of ours: nobody is asked whether it may see what it asks for. */
+  trusted!: boolean;
+  /** Of an app that can keep a secret, on a server; null of one in a browser or on a device. */
+  secretHash!: string | null;
+  active!: boolean;
+  createdAt!: Date;
+  version!: number;
+}
+
+export const appUnreachable = new Refusal(
+  'app-unreachable',
+  'invalid',
+  'A sign-in to this app leads nowhere: name an address to lead back to, or let it show codes.',
+);
+
+/** Whether a sign-in to an app can come to an end: by leading back to it, or by a code that it shows. */
+export function isReachable({ redirectUris, signOutUris, deviceFlow }: Pick<App, 'redirectUris' | 'signOutUris' | 'deviceFlow'>): boolean {
+  return (redirectUris.length > 0 || deviceFlow) && [...redirectUris, ...signOutUris].every(mayLeadBack);
+}
+
+/** Whether an app runs on the machine of the person: it listens at a loopback address, or has a scheme of its own (RFC 8252). */
+export function isNative({ redirectUris }: Pick<App, 'redirectUris'>): boolean {
+  return redirectUris.length > 0 && redirectUris.every(isOnTheMachine);
+}
+
+/**
+ * Addresses that a sign-in may lead back to: over TLS, to the machine itself, or by a scheme that is the reversed name of a
+ * domain (RFC 8252, 7.1); never with a fragment, a user or a pattern.
+ */
+export const RETURN_URI =
+  /^(https:\/\/[a-z0-9.-]+(:[0-9]{1,5})?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:)([/?][!"$-)+-~]*)?$/;
+
+/** Whether a sign-in may lead back to an address. */
+export function mayLeadBack(uri: string): boolean {
+  return RETURN_URI.test(uri) && URL.canParse(uri);
+}
+
+const isOnTheMachine = (uri: string) => !uri.startsWith('https:');

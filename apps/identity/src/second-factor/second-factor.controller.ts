@@ -1,0 +1,93 @@
+import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { newRecoveryCodes, newTotpSecret, totpUri } from '../domain/one-time-code.js';
+import { verifyPassword } from '../domain/password-hash.js';
+import { AccountRepository } from '../persistence/account.repository.js';
+import { SecondFactors } from '../persistence/second-factors.js';
+import { ChangedAccountDto } from '../views/account.dto.js';
+import { codeWrong, ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
+import { RemoveSecondFactorHandler } from './remove-second-factor.handler.js';
+import { ResetSecondFactorHandler } from './reset-second-factor.handler.js';
+import {
+  ConfirmedSecondFactorDto,
+  ConfirmSecondFactorDto,
+  RemovedSecondFactorDto,
+  RemoveSecondFactorDto,
+  SecondFactorDto,
+  StartedSecondFactorDto,
+  StartSecondFactorDto,
+} from './second-factor.dto.js';
+import { StartSecondFactorHandler } from './start-second-factor.handler.js';
+
+/** An authenticator that a person signs in with beside the password: set up, confirmed by its first code, removed. */
+@Controller()
+export class SecondFactorController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly accounts: AccountRepository,
+    private readonly factors: SecondFactors,
+    private readonly start: StartSecondFactorHandler,
+    private readonly confirm: ConfirmSecondFactorHandler,
+    private readonly remove: RemoveSecondFactorHandler,
+    private readonly reset: ResetSecondFactorHandler,
+  ) {}
+
+  @Get('second-factor')
+  @SignedIn()
+  @Returns(200, SecondFactorDto, 'Whether you sign in with an authenticator too, and how many recovery codes are left')
+  async show(@From() { subject }: Caller): Promise<SecondFactorDto> {
+    return { active: await this.factors.has(subject), recoveryCodesLeft: await this.factors.recoveryCodesLeft(subject) };
+  }
+
+  @Post('second-factor/enrolments')
+  @HttpCode(200)
+  @SignedIn()
+  @Returns(200, StartedSecondFactorDto, 'Get a secret for an authenticator; it counts once its first code is confirmed', 'password-wrong', 'code-wrong')
+  async enrol(@Body() { currentPassword, code }: StartSecondFactorDto, @From() caller: Caller) {
+    const person = await this.accounts.byId('user', caller.subject);
+    const provenHash = await this.provenHash(currentPassword, caller);
+    if (provenHash !== undefined && (await this.factors.has(caller.subject))) await this.takeCode(caller, code);
+    const secret = newTotpSecret();
+    const answer = await this.commands.run(this.start, { provenHash, sealedSecret: this.factors.sealSecret(secret) }, caller);
+    return answer.replayed ? answer : { ...answer, response: { ...answer.response, secret, uri: totpUri(secret, person!.login) } };
+  }
+
+  @Post('second-factor/confirmations')
+  @HttpCode(200)
+  @SignedIn()
+  @Returns(200, ConfirmedSecondFactorDto, 'Confirm an authenticator by a code, and get recovery codes', 'code-wrong', 'second-factor-not-started')
+  async confirmed(@Body() { code }: ConfirmSecondFactorDto, @From() caller: Caller) {
+    const recoveryCodes = newRecoveryCodes();
+    const recoveryIds = recoveryCodes.map((each) => this.factors.recoveryId(caller.subject, each));
+    const answer = await this.commands.run(this.confirm, { code, recoveryIds }, caller);
+    return answer.replayed ? answer : { ...answer, response: { ...answer.response, recoveryCodes } };
+  }
+
+  @Post('second-factor/removals')
+  @HttpCode(200)
+  @SignedIn()
+  @Returns(200, RemovedSecondFactorDto, 'Sign in with the password alone from now on', 'password-wrong', 'code-wrong')
+  async removed(@Body() { currentPassword, code }: RemoveSecondFactorDto, @From() caller: Caller) {
+    const provenHash = await this.provenHash(currentPassword, caller);
+    if (provenHash !== undefined) await this.takeCode(caller, code);
+    return this.commands.run(this.remove, { provenHash }, caller);
+  }
+
+  @Post('users/:accountId/second-factor-resets')
+  @HttpCode(200)
+  @RequiresPermission('identity.user.reset', { company: 'either' })
+  @Returns(200, ChangedAccountDto, 'Let a person in who has lost the authenticator: the password alone counts', 'own-account', 'role-not-held', 'version-stale')
+  resetOf(@Param('accountId') accountId: string, @From() caller: Caller) {
+    return this.commands.run(this.reset, { accountId, authority: caller.authority, seen: caller.ifMatch }, caller);
+  }
+
+  private async provenHash(password: string, { subject }: Caller): Promise<string | undefined> {
+    const current = (await this.accounts.byId('user', subject))?.secretHash ?? '';
+    return (await verifyPassword(password, current)) ? current : undefined;
+  }
+
+  /** @throws ProblemException 403 when it is wrong or was used before, 429 when too many were. */
+  private async takeCode({ subject }: Caller, code = ''): Promise<void> {
+    if (!(await this.factors.prove(subject, code))) throw ProblemException.of(codeWrong);
+  }
+}

@@ -1,0 +1,220 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@millrace/kernel';
+import { statement } from '@millrace/persistence';
+import { beginSignIn, discover, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
+import { TOTP } from 'otpauth';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { definition } from '../definition.js';
+import { hashPassword } from '../domain/password-hash.js';
+
+const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
+const PASSWORD = 'correct horse battery';
+const BACK = 'https://shop.example/back';
+const COMPANY = newId();
+
+type Answer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
+type Person = Readonly<{ accountId: string; email: string }>;
+type Enrolled = Person & Readonly<{ secret: string; recoveryCodes: readonly string[]; token: string }>;
+
+describe('a second factor', () => {
+  let identity: ServiceAtWork;
+  let passwordHash: string;
+  const real = Date.now.bind(Date);
+
+  beforeAll(async () => {
+    identity = await ServiceAtWork.start(inject('servers'), definition, (PUBLIC_URL) => ({ ...SETTINGS, PUBLIC_URL }));
+    passwordHash = await hashPassword(PASSWORD);
+    await query(`insert into company values ($1, 'Here', 'GB', 'Europe/London', 'GBP', now(), 1)`, COMPANY);
+    await query(`insert into app values ($1, 'shop', 'The shop', $2, '[]', false, true, null, true, now(), 1)`, newId(), JSON.stringify([BACK]));
+  });
+
+  /** So that no code is made in one period and taken in the next. */
+  beforeEach(async () => {
+    const left = 30_000 - (Date.now() % 30_000);
+    if (left < 3_000) await sleep(left);
+  });
+
+  afterEach(() => vi.restoreAllMocks());
+  afterAll(() => identity.stop());
+
+  const query = <Row extends object>(sql: string, ...values: unknown[]) => identity.database.query<Row>(statement(sql), values);
+
+  async function person(role = 'sales'): Promise<Person> {
+    const [accountId, email] = [newId(), `${newId()}@example.com`];
+    await query(
+      `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'user', $2, 'Anna', $3, true, now(), 1)`,
+      accountId,
+      email,
+      passwordHash,
+    );
+    await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, role);
+    return { accountId, email };
+  }
+
+  async function call(method: string, path: string, token: string | undefined, body?: object): Promise<Answer> {
+    const headers = {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      'idempotency-key': newId(),
+    };
+    const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
+    return { status: answer.status, body: (await answer.json()) as Answer['body'] };
+  }
+
+  const signIn = ({ email }: Person, more: object = {}) =>
+    call('POST', '/v1/tokens', undefined, { grantType: 'password', login: email, secret: PASSWORD, ...more });
+  const tokenOf = async (who: Person, more?: object) => (await signIn(who, more)).body.accessToken as string;
+  const codeOf = (secret: string, periods = 0) => new TOTP({ secret }).generate({ timestamp: Date.now() + periods * 30_000 });
+  /** The next period: a code of this one has been taken. */
+  const later = (periods: number) => vi.spyOn(Date, 'now').mockImplementation(() => real() + periods * 30_000);
+
+  async function enrolled(): Promise<Enrolled> {
+    const who = await person();
+    const token = await tokenOf(who);
+    const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body as { secret: string };
+    const { recoveryCodes } = (await call('POST', '/v1/second-factor/confirmations', token, { code: codeOf(secret, -1) })).body as { recoveryCodes: string[] };
+    return { ...who, secret, recoveryCodes, token };
+  }
+
+  describe('that is set up', () => {
+    it('counts once its first code is confirmed', async () => {
+      const who = await person();
+      const token = await tokenOf(who);
+      const started = await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD });
+      expect(started).toMatchObject({ status: 200, body: { uri: expect.stringContaining(`secret=${String(started.body.secret)}`) } });
+      expect((await signIn(who)).status).toBe(200);
+      expect(await call('POST', '/v1/second-factor/confirmations', token, { code: '000000' })).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      const confirmed = await call('POST', '/v1/second-factor/confirmations', token, { code: codeOf(started.body.secret as string) });
+      expect(confirmed.body.recoveryCodes).toHaveLength(10);
+      expect(await call('GET', '/v1/second-factor', token)).toMatchObject({ body: { active: true, recoveryCodesLeft: 10 } });
+      expect(await signIn(who)).toMatchObject({ status: 401, body: { code: 'code-required' } });
+    });
+
+    it('is not begun with a wrong password, nor confirmed before it is begun', async () => {
+      const token = await tokenOf(await person());
+      expect(await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: 'wrong' })).toMatchObject({
+        status: 403,
+        body: { code: 'password-wrong' },
+      });
+      expect(await call('POST', '/v1/second-factor/confirmations', token, { code: '123456' })).toMatchObject({
+        status: 409,
+        body: { code: 'second-factor-not-started' },
+      });
+    });
+
+    it('is replaced only with the one before, which counts until then', async () => {
+      const { secret, token, ...who } = await enrolled();
+      const start = (more: object) => call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD, ...more });
+      expect(await start({})).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      const next = (await start({ code: codeOf(secret) })).body.secret as string;
+      expect((await signIn(who, { code: codeOf(secret, 1) })).status).toBe(200);
+      expect((await call('POST', '/v1/second-factor/confirmations', token, { code: codeOf(next) })).status).toBe(200);
+      later(1);
+      expect(await signIn(who, { code: codeOf(secret) })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      expect((await signIn(who, { code: codeOf(next) })).status).toBe(200);
+    });
+
+    it('stands in the database so that nobody can read it', async () => {
+      const { secret, recoveryCodes } = await enrolled();
+      const rows = JSON.stringify([await query('select s::text as row from second_factor s'), await query('select c::text as row from recovery_code c')]);
+      for (const text of [secret, ...recoveryCodes, ...recoveryCodes.map((code) => code.replace('-', ''))]) expect(rows).not.toContain(text);
+    });
+  });
+
+  describe('at the sign-in of programs', () => {
+    it('takes each code once, and none before one that was taken', async () => {
+      const { secret, ...who } = await enrolled();
+      const [now, before] = [codeOf(secret), codeOf(secret, -1)];
+      const outcomes = await Promise.all([1, 2, 3, 4].map(() => signIn(who, { code: now })));
+      expect(outcomes.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 401, 401, 401]);
+      expect(await signIn(who, { code: before })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      later(1);
+      expect((await signIn(who, { code: codeOf(secret) })).status).toBe(200);
+    });
+
+    it('takes each recovery code once, however it is typed', async () => {
+      const { recoveryCodes, token, ...who } = await enrolled();
+      const code = recoveryCodes[0]!.toUpperCase().replace('-', ' ');
+      const outcomes = await Promise.all([1, 2, 3].map(() => signIn(who, { code })));
+      expect(outcomes.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 401, 401]);
+      expect(await call('GET', '/v1/second-factor', token)).toMatchObject({ body: { recoveryCodesLeft: 9 } });
+      const another = await enrolled();
+      expect(await signIn(who, { code: another.recoveryCodes[0] })).toMatchObject({ status: 401 });
+    });
+
+    it('says nothing of codes to who has a wrong password', async () => {
+      const who = await enrolled();
+      expect(await signIn(who, { secret: 'wrong', code: codeOf(who.secret) })).toMatchObject({ status: 401, body: { code: 'sign-in-refused' } });
+      expect(await signIn(who, { secret: 'wrong' })).toMatchObject({ status: 401, body: { code: 'sign-in-refused' } });
+      expect((await signIn(who, { code: codeOf(who.secret) })).status).toBe(200);
+    });
+
+    it('is held up after ten wrong codes, the right one too', async () => {
+      const who = await enrolled();
+      for (let at = 0; at < 10; at++) expect(await signIn(who, { code: 'wrong-wrong' })).toMatchObject({ status: 401 });
+      expect(await signIn(who, { code: codeOf(who.secret) })).toMatchObject({ status: 429, body: { code: 'rate-limit-exceeded' } });
+    });
+  });
+
+  describe('at the page', () => {
+    async function atTheCode(who: Person) {
+      const going = await beginSignIn(await discover(identity.url, 'shop'), new PlainBrowser(identity.url), { redirect_uri: BACK });
+      await going.browser.submit('Sign in', { email: who.email, password: PASSWORD });
+      return going;
+    }
+
+    it('is asked for after the password, and named in the token', async () => {
+      const who = await enrolled();
+      const going = await atTheCode(who);
+      expect(going.browser.shown!.text).toContain('<h1>Your code</h1>');
+      expect(going.browser.shown!.text).toContain('autocomplete="one-time-code"');
+      expect(await going.browser.submit('Sign in', { code: '000000' })).toMatchObject({ status: 401, text: expect.stringContaining('role="alert"') });
+      await going.browser.submit('Sign in', { code: codeOf(who.secret) });
+      expect((await redeemCode(going)).claims()).toMatchObject({ sub: who.accountId, amr: ['pwd', 'otp', 'mfa'] });
+    });
+
+    it('takes no code twice, there or at the sign-in of programs', async () => {
+      const who = await enrolled();
+      const code = codeOf(who.secret);
+      expect((await signIn(who, { code })).status).toBe(200);
+      const going = await atTheCode(who);
+      expect(await going.browser.submit('Sign in', { code })).toMatchObject({ status: 401 });
+      await going.browser.submit('Sign in', { code: who.recoveryCodes[3]! });
+      expect((await redeemCode(going)).claims()!.sub).toBe(who.accountId);
+    });
+
+    it('cannot be left out: the proof of a password is good in its own sign-in, and for minutes', async () => {
+      const [who, other] = [await enrolled(), await enrolled()];
+      const [going, elsewhere] = [await atTheCode(who), await atTheCode(other)];
+      const proof = /name="proof" value="(?<proof>[^"]+)"/.exec(going.browser.shown!.text)!.groups!.proof!;
+      await elsewhere.browser.submit('Sign in', { proof, code: codeOf(who.secret) });
+      expect(elsewhere.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('<h1>Sign in</h1>') });
+      await elsewhere.browser.submit('Sign in', { proof: '', step: 'code' });
+      expect(elsewhere.browser.shown!.url.origin).toBe(identity.url);
+      later(11);
+      await going.browser.submit('Sign in', { code: codeOf(who.secret) });
+      expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+    });
+  });
+
+  describe('that is given up', () => {
+    it('goes with the password and a code, and not with one of them', async () => {
+      const { secret, token, ...who } = await enrolled();
+      const remove = (currentPassword: string, code: string) => call('POST', '/v1/second-factor/removals', token, { currentPassword, code });
+      expect(await remove('wrong', codeOf(secret))).toMatchObject({ status: 403, body: { code: 'password-wrong' } });
+      expect(await remove(PASSWORD, '000000')).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      expect((await remove(PASSWORD, codeOf(secret))).status).toBe(200);
+      expect((await signIn(who)).status).toBe(200);
+    });
+
+    it('is reset by who manages the account, which is signed out then', async () => {
+      const [who, boss] = [await enrolled(), await person('administrator')];
+      const reset = async (by: Person) => call('POST', `/v1/users/${who.accountId}/second-factor-resets`, await tokenOf(by));
+      expect(await reset(await person('sales'))).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
+      expect(await reset(boss)).toMatchObject({ status: 200, body: { version: 2 } });
+      expect((await signIn(who)).status).toBe(200);
+      const ended = (await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { sessions: object };
+      expect(ended.sessions).toMatchObject({ [who.accountId]: 2 });
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import { Clock } from '@millrace/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Account } from '../domain/account.js';
+import { hashPassword, verifyPassword } from '../domain/password-hash.js';
+import { AccountRepository } from '../persistence/account.repository.js';
+import { type Attempt, SignInAttempts } from './sign-in-attempts.js';
+
+export type Claimed = Readonly<{
+  kind: Account['kind'];
+  login: string;
+  secret: string;
+  address: string;
+  /** Is told whose login it is, whether or not the secret is right. */
+  isAbout?: (account: Account) => void;
+}>;
+
+const nobody = hashPassword('nobody has this password');
+
+/** Finds out who somebody is, at every door alike: as many guesses, as long an answer, and nobody who may not enter. */
+@Injectable()
+export class Credentials {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly attempts: SignInAttempts,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns undefined when the login or the secret is wrong, or the account is not active.
+   * @throws ProblemException 429 when too many have failed.
+   */
+  async prove({ kind, login, secret, address, isAbout }: Claimed): Promise<Account | undefined> {
+    const account = await this.accounts.byLogin(kind, login.toLowerCase());
+    if (account) isAbout?.(account);
+    const proven = await this.limited({ account: `${kind} ${login.toLowerCase()}`, address }, async () => {
+      const matches = await this.matches(secret, account);
+      return matches && account?.active === true;
+    });
+    return proven ? account : undefined;
+  }
+
+  /** Whether a proof succeeds, which is tried only so often. @throws ProblemException 429 when too many have failed. */
+  async limited(attempt: Attempt, proof: () => Promise<boolean>): Promise<boolean> {
+    await this.attempts.begin(attempt);
+    const proven = await proof();
+    if (proven) await this.attempts.succeeded(attempt);
+    return proven;
+  }
+
+  /** As long for a login that is not there as for a secret that is wrong. */
+  private async matches(secret: string, account: Account | undefined): Promise<boolean> {
+    for (const hash of account?.secretHashes(this.clock.now()) ?? [await nobody]) if (await verifyPassword(secret, hash)) return true;
+    return false;
+  }
+}

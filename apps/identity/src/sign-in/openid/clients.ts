@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { Account } from '../../domain/account.js';
+import { type App, isNative } from '../../domain/app.js';
+import { verifyPassword } from '../../domain/password-hash.js';
+import { AccountRepository } from '../../persistence/account.repository.js';
+import { AppRepository } from '../../persistence/app.repository.js';
+import { Credentials } from '../credentials.js';
+
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** Stands where the protocol wants a secret: nobody knows it, since secrets are compared with their hashes. */
+const NO_SECRET = randomBytes(32).toString('base64url');
+
+/** Who may ask for tokens: the apps that people sign in to, and the service accounts, which act for themselves. */
+@Injectable()
+export class Clients {
+  constructor(
+    private readonly apps: AppRepository,
+    private readonly accounts: AccountRepository,
+    private readonly credentials: Credentials,
+  ) {}
+
+  async find(clientId: string): Promise<AdapterPayload | undefined> {
+    const app = await this.apps.byClientId(clientId);
+    if (app) return app.active ? metadataOfApp(app) : undefined;
+    const account = await this.accounts.byLogin('service', clientId);
+    return account?.active ? metadataOfServiceAccount(account) : undefined;
+  }
+
+  /** @throws ProblemException 429 when too many have failed. */
+  async hasSecret(clientId: string, secret: string, address: string): Promise<boolean> {
+    const hash = (await this.apps.byClientId(clientId))?.secretHash;
+    if (!hash) return (await this.credentials.prove({ kind: 'service', login: clientId, secret, address })) !== undefined;
+    return this.credentials.limited({ account: `app ${clientId}`, address }, () => verifyPassword(secret, hash));
+  }
+
+  /** The provider's view of them: they are kept here, and never written by it. */
+  get adapter(): Adapter {
+    return { ...READ_ONLY, find: (clientId) => this.find(clientId) };
+  }
+}
+
+function metadataOfApp(app: App): AdapterPayload {
+  const byCode = app.redirectUris.length > 0;
+  return {
+    client_id: app.clientId,
+    client_name: app.name,
+    application_type: isNative(app) ? 'native' : 'web',
+    redirect_uris: app.redirectUris,
+    post_logout_redirect_uris: app.signOutUris,
+    response_types: byCode ? ['code'] : [],
+    grant_types: [...(byCode ? ['authorization_code'] : []), ...(app.deviceFlow ? [DEVICE_CODE] : []), 'refresh_token'],
+    ...(app.secretHash === null ? { token_endpoint_auth_method: 'none' } : { token_endpoint_auth_method: 'client_secret_basic', client_secret: NO_SECRET }),
+    ours: app.trusted,
+  };
+}
+
+function metadataOfServiceAccount({ login, name }: Account): AdapterPayload {
+  return {
+    client_id: login,
+    client_name: name,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ['client_credentials'],
+    token_endpoint_auth_method: 'client_secret_basic',
+    client_secret: NO_SECRET,
+  };
+}
+
+const never = async (): Promise<never> => {
+  throw new Error('Apps are not changed by the protocol');
+};
+const READ_ONLY: Omit<Adapter, 'find'> = {
+  upsert: never,
+  consume: never,
+  destroy: never,
+  revokeByGrantId: never,
+  findByUid: async () => undefined,
+  findByUserCode: async () => undefined,
+};
