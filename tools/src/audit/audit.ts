@@ -1,4 +1,4 @@
-import { kafkaClient } from '@millrace/messaging';
+import { type KafkaClient, kafkaClient } from '@millrace/messaging';
 import type { Site } from '../site/site.js';
 import { SERVICES } from '../site/topology.js';
 import { AuditDatabases } from './audit-databases.js';
@@ -15,30 +15,43 @@ import { checkTrailChains } from './trail-chain.js';
 /** What an operator decided, and what is nobody's: told, but no reason to doubt the books. */
 const HARMLESS: ReadonlySet<Unsettled['kind']> = new Set(['discarded', 'untaken', 'unreadable']);
 
+/** So often the books are compared when facts go on being told meanwhile: the log is read before the books. */
+const LOOKS = 3;
+
 /**
  * Works out from the databases and the log, read-only, whether the books of the suite agree with each other.
  *
  * It is clean when every figure agrees and nothing is unpublished, waiting or parked. What was discarded by an operator
- * is named.
+ * is named. What differs only because something was told while it looked is looked at again.
  */
 export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_what: string) => {} } = {}): Promise<AuditReport> {
   const databases = new AuditDatabases(site);
   const kafka = kafkaClient({ brokers: site.brokers, clientId: 'millrace-audit', prefix: site.kafkaPrefix }, () => {});
   try {
-    onProgress('waiting for what is under way');
-    const drained = await waitUntilDrained(databases, kafka, site.kafkaPrefix, waitSeconds);
-    onProgress('reading the log');
-    const log = await LogIndex.read(kafka, site.kafkaPrefix);
-    const history = await readMadeUp(databases);
-    const madeUp = factsOf(history);
-    const facts = log.facts + madeUp;
-    onProgress(`comparing the books with ${facts} facts`);
-    const { findings, unsettled } = await compareAll(databases, log, history);
-    const clean = isClean({ drained, findings, unsettled });
-    return { clean, drained, facts, madeUp, findings, unsettled };
+    for (let look = 1; ; look += 1) {
+      const { moved, ...report } = await lookOnce(databases, kafka, site.kafkaPrefix, waitSeconds, onProgress);
+      if (report.clean || look === LOOKS || !moved) return report;
+      onProgress('facts were told meanwhile: looking again');
+    }
   } finally {
     await databases.close();
   }
+}
+
+type Look = AuditReport & Readonly<{ moved: boolean }>;
+
+async function lookOnce(databases: AuditDatabases, kafka: KafkaClient, prefix: string, waitSeconds: number, onProgress: (what: string) => void): Promise<Look> {
+  onProgress('waiting for what is under way');
+  const drained = await waitUntilDrained(databases, kafka, prefix, waitSeconds);
+  onProgress('reading the log');
+  const log = await LogIndex.read(kafka, prefix);
+  const history = await readMadeUp(databases);
+  const madeUp = factsOf(history);
+  const facts = log.facts + madeUp;
+  onProgress(`comparing the books with ${facts} facts`);
+  const { findings, unsettled } = await compareAll(databases, log, history);
+  const clean = isClean({ drained, findings, unsettled });
+  return { clean, drained, facts, madeUp, findings, unsettled, moved: !clean && (await log.hasGrown(kafka, prefix)) };
 }
 
 async function compareAll(databases: AuditDatabases, log: LogIndex, history: readonly MadeUp[]): Promise<{ findings: Finding[]; unsettled: Unsettled[] }> {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { eventDefinitions } from '@millrace/contracts';
-import { type BrokerRecord, type KafkaClient, readEnvelope, readLog, streamName } from '@millrace/messaging';
+import { type BrokerRecord, endOffsets, type KafkaClient, readEnvelope, readLog, streamName, withAdmin } from '@millrace/messaging';
 import { type Difference, LISTED } from './finding.js';
 
 /** What the log holds of one stream. */
 type Stream = { ids: string[]; types: number[]; last: number };
 
 const nameOfType = (type: string) => type.slice(0, type.lastIndexOf('.v'));
+
+const topicNames = () => [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))].sort();
+
+const endsOf = (kafka: KafkaClient, prefix: string) => withAdmin(kafka, (admin) => endOffsets(admin, topicNames(), prefix));
 
 /** The whole log, read once: what each stream holds, and what on it can not have come from a sound producer. */
 export class LogIndex {
@@ -23,10 +27,17 @@ export class LogIndex {
   private readonly typeIndex = new Map<string, number>();
 
   static async read(kafka: KafkaClient, prefix: string): Promise<LogIndex> {
-    const index = new LogIndex();
-    const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))].sort();
-    await readLog(kafka, topics, prefix, (record) => index.add(record));
+    const index = new LogIndex(await endsOf(kafka, prefix));
+    await readLog(kafka, topicNames(), prefix, (record) => index.add(record));
     return index;
+  }
+
+  /** @param ends where the log ended before it was read, by partition. */
+  constructor(private readonly ends: ReadonlyMap<string, bigint> = new Map()) {}
+
+  /** Whether something has been told since it was read. */
+  async hasGrown(kafka: KafkaClient, prefix: string): Promise<boolean> {
+    return [...(await endsOf(kafka, prefix))].some(([place, end]) => end !== this.ends.get(place));
   }
 
   /** The last fact of a stream that is of one of these types; 0 when it has none. */
