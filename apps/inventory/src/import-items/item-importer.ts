@@ -47,10 +47,7 @@ export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
     for (let advanced = true; advanced && !this.stopping; ) {
       advanced = false;
       for (const { company_id: companyId, id } of await this.imports.running(FILES)) {
-        const took = await this.takeSome(companyId, id).catch((error: unknown) => {
-          this.logger.error({ companyId, importId: id, error: String(error) }, 'this import could not go on, trying again');
-          return false;
-        });
+        const took = await this.takeSome(companyId, id).catch((error: unknown) => this.putOff(companyId, id, error));
         advanced ||= took;
       }
     }
@@ -72,6 +69,15 @@ export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
       this.imports.keepRefused(tx, file, refused);
       return true;
     });
+  }
+
+  /** Lets an import that failed rest, so that its next tries take no turn of the others. @returns false: it did not go on. */
+  private async putOff(companyId: string, id: string, error: unknown): Promise<false> {
+    this.logger.error({ companyId, importId: id, error: String(error) }, 'this import could not go on, trying again after a rest');
+    await this.messaging.store
+      .transaction(companyId, async (tx) => (await this.imports.lock(tx, companyId, id))?.rest(this.clock.now()))
+      .catch((failure: unknown) => this.logger.warn({ companyId, importId: id, error: String(failure) }, 'this import could not be put off'));
+    return false;
   }
 
   private create({ companyId, id, createdBy }: ItemImport, { fields }: ItemImportRow, tx: UnitOfWork): void {
