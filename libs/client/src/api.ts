@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Create the items of a large CSV file, each row by itself, or see what would become of them
-         * @description Refusals: `csv-refused`.
+         * @description Refusals: `csv-refused`, `too-many-imports`.
          */
         post: operations["ImportItems_begin"];
         delete?: never;

@@ -32,7 +32,16 @@ export class ItemImport {
   version!: number;
 
   static of(file: Pick<ItemImport, 'companyId' | 'id' | 'dryRun' | 'rowCount' | 'createdBy' | 'createdAt'>): ItemImport {
-    return Object.assign(new ItemImport(), file, { state: 'running', done: 0, created: 0, refused: 0, endedAt: null, failures: 0, restingUntil: null, version: 1 });
+    return Object.assign(new ItemImport(), file, {
+      state: 'running',
+      done: 0,
+      created: 0,
+      refused: 0,
+      endedAt: null,
+      failures: 0,
+      restingUntil: null,
+      version: 1,
+    });
   }
 
   /** The next rows have been taken on. */
