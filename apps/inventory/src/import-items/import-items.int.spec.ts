@@ -65,6 +65,17 @@ describe('a large file of items', () => {
     expect(await published()).toEqual([`${FACTS} 1`]);
   });
 
+  it('stands in the audit trail with each part of the file, by who sent it, and a dry run does not', async () => {
+    await begin([row('CUP')], true);
+    const { itemImportId } = await begin(Array.from({ length: 210 }, (_, at) => row(`SKU-${at}`)));
+    await importer.takeAll();
+    const lines = `
+      select concat_ws(' ', operation, subject, record_type, record_id, changes->0->>'record', changes->0->'after'->>'sku', json_array_length(changes) + coalesce(more, 0)) as what
+      from audit_trail order by tx, id`;
+    const line = (sku: string, count: number) => `ImportItems_begin tester item-import ${itemImportId} item ${sku} ${count}`;
+    expect(await bench.look(companyId, lines)).toEqual([line('SKU-0', 201), line('SKU-200', 11)]);
+  });
+
   it('shows how far it is, and goes on from there in whichever process', async () => {
     const { itemImportId } = await begin(Array.from({ length: 450 }, (_, at) => row(`SKU-${at}`)));
     expect(await importer.takeSome(companyId, itemImportId)).toBe(true);
