@@ -3,6 +3,7 @@ import { Inventory } from '../migrations/20261122000000-inventory.js';
 import { DailyStock } from '../migrations/20261124191000-daily-stock.js';
 import { WarehousesTold } from '../migrations/20261124193000-warehouses-told.js';
 import { ItemImports } from '../migrations/20261127140000-item-imports.js';
+import { FairImports } from '../migrations/20261127160000-fair-imports.js';
 import { InventoryModule } from './inventory.module.js';
 import { CompanyCopySchema, LocationSchema, WarehouseSchema } from './persistence/company.repository.js';
 import { ReceiptSchema, StockAdjustmentSchema, StockTransferSchema } from './persistence/document.repository.js';
@@ -37,5 +38,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124191000-daily-stock', class: DailyStock },
     { name: '20261124193000-warehouses-told', class: WarehousesTold },
     { name: '20261127140000-item-imports', class: ItemImports },
+    { name: '20261127160000-fair-imports', class: FairImports },
   ],
 };

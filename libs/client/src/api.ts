@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Create the items of a large CSV file, each row by itself, or see what would become of them
-         * @description Refusals: `csv-refused`.
+         * @description Refusals: `csv-refused`, `too-many-imports`.
          */
         post: operations["ImportItems_begin"];
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in finance, and what was refused, newest first */
+        /** Who did what in finance, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
         get: operations["FinanceAuditTrail_list"];
         put?: never;
         post?: never;
@@ -963,7 +963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in hr, and what was refused, newest first */
+        /** Who did what in hr, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
         get: operations["HrAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1163,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in identity, and what was refused, newest first */
+        /** Who did what in identity, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
         get: operations["IdentityAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1363,7 +1363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in inventory, and what was refused, newest first */
+        /** Who did what in inventory, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
         get: operations["InventoryAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1563,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in orders, and what was refused, newest first */
+        /** Who did what in orders, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
         get: operations["OrdersAuditTrail_list"];
         put?: never;
         post?: never;

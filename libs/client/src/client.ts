@@ -2,6 +2,7 @@ import createFetchClient, { type Client as FetchClient, type Middleware } from '
 import { type Answer, pause, ProblemError, unwrapped } from './answers.js';
 import type { paths } from './api.js';
 import { writeQuery } from './query.js';
+import { retryAfterMs } from './retry-after.js';
 
 export type ClientOptions = Readonly<{
   /** Of the gateway, such as `http://127.0.0.1:8080`. */
@@ -81,8 +82,7 @@ async function withRepeats(send: (request: Request) => Promise<Response>, reques
   for (let attempt = 1; ; attempt += 1) {
     const answer = await send(request.clone());
     if (!AGAIN.has(answer.status) || attempt === ATTEMPTS) return answer;
-    const seconds = Number(answer.headers.get('retry-after') ?? 0);
-    await pause(Math.max(seconds * 1_000, FIRST_PAUSE_MS * 2 ** attempt));
+    await pause(Math.max(retryAfterMs(answer.headers.get('retry-after')), FIRST_PAUSE_MS * 2 ** attempt));
   }
 }
 

@@ -14,6 +14,17 @@ describe('the import of a file of items', () => {
     expect(file).toMatchObject({ state: 'done', done: 5, created: 3, refused: 2, endedAt: NOW, version: 3 });
   });
 
+  it('rests longer each time that it fails in a row, an hour at most', () => {
+    const file = start(5);
+    const rests = Array.from({ length: 14 }, () => {
+      file.rest(NOW);
+      return (file.restingUntil!.getTime() - NOW.getTime()) / 1_000;
+    });
+    expect([rests.slice(0, 4), rests.at(-1)]).toEqual([[2, 4, 8, 16], 3_600]);
+    file.advance(1, 0, NOW);
+    expect(file).toMatchObject({ failures: 0, restingUntil: null });
+  });
+
   it('takes on no row that the file does not have', () => {
     expect(() => start(1).advance(1, 1, NOW)).toThrow('the rows of its file');
   });

@@ -3,6 +3,12 @@ import { assert } from '@millrace/kernel';
 export const IMPORT_STATES = ['running', 'done'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** So many imports of a company may run at a time. */
+export const MOST_RUNNING = 10;
+/** How long an import rests after it failed once; twice as long with each time that follows. */
+const FIRST_REST_MS = 2_000;
+const LONGEST_REST_MS = 3_600_000;
+
 /** A file of items on its way in. Invariant: done = created + refused ≤ rows; it is done when all rows are. */
 export class ItemImport {
   companyId!: string;
@@ -19,10 +25,23 @@ export class ItemImport {
   createdBy!: string;
   createdAt!: Date;
   endedAt!: Date | null;
+  /** How often in a row it could not go on. */
+  failures!: number;
+  /** It is left alone until then. */
+  restingUntil!: Date | null;
   version!: number;
 
   static of(file: Pick<ItemImport, 'companyId' | 'id' | 'dryRun' | 'rowCount' | 'createdBy' | 'createdAt'>): ItemImport {
-    return Object.assign(new ItemImport(), file, { state: 'running', done: 0, created: 0, refused: 0, endedAt: null, version: 1 });
+    return Object.assign(new ItemImport(), file, {
+      state: 'running',
+      done: 0,
+      created: 0,
+      refused: 0,
+      endedAt: null,
+      failures: 0,
+      restingUntil: null,
+      version: 1,
+    });
   }
 
   /** The next rows have been taken on. */
@@ -35,7 +54,16 @@ export class ItemImport {
       this.state = 'done';
       this.endedAt = now;
     }
+    this.failures = 0;
+    this.restingUntil = null;
     this.version += 1;
+  }
+
+  /** It could not go on: the next try comes after 2 s, 4 s, 8 s and so on, and within the hour. */
+  rest(now: Date): void {
+    const restMs = Math.min(FIRST_REST_MS * 2 ** this.failures, LONGEST_REST_MS);
+    this.failures += 1;
+    this.restingUntil = new Date(now.getTime() + restMs);
   }
 }
 

@@ -21,6 +21,9 @@ export const locationUnknown = new Refusal(
 export const locationMisplaced = (kind: string) =>
   new Refusal('location-misplaced', 'invalid', `A place of storage or transit is in a warehouse, one for losses is in none; this is ${kind}.`, { kind });
 
+export const tooManyImports = (most: number) =>
+  new Refusal('too-many-imports', 'conflict', `${most} imports of this company are running: wait until one of them is done.`, { most });
+
 export const dateInFuture = new Refusal('date-in-future', 'invalid', 'The date lies in the future: stock is recorded when it moves.');
 
 export const backdateForbidden = new Refusal('backdate-forbidden', 'forbidden', 'A past date needs the permission inventory.stock.backdate.', {

@@ -40,7 +40,7 @@ export class ImportItemsController {
   @Located('/v1/item-imports/{itemImportId}')
   @RequiresPermission('inventory.item.create')
   @TakesCsv(ItemRowDto, ROWS)
-  @Returns(202, ItemImportDto, 'Create the items of a large CSV file, each row by itself, or see what would become of them', 'csv-refused')
+  @Returns(202, ItemImportDto, 'Create the items of a large CSV file, each row by itself, or see what would become of them', 'csv-refused', 'too-many-imports')
   async begin(@CsvLines() lines: readonly CsvLine[], @Query() { dryRun }: ImportQuery, @From() caller: Caller) {
     const answer = await this.commands.run(this.beginImport, { lines, dryRun: dryRun === 'true' }, caller);
     return { ...answer, response: await this.read(answer.response.itemImportId, caller) };

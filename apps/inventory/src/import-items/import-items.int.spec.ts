@@ -1,9 +1,11 @@
 import { CompanyCreated } from '@millrace/contracts';
 import { newId } from '@millrace/kernel';
 import { ServiceBench } from '@millrace/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../definition.js';
 import { CreateItemHandler } from '../items/create-item.handler.js';
+import { ItemRepository } from '../persistence/item.repository.js';
+import { ItemImportRepository } from '../persistence/item-import.repository.js';
 import { BeginImportHandler } from './begin-import.handler.js';
 import { ItemImporter } from './item-importer.js';
 
@@ -63,6 +65,17 @@ describe('a large file of items', () => {
     expect(await published()).toEqual([`${FACTS} 1`]);
   });
 
+  it('stands in the audit trail with each part of the file, by who sent it, and a dry run does not', async () => {
+    await begin([row('CUP')], true);
+    const { itemImportId } = await begin(Array.from({ length: 210 }, (_, at) => row(`SKU-${at}`)));
+    await importer.takeAll();
+    const lines = `
+      select concat_ws(' ', operation, subject, record_type, record_id, changes->0->>'record', changes->0->'after'->>'sku', json_array_length(changes) + coalesce(more, 0)) as what
+      from audit_trail order by tx, id`;
+    const line = (sku: string, count: number) => `ImportItems_begin tester item-import ${itemImportId} item ${sku} ${count}`;
+    expect(await bench.look(companyId, lines)).toEqual([line('SKU-0', 201), line('SKU-200', 11)]);
+  });
+
   it('shows how far it is, and goes on from there in whichever process', async () => {
     const { itemImportId } = await begin(Array.from({ length: 450 }, (_, at) => row(`SKU-${at}`)));
     expect(await importer.takeSome(companyId, itemImportId)).toBe(true);
@@ -92,6 +105,45 @@ describe('a large file of items', () => {
     await importer.takeAll();
     expect(await bench.look(companyId, FILES)).toEqual(['done 2/2 1 1']);
     expect(await bench.look(companyId, REFUSED)).toEqual(['2  has 2 cells, and the header 3']);
+  });
+
+  const another = async () => {
+    const id = newId();
+    await bench.take(bench.tell(id, CompanyCreated.of({ ...CompanyCreated.example, companyId: id })));
+    return id;
+  };
+
+  it('waits for no other company: the oldest of each comes first', async () => {
+    const files = [await begin([row('A')]), await begin([row('B')]), await begin([row('C')])];
+    const other = await another();
+    const late = await bench.command(BeginImportHandler, other, { dryRun: true, lines: [{ line: 2, fields: row('D') }] });
+    const next = await bench.app.get(ItemImportRepository).running(3);
+    expect(next.map(({ id }) => id)).toEqual([files[0]!, late, files[1]!].map(({ itemImportId }) => itemImportId));
+    await importer.takeAll();
+  });
+
+  it('is not taken in while ten of the company are running, and is again when one is done', async () => {
+    const files = [];
+    for (let n = 0; n < 10; n += 1) files.push(await begin([row(`SKU-${n}`)], true));
+    await expect(begin([row('MUG')])).rejects.toThrow('too-many-imports');
+    await importer.takeSome(companyId, files[0]!.itemImportId);
+    const both = await Promise.allSettled([begin([row('MUG')]), begin([row('CUP')])]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await importer.takeAll();
+  });
+
+  it('rests after it failed, and the others go on', async () => {
+    const bad = await begin([row('MUG')]);
+    const taken = vi.spyOn(bench.app.get(ItemRepository), 'taken').mockRejectedValueOnce(new Error('no such luck'));
+    await begin([row('CUP')]);
+    await importer.takeAll();
+    taken.mockRestore();
+    expect(await bench.look(companyId, FILES)).toEqual(['running 0/1 0 0', 'done 1/1 1 0']);
+    const resting = `select failures || ' ' || (resting_until > now()) as what from item_import where state = 'running'`;
+    expect(await bench.look(companyId, resting)).toEqual(['1 true']);
+    expect(await bench.app.get(ItemImportRepository).running(20)).toEqual([]);
+    expect(await importer.takeSome(companyId, bad.itemImportId)).toBe(true);
+    expect(await bench.look(companyId, FILES)).toEqual(['done 1/1 1 0', 'done 1/1 1 0']);
   });
 
   it('cannot name an item that somebody else made meanwhile', async () => {

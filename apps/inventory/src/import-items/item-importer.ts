@@ -1,7 +1,7 @@
 import { LOGGER } from '@millrace/chassis';
 import { ItemCreated, type Violation, violationsOf } from '@millrace/contracts';
 import { assert, Clock, isRefusal } from '@millrace/kernel';
-import { MessagingRuntime, type UnitOfWork } from '@millrace/messaging';
+import { appendToTrail, MessagingRuntime, type UnitOfWork } from '@millrace/messaging';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Item } from '../domain/item.js';
@@ -15,6 +15,8 @@ const INTERVAL_MS = 1_000;
 /** Rows of one transaction: what a crash undoes, and how long others wait for a row of ours. */
 const CHUNK = 200;
 const FILES = 20;
+/** What an import was begun with; where from stands on the line of that request. */
+const ORIGIN = { operation: 'ImportItems_begin', session: null, client: null, address: null };
 
 /**
  * Takes on the rows of files, a few hundred in each transaction. How far a file has come is written in the same transaction
@@ -47,10 +49,7 @@ export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
     for (let advanced = true; advanced && !this.stopping; ) {
       advanced = false;
       for (const { company_id: companyId, id } of await this.imports.running(FILES)) {
-        const took = await this.takeSome(companyId, id).catch((error: unknown) => {
-          this.logger.error({ companyId, importId: id, error: String(error) }, 'this import could not go on, trying again');
-          return false;
-        });
+        const took = await this.takeSome(companyId, id).catch((error: unknown) => this.putOff(companyId, id, error));
         advanced ||= took;
       }
     }
@@ -59,6 +58,7 @@ export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
   /** The next chunk of a file. @returns Whether there was one to take. */
   takeSome(companyId: string, id: string): Promise<boolean> {
     return this.messaging.store.transaction(companyId, async (tx) => {
+      const changes = tx.watchChanges(1);
       const file = await this.imports.lock(tx, companyId, id);
       if (!file) return false;
       const rows = await this.imports.nextRows(tx, file, CHUNK);
@@ -70,8 +70,26 @@ export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
       if (!file.dryRun) for (const row of wanted) this.create(file, row, tx);
       file.advance(wanted.length, refused.length, this.clock.now());
       this.imports.keepRefused(tx, file, refused);
+      if (!file.dryRun) await this.noteChanges(file, changes, tx);
       return true;
     });
+  }
+
+  /** A line of the audit trail for these rows: nobody's request makes the items, but somebody's file does. */
+  private async noteChanges({ id, createdBy }: ItemImport, changes: ReturnType<UnitOfWork['watchChanges']>, tx: UnitOfWork): Promise<void> {
+    await tx.flush();
+    const done = { outcome: 'done', problem: null, times: 1, record: { type: 'item-import', id } } as const;
+    const { changes: rows, more } = changes.of(0);
+    appendToTrail(tx, [{ subject: createdBy, origin: ORIGIN, requestId: id, ...done, changes: rows, more }]);
+  }
+
+  /** Lets an import that failed rest, so that its next tries take no turn of the others. @returns false: it did not go on. */
+  private async putOff(companyId: string, id: string, error: unknown): Promise<false> {
+    this.logger.error({ companyId, importId: id, error: String(error) }, 'this import could not go on, trying again after a rest');
+    await this.messaging.store
+      .transaction(companyId, async (tx) => (await this.imports.lock(tx, companyId, id))?.rest(this.clock.now()))
+      .catch((failure: unknown) => this.logger.warn({ companyId, importId: id, error: String(failure) }, 'this import could not be put off'));
+    return false;
   }
 
   private create({ companyId, id, createdBy }: ItemImport, { fields }: ItemImportRow, tx: UnitOfWork): void {

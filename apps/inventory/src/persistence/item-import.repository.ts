@@ -19,6 +19,8 @@ export const ItemImportSchema = defineEntity({
     createdBy: p.text(),
     createdAt: p.datetime(),
     endedAt: p.datetime().nullable(),
+    failures: p.integer(),
+    restingUntil: p.datetime().nullable(),
     version: p.integer(),
   },
 });
@@ -39,6 +41,7 @@ export const ItemImportRowSchema = defineEntity({
 });
 
 const RUNNING = statement('select * from running_item_imports($1)');
+const COUNT_RUNNING = statement(`select count(*)::int as count from item_import where company_id = $1 and state = 'running'`);
 const BY_ID = statement('select * from item_import where company_id = $1 and id = $2');
 const LOCK = statement(`select * from item_import where company_id = $1 and id = $2 and state = 'running' for update skip locked`);
 const NEXT = statement('select * from item_import_row where company_id = $1 and import_id = $2 and row_no > $3 order by row_no limit $4');
@@ -54,9 +57,15 @@ export type FirstLine = Readonly<{ sku: string; row_no: number; line: number }>;
 export class ItemImportRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Imports of every company that are not done. */
+  /** Imports that are not done and do not rest: first the oldest of each company, then the second of each, and so on. */
   running(most: number): Promise<Running[]> {
     return this.database.query<Running>(RUNNING, [most]);
+  }
+
+  /** How many imports of a company are not done. */
+  async countRunning(tx: UnitOfWork, companyId: string): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(COUNT_RUNNING, [companyId]);
+    return row!.count;
   }
 
   byId(companyId: string, id: string): Promise<ItemImport | undefined> {
@@ -72,7 +81,7 @@ export class ItemImportRepository {
     if (!row) return undefined;
     const found = tx.table(ItemImport).read(row);
     tx.beforeCommit(() => {
-      tx.table(ItemImport).update(tx, [found], 'state', 'done', 'created', 'refused', 'endedAt', 'version');
+      tx.table(ItemImport).update(tx, [found], 'state', 'done', 'created', 'refused', 'endedAt', 'failures', 'restingUntil', 'version');
       tx.touch(id);
     });
     return found;

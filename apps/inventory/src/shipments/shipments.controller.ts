@@ -1,5 +1,6 @@
 import { type Caller, column, defineList, From, ListReader, type ListRow, Lists, type Page, PageQuery } from '@millrace/chassis';
 import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
+import { Money } from '@millrace/kernel';
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 
@@ -17,11 +18,10 @@ export class ShipmentDto {
 
 type Row = { id: string; order_id: string; dispatched_on: string; currency: string; total_cost: string };
 
-const SHIPMENTS = defineList({
+export const SHIPMENTS = defineList({
   row: ShipmentDto,
   permission: 'inventory.stock.view',
   from: 'shipment',
-  select: 'id, order_id, dispatched_on, currency, total_cost::numeric(19,2)::text as total_cost',
   columns: {
     shipmentId: column.id('id'),
     salesOrderId: column.id('order_id'),
@@ -46,5 +46,12 @@ export class ShipmentsController {
 
 function showShipment(each: ListRow): ShipmentDto {
   const row = each as Row;
-  return { shipmentId: row.id, salesOrderId: row.order_id, dispatchedOn: row.dispatched_on, currency: row.currency, totalCost: row.total_cost };
+  return {
+    shipmentId: row.id,
+    salesOrderId: row.order_id,
+    dispatchedOn: row.dispatched_on,
+    currency: row.currency,
+    // To the last decimal, as the books have it: who filters or sorts by what is shown finds just that.
+    totalCost: `${Money.of(row.total_cost, row.currency)}`,
+  };
 }

@@ -16,7 +16,11 @@ export function auditTrailController(service: string): Type<object> {
 
     @Get('audit-trail')
     @RequiresPermission(permission, { company: 'either' })
-    @Returns(200, { page: AuditTrailLineDto }, `Who did what in ${service}, and what was refused, newest first`)
+    @Returns(
+      200,
+      { page: AuditTrailLineDto },
+      `Who did what in ${service}, and what was refused, newest first; within 31 days unless recordId, subject or from is given`,
+    )
     list(@Query() query: AuditTrailQuery, @From() caller: Caller): Promise<Page<AuditTrailLineDto>> {
       if (query.belonging !== 'none') return this.lines.list(caller.companyOrNone, query);
       const refusal = refusalToEnter(caller.authority, { permission, company: false });

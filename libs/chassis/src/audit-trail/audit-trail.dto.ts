@@ -18,7 +18,7 @@ export class AuditTrailQuery extends PageQuery {
   /** Such as `PlaceOrder_place`: an operation of this document. */
   @IsOptional() @IsString() @MaxLength(100) readonly operation?: string;
   @IsOptional() @IsIn(OUTCOMES) readonly outcome?: (typeof OUTCOMES)[number];
-  /** At this instant or later. */
+  /** At this instant or later; unless `recordId` or `subject` is given, 31 days before `until`, or before now, when absent. */
   @IsOptional() @Matches(INSTANT, { message: 'from must be an instant such as 2026-06-01T08:00:00Z' }) @IsISO8601({ strict: true }) readonly from?: string;
   /** Before this instant. */
   @IsOptional() @Matches(INSTANT, { message: 'until must be an instant such as 2026-06-01T08:00:00Z' }) @IsISO8601({ strict: true }) readonly until?: string;

@@ -1,5 +1,6 @@
-import { newId } from '@millrace/kernel';
+import { newId, SystemClock } from '@millrace/kernel';
 import { appendToTrail, MESSAGING_MIGRATIONS, type Origin, type TrailEntry } from '@millrace/messaging';
+import { type Database, statement, type Transaction } from '@millrace/persistence';
 import { createTestDatabase, FixedClock, type TestDatabase } from '@millrace/testing';
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -20,7 +21,7 @@ describe('the audit trail of a service', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase(inject('servers'), 'noted', [], MESSAGING_MIGRATIONS);
-    lines = new TrailLines(test.database);
+    lines = new TrailLines(test.database, new SystemClock());
   });
 
   beforeEach(() => {
@@ -68,6 +69,49 @@ describe('the audit trail of a service', () => {
       ['a day to come', { from: '2099-01-01T00:00:00+01:00' }, 0],
     ])('is narrowed by %s', async (_what, query, count) => {
       expect(await told(query)).toHaveLength(count);
+    });
+
+    describe('far back', () => {
+      const daysOn = (days: number) => new Date(Date.now() + days * 86_400_000);
+      const found = async (query: AuditTrailQuery, days: number) =>
+        (await new TrailLines(test.database, new FixedClock(daysOn(days))).list(companyId, query)).data.length;
+
+      it.each([
+        ['nothing', {}, 0],
+        ['an operation', { operation: 'Items_change' }, 0],
+        ['an outcome', { outcome: 'refused' }, 0],
+        ['a kind of record', { recordType: 'item' }, 0],
+        ['a record', { recordId: 'i-1' }, 2],
+        ['a person', { subject: 'ben' }, 2],
+        ['a beginning', { operation: 'Items_change', from: '2020-01-01T00:00:00Z' }, 3],
+      ] as const)('goes who names %s', async (_what, query, count) => {
+        expect(await found(query, 32)).toBe(count);
+      });
+
+      it('goes any search within 31 days of its end', async () => {
+        expect(await found({}, 30)).toBe(4);
+        expect(await found({ until: daysOn(30).toISOString() }, 300)).toBe(4);
+        expect(await found({ until: daysOn(32).toISOString() }, 0)).toBe(0);
+      });
+    });
+
+    it('has five seconds for a page, and leaves other work its time', async () => {
+      const timeouts: string[] = [];
+      const look = async (tx: Transaction) => {
+        const [row] = await tx.query<{ what: string }>(statement(`select current_setting('statement_timeout') as what`));
+        timeouts.push(row!.what);
+      };
+      const watched = {
+        transaction: <R>(company: string, work: (tx: Transaction) => Promise<R>) =>
+          test.database.transaction(company, async (tx) => {
+            const rows = await work(tx);
+            await look(tx);
+            return rows;
+          }),
+      } as unknown as Database;
+      await new TrailLines(watched, new SystemClock()).list(companyId, {});
+      await test.database.transaction(companyId, look);
+      expect(timeouts).toEqual(['5s', '1min']);
     });
 
     it('comes in pages, each row once', async () => {

@@ -1,3 +1,4 @@
+import { Clock } from '@millrace/kernel';
 import { NO_COMPANY, type RowChange } from '@millrace/messaging';
 import { Database, type Statement, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -35,21 +36,34 @@ const CONDITIONS = {
 } satisfies Partial<Record<keyof AuditTrailQuery, (parameter: string) => string>>;
 type Wish = keyof typeof CONDITIONS;
 
+/** So far back goes who names neither a record nor a person: no index serves the rest, and a trail is long. */
+const LOOK_BACK_MS = 31 * 86_400_000;
+/** So long may a page take. */
+const PAGE_LIMIT_MS = 5_000;
+const LIMIT_TIME = statement(`select set_config('statement_timeout', $1, true)`);
+
 /** Lines of the audit trail, newest first. */
 @Injectable()
 export class TrailLines {
   /** One statement for each set of conditions, so that each is planned for the index that serves it. */
   private readonly statements = new Map<string, Statement>();
 
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  async list(companyId: string | null, query: AuditTrailQuery): Promise<Page<AuditTrailLineDto>> {
+  async list(companyId: string | null, asked: AuditTrailQuery): Promise<Page<AuditTrailLineDto>> {
+    const query = bounded(asked, this.clock.now());
     const limit = limitOf(query);
     const after = cursorOf(query, 2);
     const wishes = (Object.keys(CONDITIONS) as Wish[]).filter((wish) => query[wish] !== undefined);
     const find = this.statementFor(wishes, after !== undefined);
     const values = [companyId ?? NO_COMPANY, limit + 1, ...wishes.map((wish) => valueOf(wish, query[wish]!)), ...(after ?? [])];
-    const rows = await this.database.transaction(companyId, (tx) => tx.query<Row>(find, values));
+    const rows = await this.database.transaction(companyId, (tx) => {
+      tx.send(LIMIT_TIME, [`${PAGE_LIMIT_MS}`]);
+      return tx.query<Row>(find, values);
+    });
     return pageOf(rows, limit, lineOf, ({ tx, id }) => [tx, id]);
   }
 
@@ -64,6 +78,13 @@ export class TrailLines {
     }
     return found;
   }
+}
+
+/** A search that an index serves as it is, or that has a beginning. */
+function bounded(query: AuditTrailQuery, now: Date): AuditTrailQuery {
+  if (query.recordId !== undefined || query.subject !== undefined || query.from !== undefined) return query;
+  const until = query.until === undefined ? now : new Date(query.until);
+  return { ...query, from: new Date(until.getTime() - LOOK_BACK_MS).toISOString() };
 }
 
 const valueOf = (wish: Wish, value: string) => (wish === 'from' || wish === 'until' ? new Date(value).toISOString() : value);

@@ -49,6 +49,12 @@ describe('a list as a workbook', () => {
     ]);
   });
 
+  it('cuts a text to what a cell holds, and no character in two', async () => {
+    const long = ['x'.repeat(32_767), 'x'.repeat(32_768), `${'x'.repeat(32_766)}\u{1f375}`, `=${'x'.repeat(32_767)}`];
+    const sheet = await sheetOf(xlsxFile({ data: long.map((sku) => row('1', sku)) }, async () => ({ data: [] }), true, file));
+    expect(sheet.rows.slice(1).map(([sku]) => String(sku).length)).toEqual([32_767, 32_767, 32_766, 32_767]);
+  });
+
   it('goes through every page, and says where the rest is when it is full', async () => {
     const page = (at: number) => ({ data: Array.from({ length: PAGE_LIMIT }, () => row(String(at))), next: `after-${at}` });
     const read: string[] = [];
