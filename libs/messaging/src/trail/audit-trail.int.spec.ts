@@ -303,6 +303,23 @@ describe('the audit trail', () => {
       expect(await linesOf(companyId)).toHaveLength(1);
     });
 
+    it('has its time and its transaction from the database, whatever the service says', async () => {
+      const line = (column?: string, value?: string) =>
+        `insert into audit_trail (company_id, id, operation, outcome${column ? `, ${column}` : ''})
+         values ('${companyId}', gen_random_uuid(), 'made', 'done'${value ? `, ${value}` : ''})`;
+      expect([await attempt(test.settings, line('at', 'now()')), await attempt(test.settings, line('tx', `'3'`))]).toEqual([DENIED, DENIED]);
+      expect(await attempt(test.settings, line('times', '2'))).toBe(1);
+    });
+
+    it('runs no function with rights of its owner on what a session puts in the way', async () => {
+      const { rows } = await superuser.query<{ name: string; settings: string[] }>(
+        `select proname as name, proconfig as settings from pg_proc where proname like 'audit\_%' and prosecdef order by 1`,
+      );
+      expect(rows.map(({ name, settings }) => [name, settings])).toEqual(
+        ['audit_trail_make_partitions', 'audit_trail_seal', 'audit_trail_unsealed'].map((name) => [name, ['search_path=public, pg_temp']]),
+      );
+    });
+
     it('is sealed by nobody but the function that seals, and read past the walls by nobody', async () => {
       for (const sql of [
         'insert into audit_seal select * from audit_seal',
