@@ -146,9 +146,11 @@ describe('the audit trail of a service', () => {
       address = '192.0.2.7',
       subject = 'anna' as string | null,
       operation = 'Items_create' as string | null,
+      client = 'till/2',
+      company = companyId,
     } = {}): FastifyRequest {
-      const made = { method, id: 'request-1', ip: address, headers: { 'user-agent': 'till/2' }, params: { itemId: 'i-9' } } as unknown as FastifyRequest;
-      if (subject) setIdentity(made, { subject, companyId, permissions: [], globalPermissions: [], session: 4, expiresAt: EXPIRES });
+      const made = { method, id: 'request-1', ip: address, headers: { 'user-agent': client }, params: { itemId: 'i-9' } } as unknown as FastifyRequest;
+      if (subject) setIdentity(made, { subject, companyId: company, permissions: [], globalPermissions: [], session: 4, expiresAt: EXPIRES });
       if (operation) setOperation(made, operation);
       return made;
     }
@@ -206,6 +208,28 @@ describe('the audit trail of a service', () => {
       notes.refused(forbidden, request({ address: '203.0.113.1' }));
       await notes.onModuleDestroy();
       expect([await countOf(), await counted()]).toEqual([560, 4_541]);
+    });
+
+    it("leaves a company's lines room, however great the floods of another company and of nobody known", async () => {
+      const other = newId();
+      for (let n = 0; n < 2_000; n += 1) {
+        notes.refused(forbidden, request({ address: `192.0.2.${n}`, company: other }));
+        notes.refused(forbidden, request({ address: `192.0.2.${n}`, subject: null }));
+      }
+      for (let n = 0; n < 400; n += 1) notes.refused(forbidden, request({ address: `198.51.100.${n}` }));
+      await notes.flush();
+      expect(await countOf()).toBe(400);
+    });
+
+    it('counts those of nobody known on one line, whatever they call their program, and keeps it of who is known', async () => {
+      const operation = `Nobody_${newId()}`;
+      for (const client of ['curl/8', 'curl/9', 'curl/10']) {
+        notes.refused(forbidden, request({ client, subject: null, operation }));
+        notes.refused(forbidden, request({ client, operation }));
+      }
+      await notes.flush();
+      expect((await all({ operation }, null)).map(({ client, times }) => [client, times])).toEqual([['curl/8', 3]]);
+      expect((await all({ operation })).map(({ client }) => client).toSorted()).toEqual(['curl/10', 'curl/8', 'curl/9']);
     });
 
     async function countOf(): Promise<number> {

@@ -8,12 +8,18 @@ import { LOGGER } from '../logger.js';
 import { identityOf } from '../http/access.js';
 import { originOf } from '../http/origin.js';
 import type { ProblemException } from '../http/problem.js';
-import { type Allowance, TrailBudget } from './trail-budget.js';
+import { type SharedAllowance, SharedTrailBudget } from './trail-budget.js';
 
-/** What a flood of refused requests may write in each process, alike ones counted: some 40 MB a day at the very most. */
-const REFUSED: Allowance = { atOnce: 500, aMinute: 60 };
+/**
+ * What floods of refused requests may write in each process, alike ones counted: some 40 MB a day from those who are
+ * nobody known, or on one company, and four times that at the very most.
+ */
+const REFUSED: SharedAllowance = { each: { atOnce: 500, aMinute: 60 }, all: { atOnce: 2_000, aMinute: 240 } };
 /** The same for what was done: a sign-in needs a secret first. */
-const DONE: Allowance = { atOnce: 1_000, aMinute: 300 };
+const DONE: SharedAllowance = { each: { atOnce: 1_000, aMinute: 300 }, all: { atOnce: 4_000, aMinute: 1_200 } };
+/** Whose lines those are that are no company's. */
+const NOBODY = 'nobody';
+const ACCOUNTS = 'accounts';
 /** Counts of what was too much for lines of its own are written once in so long. */
 const COUNTS_MS = 60_000;
 /** Stands where it could be any operation. */
@@ -28,7 +34,8 @@ type Line = { readonly companyId: string | null; readonly entry: TrailEntry; tim
  * What stands in the audit trail and has no transaction: requests that were refused, and sign-ins.
  *
  * Alike ones of a moment are one line with a count. When more unlike ones come than may be written, what is above is
- * counted by problem alone, without who, what and where, so that no flood fills the disk.
+ * counted by problem alone, without who, what and where, so that no flood fills the disk. Each company has a budget of
+ * its own, as have those whom nobody knows, so that none can hide what is done to another behind noise.
  */
 @Injectable()
 export class TrailNotes {
@@ -44,7 +51,7 @@ export class TrailNotes {
   ) {
     const now = clock.now().getTime();
     this.countsWrittenAt = now;
-    this.budgets = { refused: new TrailBudget(REFUSED, now), done: new TrailBudget(DONE, now) };
+    this.budgets = { refused: new SharedTrailBudget(REFUSED, now), done: new SharedTrailBudget(DONE, now) };
   }
 
   /** Notes that a request was refused: who was turned away at the door, and which writes came to nothing. */
@@ -57,10 +64,10 @@ export class TrailNotes {
   }
 
   note(note: Note): void {
-    const { origin, problem } = note;
+    const { problem } = note;
     const outcome = problem === null ? 'done' : 'refused';
-    const alike = JSON.stringify([note.companyId, note.subject, problem, origin]);
-    if (this.lines.has(alike) || this.budgets[outcome].take(this.clock.now().getTime())) return count(this.lines, alike, lineOf(note));
+    const alike = whatIsAlike(note);
+    if (this.lines.has(alike) || this.budgets[outcome].take(whose(note), this.clock.now().getTime())) return count(this.lines, alike, lineOf(note));
     count(this.counts, `${problem}`, lineOf({ companyId: null, subject: null, origin: { operation: MANY, ...ANYBODY }, requestId: null, problem }));
   }
 
@@ -92,6 +99,13 @@ export class TrailNotes {
     this.countsWrittenAt = now;
     return taken;
   }
+}
+
+const whose = ({ companyId, subject }: Note) => companyId ?? (subject === null ? NOBODY : ACCOUNTS);
+
+/** Who is nobody known names their program as they like, which makes no line of its own. */
+function whatIsAlike({ companyId, subject, problem, origin }: Note): string {
+  return JSON.stringify([companyId, subject, problem, subject === null ? { ...origin, client: null } : origin]);
 }
 
 function lineOf({ companyId, subject, origin, requestId, problem }: Note): Line {

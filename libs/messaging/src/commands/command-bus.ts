@@ -101,7 +101,7 @@ export class CommandBus {
       loading.catch(() => {}); // When claiming fails first, this one's error is only its echo.
       const claims = await claiming;
       const loaded = await loading;
-      const outcomes = commands.map((command, index) => tx.actFor(index, () => decide(handler, command, claims[index]!, loaded, tx)));
+      const outcomes = commands.map((command, index) => tx.actFor(index, () => decide(handler, command, claims[index]!, loaded, tx), isDone));
       await tx.flush();
       const settled = outcomes.map((outcome) => (typeof outcome === 'function' ? { response: outcome(), replayed: false } : outcome));
       this.keys.keep(tx, commands, settled);
@@ -119,6 +119,9 @@ function decide(handler: AnyHandler, command: Command<unknown>, claim: Claim, lo
   if (isRefusal(outcome)) return outcome;
   return typeof outcome === 'function' ? (outcome as () => unknown) : () => outcome;
 }
+
+/** Whether a command was decided, and neither refused nor answered before. */
+const isDone = (decision: Result | (() => unknown)) => typeof decision === 'function';
 
 /** The next commands of a queue; a key that is in already waits for the next group, where it finds the first answer. */
 function takeGroup(queue: Waiting[]): Waiting[] {

@@ -63,9 +63,10 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
     return this.changes;
   }
 
-  /** @internal What a command of the group does in this transaction is its doing. */
-  actFor<R>(command: number | undefined, work: () => R): R {
-    return this.changes ? this.changes.during(command, work, () => this.writes.length > 0) : work();
+  /** @internal What a command of the group does in this transaction is its doing; `did` says whether it did anything. */
+  actFor<R>(command: number, work: () => R, did: (result: R) => boolean): R {
+    const { changes } = this;
+    return changes ? changes.during(command, work, (result) => did(result) && (this.writes.length > 0 || changes.hasMadeRows)) : work();
   }
 
   override table<T extends object>(entity: abstract new (...args: never[]) => T): Table<T> {
@@ -94,14 +95,14 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
    */
   takeNumber(series: string, year: number, use: (number: number) => void): void {
     const command = this.changes?.underWay;
-    this.numbered.push({ series, year, use: (number) => this.actFor(command, () => use(number)) });
+    this.numbered.push({ series, year, use: (number) => this.finishFor(command, () => use(number)) });
   }
 
   /** Adds new rows of mapped classes; those of a class go into one statement before the commit. */
   insert(...rows: readonly object[]): void {
     for (const row of rows) {
-      this.changes?.added(row);
       const kind = row.constructor as RowClass;
+      this.changes?.added(row, this.table(kind));
       const others = this.newRows.get(kind);
       if (others) others.push(row);
       else this.newRows.set(kind, [row]);
@@ -143,6 +144,12 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   override async commit(): Promise<void> {
     await this.flush();
     await super.commit();
+  }
+
+  private finishFor(command: number | undefined, work: () => void): void {
+    const writes = this.writes.length;
+    if (this.changes) this.changes.afterwards(command, work, () => this.writes.length > writes);
+    else work();
   }
 
   private sendWrites(): void {

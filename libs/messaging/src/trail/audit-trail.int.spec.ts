@@ -74,6 +74,40 @@ class PayIn implements CommandHandler<Pay['request'], Loaded, { depositId: strin
   }
 }
 
+type Label = Command<Readonly<{ purseId: string; coins: number; numbered: boolean }>>;
+
+/** Says what a purse holds, and makes one where there is none: several commands of a group may mean the same new one. */
+class SetCoins implements CommandHandler<Label['request'], Map<string, Purse>, { purseId: string }> {
+  readonly name = 'set-coins';
+
+  async load(commands: readonly Label[], tx: UnitOfWork): Promise<Map<string, Purse>> {
+    const rows = await tx.query<Record<string, unknown>>(LOCK, [commands[0]!.companyId, commands.map(({ request }) => request.purseId)]);
+    const purses = rows.map((row) => tx.table(Purse).read(row));
+    tx.beforeCommit(() => tx.table(Purse).update(tx, purses, 'coins', 'version'));
+    return new Map(purses.map((purse) => [purse.id, purse]));
+  }
+
+  handle({ request: { purseId, coins, numbered }, companyId }: Label, purses: Map<string, Purse>, tx: UnitOfWork) {
+    let purse = purses.get(purseId);
+    if (purse) {
+      purse.coins = coins;
+      purse.version += 1;
+    } else {
+      purse = Object.assign(new Purse(), { companyId, id: purseId, coins, secretHash: null, version: 1 });
+      purses.set(purseId, purse);
+      tx.insert(purse);
+    }
+    if (numbered) {
+      const drawn = purse;
+      tx.takeNumber('purse', 2026, (number) => {
+        drawn.version = 100 + number;
+        tx.beforeCommit(() => tx.table(Purse).update(tx, [drawn], 'version'));
+      });
+    }
+    return { purseId };
+  }
+}
+
 describe('the audit trail', () => {
   let test: TestDatabase;
   let bus: CommandBus;
@@ -169,6 +203,43 @@ describe('the audit trail', () => {
     expect([first!.tx === lines[1]!.tx, new Set(lines.slice(1).map(({ tx }) => tx)).size]).toEqual([false, 1]); // One alone, five together.
   });
 
+  describe('of commands of one group, the first of which makes the row', () => {
+    const setCoins = new SetCoins();
+
+    /** What the last two of three commands, which share a transaction, say of their row. */
+    async function toldOf(...requests: { actor: string; coins: number; numbered?: boolean }[]) {
+      const [companyId, purseId] = [newId(), newId()];
+      const set = (id: string, { actor, coins, numbered = false }: (typeof requests)[number]) =>
+        bus.run(setCoins, {
+          companyId,
+          actor,
+          correlationId: actor,
+          request: { purseId: id, coins, numbered },
+          can: () => true,
+          origin: origin(id),
+        });
+      await Promise.all([set(newId(), { actor: 'first', coins: 1 }), ...requests.map((request) => set(purseId, request))]);
+      const [alone, ...together] = await linesOf(companyId);
+      expect([alone!.subject, new Set(together.map(({ tx }) => tx)).size]).toEqual(['first', 1]);
+      return Object.fromEntries(together.map(({ subject, changes }) => [subject, changes.map(({ before, after }) => ({ before, after }))]));
+    }
+
+    it('says on each line what was its doing', async () => {
+      expect(await toldOf({ actor: 'anna', coins: 10 }, { actor: 'ben', coins: 99 })).toEqual({
+        anna: [{ after: { coins: 10, version: 1 } }],
+        ben: [{ before: { coins: 10, version: 1 }, after: { coins: 99, version: 2 } }],
+      });
+    });
+
+    it('holds a number to who drew it', async () => {
+      expect(await toldOf({ actor: 'anna', coins: 10 }, { actor: 'ben', coins: 99, numbered: true }, { actor: 'carl', coins: 99 })).toEqual({
+        anna: [{ after: { coins: 10, version: 1 } }],
+        ben: [{ before: { coins: 10, version: 1 }, after: { coins: 99, version: 101 } }],
+        carl: [{ before: { version: 2 }, after: { version: 3 } }],
+      });
+    });
+  });
+
   it('is not written for what no request asked for, nor when the transaction fails', async () => {
     const companyId = newId();
     const purseId = await openPurse(companyId);
@@ -230,6 +301,23 @@ describe('the audit trail', () => {
         expect([sql, await attempt(test.settings, sql), await attempt(test.owner, sql)]).toEqual([sql, DENIED, DENIED]);
       }
       expect(await linesOf(companyId)).toHaveLength(1);
+    });
+
+    it('has its time and its transaction from the database, whatever the service says', async () => {
+      const line = (column?: string, value?: string) =>
+        `insert into audit_trail (company_id, id, operation, outcome${column ? `, ${column}` : ''})
+         values ('${companyId}', gen_random_uuid(), 'made', 'done'${value ? `, ${value}` : ''})`;
+      expect([await attempt(test.settings, line('at', 'now()')), await attempt(test.settings, line('tx', `'3'`))]).toEqual([DENIED, DENIED]);
+      expect(await attempt(test.settings, line('times', '2'))).toBe(1);
+    });
+
+    it('runs no function with rights of its owner on what a session puts in the way', async () => {
+      const { rows } = await superuser.query<{ name: string; settings: string[] }>(
+        `select proname as name, proconfig as settings from pg_proc where proname like 'audit\_%' and prosecdef order by 1`,
+      );
+      expect(rows.map(({ name, settings }) => [name, settings])).toEqual(
+        ['audit_trail_make_partitions', 'audit_trail_seal', 'audit_trail_unsealed'].map((name) => [name, ['search_path=public, pg_temp']]),
+      );
     });
 
     it('is sealed by nobody but the function that seals, and read past the walls by nobody', async () => {

@@ -44,6 +44,11 @@ export function sentFields(table: Pick<Table<object>, 'fields'>, row: object, va
   return fieldsOf(table, ({ property, json }, at) => (json ? (row as Fields)[property] : unlessNothing(values[at]![index])));
 }
 
+/** The same of a new row from its values at another time than when it is sent. */
+export function madeFields(table: Pick<Table<object>, 'plain' | 'fields'>, values: Fields): Fields {
+  return fieldsOf(table, ({ property, json }) => (json ? values[property] : unlessNothing(table.plain(property, values[property]))));
+}
+
 const unlessNothing = (value: unknown) => (value === '0' || value === 0 || value === false ? null : value);
 
 function fieldsOf(table: Pick<Table<object>, 'fields'>, plainOf: (field: Field, at: number) => unknown): Fields {
