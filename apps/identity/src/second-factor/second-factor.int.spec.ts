@@ -197,6 +197,20 @@ describe('a second factor', () => {
     });
   });
 
+  describe('at the page, after the password', () => {
+    it.each([
+      ['was signed out', 'update account set session = session + 1, sessions_ended_at = now() where id = $1'],
+      ['was closed', 'update account set active = false where id = $1'],
+    ])('is of no use when the account %s in between', async (_what, change) => {
+      const who = await enrolled();
+      const going = await beginSignIn(await discover(identity.url, 'shop'), new PlainBrowser(identity.url), { redirect_uri: BACK });
+      await going.browser.submit('Sign in', { email: who.email, password: PASSWORD });
+      await query(change, who.accountId);
+      await going.browser.submit('Sign in', { code: codeOf(who.secret) });
+      expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+    });
+  });
+
   describe('that is given up', () => {
     it('goes with the password and a code, and not with one of them', async () => {
       const { secret, token, ...who } = await enrolled();

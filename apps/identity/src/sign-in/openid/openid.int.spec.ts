@@ -203,6 +203,22 @@ describe('signing in by OpenID Connect', () => {
       expect(await send('x'.repeat(mark!.length))).toMatchObject({ status: 400 });
     });
 
+    it.each([
+      ['changed its password', `update account set secret_hash = 'another', session = session + 1, sessions_ended_at = now() where id = $1`],
+      ['signed out everywhere', 'update account set session = session + 1, sessions_ended_at = now() where id = $1'],
+    ])('cannot finish a sign-in that was proven before the account %s', async (_what, change) => {
+      const who = await person();
+      const going = await begin(await party());
+      const { mark } = /name="mark" value="(?<mark>[^"]+)"/.exec(going.browser.shown!.text)!.groups!;
+      const page = going.browser.shown!.url;
+      const cookie = [...going.browser.cookies].map(([key, { value }]) => `${key.split(' ')[0]}=${value}`).join('; ');
+      const body = new URLSearchParams({ mark: mark!, step: 'password', email: who.email, password: PASSWORD });
+      const proven = await fetch(page, { method: 'POST', redirect: 'manual', headers: { cookie }, body });
+      expect(proven.status).toBe(303);
+      await query(change, who.accountId);
+      expect((await going.browser.open(proven.headers.get('location')!)).text).toContain('<h1>Sign in</h1>');
+    });
+
     it('signs out of the browser, and tokens that last as long as it end with it', async () => {
       const { browser, tokens, config } = await signedIn(await person());
       await browser.open(client.buildEndSessionUrl(config, { id_token_hint: tokens.id_token! }));
