@@ -39,6 +39,19 @@ export class Credentials {
     return proven ? account : undefined;
   }
 
+  /**
+   * Of a person who is signed in: who has found an open session has as few guesses at the password as a stranger.
+   *
+   * @returns the hash that the password fits; undefined when it is wrong.
+   * @throws ProblemException 429 when too many have failed.
+   */
+  async ownHash(accountId: string, password: string, address: string): Promise<string | undefined> {
+    const account = await this.accounts.byId('user', accountId);
+    if (!account) return undefined;
+    const { login, secretHash } = account;
+    return (await this.limited({ account: `user ${login}`, address }, () => verifyPassword(password, secretHash))) ? secretHash : undefined;
+  }
+
   /** Whether a proof succeeds, which is tried only so often. @throws ProblemException 429 when too many have failed. */
   async limited(attempt: Attempt, proof: () => Promise<boolean>): Promise<boolean> {
     await this.attempts.begin(attempt);
