@@ -73,7 +73,7 @@ export class SignInPages {
     if (fields.step === 'code') return this.takeCode(asked, fields);
     const { email: login = '', password: secret = '' } = fields;
     const enteredAt = nowInSeconds(); // Before the proof: what ends during it ends this sign-in too.
-    const account = await this.credentials.prove({ kind: 'user', login, secret, address: asked.address });
+    const account = isPossible(login, secret) ? await this.credentials.prove({ kind: 'user', login, secret, address: asked.address }) : undefined;
     if (!account) return { page: passwordOf(asked, login, 'The e-mail address or the password is wrong, or the account is not active.'), status: 401 };
     if (await this.factors.has(account.id)) return { page: codePage({ ...asked, proof: this.proofOf(asked, account, enteredAt) }) };
     return { outcome: signedIn(account.id, ['pwd'], enteredAt) };
@@ -126,6 +126,9 @@ export class SignInPages {
     return { provider, interaction, app: client.clientName ?? client.clientId, mark, address: clientAddressOf(request) };
   }
 }
+
+/** As the API has it: longer ones, or a login that no account can have, are not worth the work of a comparison. */
+const isPossible = (login: string, secret: string) => login.length <= 320 && secret.length <= 1_024 && !/\p{Cc}/u.test(login);
 
 const nowInSeconds = () => Math.floor(Date.now() / 1_000);
 
