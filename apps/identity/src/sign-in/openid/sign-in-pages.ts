@@ -47,44 +47,48 @@ export class SignInPages {
     const asked = await this.find(request);
     const fields = Object.fromEntries(new URLSearchParams(String(request.body ?? ''))) as Fields;
     if (!asked || !isSame(fields.mark ?? '', asked.mark)) return expired(reply);
-    const step = await this.take(asked, fields).catch((error: unknown) => {
+    let about: string | undefined;
+    const step = await this.take(asked, fields, (accountId) => (about = accountId)).catch((error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
       return { page: passwordOf(asked, fields.email, error.detail), status: error.status };
     });
-    this.note(request, asked, step);
+    this.note(request, asked, step, about);
     if ('page' in step && step.status !== undefined) this.logger.warn({ traceId: request.id, app: asked.app, status: step.status }, 'sign-in refused');
     if ('page' in step) return send(reply, asked, step);
     return reply.redirect(await asked.provider.interactionResult(request.raw, reply.raw, step.outcome, { mergeWithLastSubmission: false }), 303);
   }
 
   /** Who signed in, and who was not let in, stands in the audit trail, as at every other door. */
-  private note(request: FastifyRequest, { address }: Asked, step: Step): void {
+  private note(request: FastifyRequest, { address }: Asked, step: Step, about: string | undefined): void {
     const account = 'outcome' in step ? step.outcome.login?.accountId : undefined;
     const problem = 'page' in step && step.status !== undefined ? 'sign-in-refused' : null;
     if (account === undefined && problem === null) return;
-    const record = account === undefined ? undefined : { type: 'account', id: account };
+    const record = about === undefined ? undefined : { type: 'account', id: about };
     const origin = { operation: 'SignInPages_submit', session: null, client: request.headers['user-agent'] ?? null, address, record };
     this.trail.note({ companyId: null, subject: account ?? null, origin, requestId: request.id, problem });
   }
 
-  private async take(asked: Asked, fields: Fields): Promise<Step> {
+  /** @param isAbout Is told whose sign-in it is, whether or not it goes on. */
+  private async take(asked: Asked, fields: Fields, isAbout: (accountId: string) => void): Promise<Step> {
     if (fields.step === 'cancel') return { outcome: REFUSED };
     if (asked.interaction.prompt.name === 'consent') return { outcome: { consent: { grantId: await allow(asked) } } };
-    if (fields.step === 'code') return this.takeCode(asked, fields);
+    if (fields.step === 'code') return this.takeCode(asked, fields, isAbout);
     const { email: login = '', password: secret = '' } = fields;
     const enteredAt = nowInSeconds(); // Before the proof: what ends during it ends this sign-in too.
-    const account = isPossible(login, secret) ? await this.credentials.prove({ kind: 'user', login, secret, address: asked.address }) : undefined;
+    const claimed = { kind: 'user', login, secret, address: asked.address, isAbout: ({ id }: Account) => isAbout(id) } as const;
+    const account = isPossible(login, secret) ? await this.credentials.prove(claimed) : undefined;
     if (!account) return { page: passwordOf(asked, login, 'The e-mail address or the password is wrong, or the account is not active.'), status: 401 };
     if (await this.factors.has(account.id)) return { page: codePage({ ...asked, proof: this.proofOf(asked, account, enteredAt) }) };
     return { outcome: signedIn(account.id, ['pwd'], enteredAt) };
   }
 
   /** The second step: the first is behind who brings its proof. */
-  private async takeCode(asked: Asked, { proof = '', code = '' }: Fields): Promise<Step> {
+  private async takeCode(asked: Asked, { proof = '', code = '' }: Fields, isAbout: (accountId: string) => void): Promise<Step> {
     const proven = await this.provenIn(asked, proof);
     if (!proven) return { page: passwordOf(asked, undefined, 'That took too long, or the account was signed out: begin again.'), status: 400 };
     const again = (fault: string, status: number) => ({ page: codePage({ ...asked, proof, fault }), status });
     const { accountId, enteredAt } = proven;
+    isAbout(accountId);
     const matches = await this.factors.prove(accountId, code).catch((error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
       return error;
