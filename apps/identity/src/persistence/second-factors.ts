@@ -10,11 +10,12 @@ const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 /** Of a code three in a million are right at a time: guesses are few, whoever they come from. */
 const [GUESSES, QUARTER_SECONDS] = [10, 900];
 
-const BY_ACCOUNT = statement('select sealed_secret from second_factor where account_id = $1 and sealed_secret is not null');
+const BY_ACCOUNT = statement('select sealed_secret, last_period from second_factor where account_id = $1 and sealed_secret is not null');
 /** A code is taken once: the period of the one before must be over. */
 const TAKE = statement('update second_factor set last_period = $2 where account_id = $1 and sealed_secret = $3 and last_period < $2 returning account_id');
 const TAKE_LOCKED = statement('update second_factor set last_period = $2 where account_id = $1');
 const USE = statement('update recovery_code set used_at = now() where account_id = $1 and id = $2 and used_at is null returning id');
+const IS_LEFT = statement('select 1 from recovery_code where account_id = $1 and id = $2 and used_at is null');
 const LEFT = statement('select count(*)::int as n from recovery_code where account_id = $1 and used_at is null');
 /** A secret waits to be confirmed for as long as it takes to scan it, and no longer. */
 const LOCK = statement(`
@@ -65,6 +66,18 @@ export class SecondFactors {
    */
   async prove(accountId: string, code: string): Promise<boolean> {
     return this.limited(accountId, () => (isDigits(code) ? this.takeCode(accountId, digitsOf(code)) : this.useRecoveryCode(accountId, code)), Boolean);
+  }
+
+  /** Whether `prove` would take a code, which stays good. @throws ProblemException 429 when too many were wrong. */
+  async fits(accountId: string, code: string): Promise<boolean> {
+    return this.limited(accountId, () => this.isGood(accountId, code), Boolean);
+  }
+
+  private async isGood(accountId: string, code: string): Promise<boolean> {
+    if (!isDigits(code)) return (await this.database.query(IS_LEFT, [accountId, this.recoveryId(accountId, code)])).length > 0;
+    const [row] = await this.database.query<Readonly<{ sealed_secret: string; last_period: string }>>(BY_ACCOUNT, [accountId]);
+    const period = row && periodOf(this.vault.open(SECRET, row.sealed_secret), digitsOf(code), this.clock.now());
+    return period !== undefined && period > Number(row!.last_period);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TrailNotes } from '@millrace/chassis';
 import { newId } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
 import { beginSignIn, discover, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
@@ -199,6 +200,18 @@ describe('a second factor', () => {
       expect((await signIn(who, { code: codeOf(who.secret) })).status).toBe(200);
     });
 
+    it('keeps a code for the right company, and says nothing of companies without one', async () => {
+      const who = await enrolled();
+      const elsewhere = { companyId: newId() };
+      expect(await signIn(who, elsewhere)).toMatchObject({ status: 401, body: { code: 'code-required' } });
+      expect(await signIn(who, { ...elsewhere, code: '000000' })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      for (const code of [codeOf(who.secret), who.recoveryCodes[0]]) {
+        expect(await signIn(who, { ...elsewhere, code })).toMatchObject({ status: 403, body: { code: 'company-not-accessible' } });
+        expect((await signIn(who, { companyId: COMPANY, code })).status).toBe(200);
+        expect(await signIn(who, { ...elsewhere, code })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      }
+    });
+
     it('is held up after ten wrong codes, the right one too', async () => {
       const who = await enrolled();
       for (let at = 0; at < 10; at++) expect(await signIn(who, { code: 'wrong-wrong' })).toMatchObject({ status: 401 });
@@ -218,7 +231,10 @@ describe('a second factor', () => {
       const going = await atTheCode(who);
       expect(going.browser.shown!.text).toContain('<h1>Your code</h1>');
       expect(going.browser.shown!.text).toContain('autocomplete="one-time-code"');
+      const note = vi.spyOn(TrailNotes.prototype, 'note');
       expect(await going.browser.submit('Sign in', { code: '000000' })).toMatchObject({ status: 401, text: expect.stringContaining('role="alert"') });
+      const record = { type: 'account', id: who.accountId };
+      expect(note.mock.lastCall![0]).toMatchObject({ subject: null, problem: 'sign-in-refused', origin: { record } });
       await going.browser.submit('Sign in', { code: codeOf(who.secret) });
       expect((await redeemCode(going)).claims()).toMatchObject({ sub: who.accountId, amr: ['pwd', 'otp', 'mfa'] });
     });
