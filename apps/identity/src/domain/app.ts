@@ -60,10 +60,10 @@ export function isNative({ redirectUris, signOutUris }: Pick<App, 'redirectUris'
 export const RETURN_URI =
   /^(https:\/\/[a-z0-9.-]+(:[0-9]{1,5})?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:)([/?][!"$-)+-~]*)?$/;
 
-const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether a sign-in may lead back to an address; nobody has a certificate for the machine itself. */
 export function mayLeadBack(uri: string): boolean {
   const url = RETURN_URI.test(uri) ? URL.parse(uri) : null;
-  return url !== null && !(url.protocol === 'https:' && LOOPBACK.includes(url.hostname));
+  return url !== null && !(url.protocol === 'https:' && LOOPBACK.has(url.hostname));
 }

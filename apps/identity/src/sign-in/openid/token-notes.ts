@@ -5,14 +5,14 @@ import type { Clients } from './clients.js';
 type Context = KoaContextWithOIDC;
 
 /** Sign-ins without a page of their own: of an app for itself, and of a device when it fetches its first tokens. */
-const SIGN_INS: readonly unknown[] = ['client_credentials', 'urn:ietf:params:oauth:grant-type:device_code'];
+const SIGN_INS = new Set<unknown>(['client_credentials', 'urn:ietf:params:oauth:grant-type:device_code']);
 /** Says that nobody has answered yet, and is asked every few seconds. */
-const WAITING: readonly unknown[] = ['authorization_pending', 'slow_down'];
+const WAITING = new Set<unknown>(['authorization_pending', 'slow_down']);
 
 /** Notes in the audit trail who got a token at the token endpoint, and who was refused one. */
 export function noteTokens(provider: Provider, clients: Clients, trail: TrailNotes): void {
   const note = (ctx: Context, problem: string | null) => {
-    if (!SIGN_INS.includes(ctx.oidc?.params?.grant_type)) return;
+    if (!SIGN_INS.has(ctx.oidc?.params?.grant_type)) return;
     const account = clients.aboutWhom(ctx.req)?.id ?? ctx.oidc.entities.DeviceCode?.accountId;
     const origin = {
       operation: 'OpenId_token',
@@ -25,6 +25,6 @@ export function noteTokens(provider: Provider, clients: Clients, trail: TrailNot
   };
   provider.on('grant.success', (ctx) => note(ctx, null));
   provider.on('grant.error', (ctx, { error, status }) => {
-    if (!WAITING.includes(error)) note(ctx, status === 429 ? 'rate-limit-exceeded' : 'sign-in-refused');
+    if (!WAITING.has(error)) note(ctx, status === 429 ? 'rate-limit-exceeded' : 'sign-in-refused');
   });
 }
