@@ -1,7 +1,7 @@
 import { ArrivedAs, Arrival, type Caller, Commands, From, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
-import { Credentials } from '../sign-in/credentials.js';
+import { Credentials } from '../persistence/credentials.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { ChangePasswordHandler } from './change-password.handler.js';
 import { ChangePasswordDto, ResetPasswordDto, RotatedSecretDto, RotateSecretDto } from './change-secret.dto.js';

@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { newRecoveryCodes, newTotpSecret, totpUri } from '../domain/one-time-code.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SecondFactors } from '../persistence/second-factors.js';
-import { Credentials } from '../sign-in/credentials.js';
+import { Credentials } from '../persistence/credentials.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.handler.js';

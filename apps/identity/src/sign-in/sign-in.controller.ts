@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { SecondFactors } from '../persistence/second-factors.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { ACCESS_TOKEN_SECONDS, AccessClaims } from './access-claims.js';
-import { Credentials } from './credentials.js';
+import { Credentials } from '../persistence/credentials.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
 @Controller('tokens')

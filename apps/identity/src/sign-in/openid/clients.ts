@@ -6,7 +6,7 @@ import { type App, isNative } from '../../domain/app.js';
 import { verifyPassword } from '../../domain/password-hash.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { AppRepository } from '../../persistence/app.repository.js';
-import { Credentials } from '../credentials.js';
+import { Credentials } from '../../persistence/credentials.js';
 
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 

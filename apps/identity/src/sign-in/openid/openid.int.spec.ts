@@ -10,7 +10,7 @@ import { hashPassword } from '../../domain/password-hash.js';
 import { SignInStateRepository } from '../../persistence/sign-in-state.repository.js';
 import { SigningKeys } from '../../persistence/signing-keys.js';
 import { Vault } from '../../persistence/vault.js';
-import { Credentials } from '../credentials.js';
+import { Credentials } from '../../persistence/credentials.js';
 
 const BACK = 'https://shop.example/back';
 const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };

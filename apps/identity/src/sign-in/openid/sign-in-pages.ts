@@ -8,7 +8,7 @@ import type { Account } from '../../domain/account.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
-import { Credentials } from '../credentials.js';
+import { Credentials } from '../../persistence/credentials.js';
 import { OpenId } from './openid.js';
 import { codePage, consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
 

@@ -2,7 +2,7 @@ import { Clock } from '@millrace/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
-import { AccountRepository } from '../persistence/account.repository.js';
+import { AccountRepository } from './account.repository.js';
 import { type Attempt, SignInAttempts } from './sign-in-attempts.js';
 
 export type Claimed = Readonly<{
