@@ -26,7 +26,9 @@ class GatewayModule {
 /** The routes that identity serves outside the API document: for those who verify tokens, and for signing in by the standards. */
 const IDENTITY_ROUTES: readonly ApiRoute[] = [
   { method: 'GET', url: '/.well-known/jwks.json', service: 'identity', access: 'public' },
-  ...PROTOCOL_ROUTES.map((route) => ({ ...route, service: 'identity', access: 'public', withCookies: true }) as const),
+  ...PROTOCOL_ROUTES.map(
+    ({ method, url, usesUp = false }) => ({ method, url, service: 'identity', access: 'public', withCookies: true, once: usesUp || method !== 'GET' }) as const,
+  ),
 ];
 
 /** Starts the one door in this process. */

@@ -33,6 +33,7 @@ export class StandardSignIn extends Migration {
         created_at timestamptz not null default now(),
         used_at timestamptz not null default now(),
         consumed_at timestamptz,
+        ended_at timestamptz,
         expires_at timestamptz not null
       )`);
     this.addSql('create index sign_in_state_grant on sign_in_state (grant_id) where grant_id is not null');

@@ -8,6 +8,7 @@ export class SecondFactorTables extends Migration {
         account_id uuid primary key references account,
         sealed_secret text,
         pending_secret text,
+        pending_since timestamptz,
         last_period bigint not null default 0,
         confirmed_at timestamptz,
         check ((sealed_secret is null) = (confirmed_at is null))

@@ -90,7 +90,7 @@ export interface paths {
         put?: never;
         /**
          * Let people sign in to an app with the account that they have here
-         * @description Refusals: `app-unreachable`.
+         * @description Refusals: `app-unreachable`, `role-not-held`.
          */
         post: operations["Apps_register"];
         delete?: never;
@@ -114,7 +114,7 @@ export interface paths {
         head?: never;
         /**
          * Rename an app, say where it lives, or take its way in away
-         * @description Refusals: `app-unreachable`, `version-stale`.
+         * @description Refusals: `app-unreachable`, `role-not-held`, `version-stale`.
          */
         patch: operations["Apps_change"];
         trace?: never;

@@ -25,6 +25,8 @@ export type ApiRoute = Readonly<{
   access: Access;
   /** A route of a protocol with pages in a browser, whose cookies its service sees. */
   withCookies?: true;
+  /** Never asked for a second time, whatever its method and headers say: codes and tokens are good once. */
+  once?: boolean;
 }>;
 
 /** The merged API document: what the gateway routes by, and what it shows. */

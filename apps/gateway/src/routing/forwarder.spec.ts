@@ -24,6 +24,7 @@ describe('sending a request to one of several replicas', () => {
     forwarder = new Forwarder(new Map([['orders', set]]), 3);
     fastify = fastifyOf();
     fastify.all('/orders', (request, reply) => forwarder.forward({ service: 'orders' }, request, reply));
+    fastify.all('/once', (request, reply) => forwarder.forward({ service: 'orders', once: true }, request, reply));
     fastify.setErrorHandler(({ status, code, headers }: { status: number; code: string; headers: object }, _request, reply) =>
       reply.status(status).send({ code, ...headers }),
     );
@@ -35,8 +36,8 @@ describe('sending a request to one of several replicas', () => {
     await Promise.all(stubs.map((stub) => stub.kill()));
   });
 
-  async function ask(method: 'GET' | 'POST' = 'GET', headers: Record<string, string> = {}) {
-    const answer = await fastify.inject({ method, url: '/orders', headers });
+  async function ask(method: 'GET' | 'POST' = 'GET', headers: Record<string, string> = {}, url = '/orders') {
+    const answer = await fastify.inject({ method, url, headers });
     const { name, code, 'retry-after': retryAfter } = answer.json<Record<string, string>>();
     return { statusCode: answer.statusCode, ...(name ? { name } : {}), ...(code ? { code, retryAfter } : {}) };
   }
@@ -96,6 +97,12 @@ describe('sending a request to one of several replicas', () => {
   it('never sends a write without a key twice', async () => {
     for (const stub of stubs) cutOff(stub);
     expect(await ask('POST')).toEqual(unavailable);
+    expect(stubs.flatMap(({ arrived }) => arrived)).toHaveLength(1);
+  });
+
+  it.each([['GET'], ['POST']] as const)('never sends %s twice to a route that uses up what it is sent', async (method) => {
+    for (const stub of stubs) cutOff(stub);
+    expect(await ask(method, { 'idempotency-key': 'key-1' }, '/once')).toEqual(unavailable);
     expect(stubs.flatMap(({ arrived }) => arrived)).toHaveLength(1);
   });
 

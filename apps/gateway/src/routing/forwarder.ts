@@ -45,13 +45,18 @@ export class Forwarder {
 
   /**
    * A request that never arrived goes to another replica; so does one that was cut off or that a replica cannot take, if
-   * doing it twice is the same as doing it once: a read, or a write with an idempotency key.
+   * doing it twice is the same as doing it once: a read, or a write with an idempotency key, and no step of a sign-in.
    *
    * @throws ProblemException 503 when no replica takes it.
    */
-  async forward({ service, withCookies }: Pick<ApiRoute, 'service' | 'withCookies'>, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  async forward(
+    { service, withCookies, once = false }: Pick<ApiRoute, 'service' | 'withCookies' | 'once'>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     if (this.inFlight >= this.inFlightLimit) throw unavailable('Too much is under way here just now');
     const replicas = this.services.get(service)!;
+    const mayRepeat = !once && canRepeat(request);
     const tried: Replica[] = [];
     let unable: Answer | undefined;
     this.inFlight += 1;
@@ -64,11 +69,11 @@ export class Forwarder {
           const answer = await ask(replica, request, withCookies ? OF_BROWSERS : PASSED_ON);
           if (answer.statusCode !== SERVICE_UNAVAILABLE) return await pass(answer, reply);
           unable = answer;
-          if (tried.length > 1 || !canRepeat(request)) break; // When two are not able, more attempts only add to what they bear.
+          if (tried.length > 1 || !mayRepeat) break; // When two are not able, more attempts only add to what they bear.
         } catch (error) {
           const { code = 'cut off' } = error as { code?: string };
           if (NEVER_ARRIVED.has(code)) replica.markDown(code);
-          else if (reply.sent || !canRepeat(request)) break;
+          else if (reply.sent || !mayRepeat) break;
         }
       }
     } finally {

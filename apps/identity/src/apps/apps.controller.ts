@@ -19,11 +19,11 @@ export class AppsController {
 
   @Post()
   @RequiresPermission('identity.app.register', { company: false })
-  @Returns(201, RegisteredAppDto, 'Let people sign in to an app with the account that they have here', 'app-unreachable')
+  @Returns(201, RegisteredAppDto, 'Let people sign in to an app with the account that they have here', 'app-unreachable', 'role-not-held')
   async register(@Body() { keepsSecret = false, ...body }: RegisterAppDto, @From() caller: Caller) {
     const clientSecret = keepsSecret ? newSecret() : undefined;
     const secretHash = clientSecret === undefined ? null : await hashPassword(clientSecret);
-    const answer = await this.commands.run(this.registerApp, { ...body, secretHash }, caller);
+    const answer = await this.commands.run(this.registerApp, { ...body, secretHash, authority: caller.authority }, caller);
     return answer.replayed || clientSecret === undefined ? answer : { ...answer, response: { ...answer.response, clientSecret } };
   }
 
@@ -38,9 +38,9 @@ export class AppsController {
 
   @Patch(':appId')
   @RequiresPermission('identity.app.change', { company: false })
-  @Returns(200, ChangedAppDto, 'Rename an app, say where it lives, or take its way in away', 'app-unreachable', 'version-stale')
+  @Returns(200, ChangedAppDto, 'Rename an app, say where it lives, or take its way in away', 'app-unreachable', 'role-not-held', 'version-stale')
   change(@Param('appId') appId: string, @Body() body: ChangeAppDto, @From() caller: Caller) {
-    return this.commands.run(this.changeApp, { appId, seen: caller.requireIfMatch(), ...body }, caller);
+    return this.commands.run(this.changeApp, { ...body, appId, seen: caller.requireIfMatch(), authority: caller.authority }, caller);
   }
 }
 

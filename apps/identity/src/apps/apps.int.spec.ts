@@ -27,8 +27,8 @@ describe('the apps that people sign in to', () => {
 
   afterAll(() => identity.stop());
 
-  async function call<Body = { code: string }>(method: string, path: string, body?: object, { key = newId(), seen = '*' } = {}) {
-    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, 'if-match': seen, ...(body ? { 'content-type': 'application/json' } : {}) };
+  async function call<Body = { code: string }>(method: string, path: string, body?: object, { key = newId(), seen = '*', as = token } = {}) {
+    const headers = { authorization: `Bearer ${as}`, 'idempotency-key': key, 'if-match': seen, ...(body ? { 'content-type': 'application/json' } : {}) };
     const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
     return { status: answer.status, body: (await answer.json()) as Body };
   }
@@ -74,6 +74,35 @@ describe('the apps that people sign in to', () => {
     [{ redirectUris: ['https://shop.example:99999/back'] }, 422, 'app-unreachable'],
   ])('are refused with %o', async (given, status, code) => {
     expect(await register(given)).toMatchObject({ status, body: { code } });
+  });
+
+  it.each([
+    [['https://shop.example/back', 'com.example.shop:/back'], []],
+    [['https://shop.example/back', 'http://127.0.0.1/back'], []],
+    [['https://shop.example/back'], ['com.example.shop:/out']],
+    [['https://shop.example/back'], ['http://localhost/out']],
+  ])('may lead back over TLS and to the machine alike: %j, %j', async (redirectUris, signOutUris) => {
+    const { body } = await register({ redirectUris, signOutUris });
+    expect(await signIn(body.clientId)).toBe('bearer');
+  });
+
+  it('are of the house only when who holds everything everywhere says so', async () => {
+    await query(`insert into role (code, name, permissions, built_in) values ('apps', 'Apps', '{identity.app.*}', false)`);
+    const [helper, login] = [newId(), 'helper@example.com'];
+    await query(`
+      insert into account (id, kind, login, name, secret_hash, active, created_at, version)
+      select '${helper}', 'user', '${login}', 'Helper', secret_hash, true, now(), 1 from account where login = '${EMAIL}'`);
+    await query(`insert into membership values ('${newId()}', '${helper}', null, 'apps')`);
+    const { body } = await call<{ accessToken: string }>('POST', '/v1/tokens', { grantType: 'password', login, secret: PASSWORD });
+    const as = body.accessToken;
+    const [house, other] = [(await register({ trusted: true })).body, (await register()).body];
+    const change = (appId: string, wish: object) => call('PATCH', `/v1/apps/${appId}`, wish, { as });
+    const refused = { status: 403, body: { code: 'role-not-held' } };
+    expect(await call('POST', '/v1/apps', { name: 'Web shop', redirectUris: [BACK], trusted: true }, { as })).toMatchObject(refused);
+    expect(await change(other.appId, { trusted: true })).toMatchObject(refused);
+    expect(await change(house.appId, { redirectUris: ['https://evil.example/back'] })).toMatchObject(refused);
+    expect(await change(house.appId, { trusted: false })).toMatchObject(refused);
+    expect(await change(other.appId, { name: 'Shop' })).toMatchObject({ status: 200 });
   });
 
   it('are listed, the command line among them', async () => {

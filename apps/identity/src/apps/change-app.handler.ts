@@ -1,11 +1,12 @@
 import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import { type App, appUnreachable, isReachable } from '../domain/app.js';
+import { type App, appUnreachable, isReachable, mayTrust, trustNotHeld } from '../domain/app.js';
+import type { Authority } from '../domain/authority.js';
 import { AppRepository } from '../persistence/app.repository.js';
 import type { ChangeAppDto, ChangedAppDto } from './apps.dto.js';
 
-export type AppChange = ChangeAppDto & Readonly<{ appId: string; seen: SeenVersion }>;
+export type AppChange = ChangeAppDto & Readonly<{ appId: string; seen: SeenVersion; authority: Authority }>;
 
 type Apps = ReadonlyMap<string, App>;
 
@@ -26,9 +27,10 @@ export class ChangeAppHandler implements CommandHandler<AppChange, Apps, Changed
   }
 
   handle({ request }: Command<AppChange>, apps: Apps): Outcome<ChangedAppDto> {
-    const { appId, seen, name, redirectUris, signOutUris, trusted, active } = request;
+    const { appId, seen, name, redirectUris, signOutUris, trusted, active, authority } = request;
     const app = apps.get(appId);
     if (!app) return appUnknown;
+    if ((app.trusted || trusted === true) && !mayTrust(authority)) return trustNotHeld;
     if (isStale(seen, app.version)) return versionStale;
     const places = { redirectUris: redirectUris ?? app.redirectUris, signOutUris: signOutUris ?? app.signOutUris };
     if (!isReachable({ ...app, ...places })) return appUnreachable;

@@ -1,7 +1,7 @@
-import { type Caller, Commands, From, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
+import { ArrivedAs, Arrival, type Caller, Commands, From, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { hashPassword, newSecret, verifyPassword } from '../domain/password-hash.js';
-import { AccountRepository } from '../persistence/account.repository.js';
+import { hashPassword, newSecret } from '../domain/password-hash.js';
+import { Credentials } from '../persistence/credentials.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { ChangePasswordHandler } from './change-password.handler.js';
 import { ChangePasswordDto, ResetPasswordDto, RotatedSecretDto, RotateSecretDto } from './change-secret.dto.js';
@@ -16,16 +16,15 @@ export class ChangeSecretController {
     private readonly commands: Commands,
     private readonly changePassword: ChangePasswordHandler,
     private readonly setSecret: SetSecretHandler,
-    private readonly accounts: AccountRepository,
+    private readonly credentials: Credentials,
   ) {}
 
   @Post('password-changes')
   @HttpCode(200)
   @SignedIn()
   @Returns(200, ChangedAccountDto, 'Change your own password; sign in again with the new one', 'password-wrong')
-  async change(@Body() { currentPassword, newPassword }: ChangePasswordDto, @From() caller: Caller) {
-    const current = (await this.accounts.byId('user', caller.subject))?.secretHash ?? '';
-    const provenHash = (await verifyPassword(currentPassword, current)) ? current : undefined;
+  async change(@Body() { currentPassword, newPassword }: ChangePasswordDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
     return this.commands.run(this.changePassword, { provenHash, secretHash: await hashPassword(newPassword) }, caller);
   }
 

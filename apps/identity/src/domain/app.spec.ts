@@ -16,6 +16,10 @@ describe('an address that a sign-in leads back to', () => {
     ['javascript:alert(1)', false],
     ['data:text/html,x', false],
     ['shop:/back', false],
+    ['https://localhost/back', false],
+    ['https://127.0.0.1:8443/back', false],
+    ['https://127.1/back', false],
+    ['https://[::1]/back', false],
     ['/back', false],
     ['', false],
   ])('%s: %s', (uri, allowed) => {
@@ -24,9 +28,13 @@ describe('an address that a sign-in leads back to', () => {
 });
 
 describe('an app on the machine of the person', () => {
-  it('has loopback addresses or a scheme of its own, and nothing else', () => {
-    expect(isNative({ redirectUris: ['http://127.0.0.1/back', 'com.example.shop:/back'] })).toBe(true);
-    expect(isNative({ redirectUris: ['http://127.0.0.1/back', 'https://shop.example/back'] })).toBe(false);
-    expect(isNative({ redirectUris: [] })).toBe(false);
+  it.each([
+    [['http://127.0.0.1/back', 'com.example.shop:/back'], [], true],
+    [['com.example.shop:/back', 'https://shop.example/back'], [], true],
+    [['https://shop.example/back'], ['com.example.shop:/out'], true],
+    [['https://shop.example/back'], ['https://shop.example/out'], false],
+    [[], [], false],
+  ])('has a loopback address or a scheme of its own: %j, %j: %s', (redirectUris, signOutUris, native) => {
+    expect(isNative({ redirectUris, signOutUris })).toBe(native);
   });
 });

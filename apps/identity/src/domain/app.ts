@@ -1,4 +1,5 @@
 import { Refusal } from '@millrace/kernel';
+import { type Authority, holds } from './authority.js';
 
 /** What people sign in to with the account that they have here. */
 export class App {
@@ -32,9 +33,24 @@ export function isReachable({ redirectUris, signOutUris, deviceFlow }: Pick<App,
   return (redirectUris.length > 0 || deviceFlow) && [...redirectUris, ...signOutUris].every(mayLeadBack);
 }
 
-/** Whether an app runs on the machine of the person: it listens at a loopback address, or has a scheme of its own (RFC 8252). */
-export function isNative({ redirectUris }: Pick<App, 'redirectUris'>): boolean {
-  return redirectUris.length > 0 && redirectUris.every(isOnTheMachine);
+/** Nobody is asked whether a trusted app may act for the person, so who lets one in could do what anybody can. */
+export const trustNotHeld = new Refusal(
+  'role-not-held',
+  'forbidden',
+  'An app that nobody is asked about can act for everybody: it takes all permissions in every company to register or change one.',
+);
+
+/** Whether somebody may say of which app people are not asked, and where such an app leads back to. */
+export function mayTrust(authority: Authority): boolean {
+  return holds(authority, { companyId: null, permissions: ['*'] });
+}
+
+/**
+ * Whether an app runs on the machine of the person: it listens at a loopback address, or has a scheme of its own (RFC 8252).
+ * It may be led back to over TLS as well, by an address that the machine gives to it.
+ */
+export function isNative({ redirectUris, signOutUris }: Pick<App, 'redirectUris' | 'signOutUris'>): boolean {
+  return [...redirectUris, ...signOutUris].some((uri) => !uri.startsWith('https:'));
 }
 
 /**
@@ -44,9 +60,10 @@ export function isNative({ redirectUris }: Pick<App, 'redirectUris'>): boolean {
 export const RETURN_URI =
   /^(https:\/\/[a-z0-9.-]+(:[0-9]{1,5})?|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:)([/?][!"$-)+-~]*)?$/;
 
-/** Whether a sign-in may lead back to an address. */
-export function mayLeadBack(uri: string): boolean {
-  return RETURN_URI.test(uri) && URL.canParse(uri);
-}
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-const isOnTheMachine = (uri: string) => !uri.startsWith('https:');
+/** Whether a sign-in may lead back to an address; nobody has a certificate for the machine itself. */
+export function mayLeadBack(uri: string): boolean {
+  const url = RETURN_URI.test(uri) ? URL.parse(uri) : null;
+  return url !== null && !(url.protocol === 'https:' && LOOPBACK.has(url.hostname));
+}

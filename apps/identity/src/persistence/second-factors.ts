@@ -10,20 +10,35 @@ const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 /** Of a code three in a million are right at a time: guesses are few, whoever they come from. */
 const [GUESSES, QUARTER_SECONDS] = [10, 900];
 
-const BY_ACCOUNT = statement('select sealed_secret from second_factor where account_id = $1 and sealed_secret is not null');
+const BY_ACCOUNT = statement('select sealed_secret, last_period from second_factor where account_id = $1 and sealed_secret is not null');
 /** A code is taken once: the period of the one before must be over. */
 const TAKE = statement('update second_factor set last_period = $2 where account_id = $1 and sealed_secret = $3 and last_period < $2 returning account_id');
+const TAKE_LOCKED = statement('update second_factor set last_period = $2 where account_id = $1');
 const USE = statement('update recovery_code set used_at = now() where account_id = $1 and id = $2 and used_at is null returning id');
+const IS_LEFT = statement('select 1 from recovery_code where account_id = $1 and id = $2 and used_at is null');
 const LEFT = statement('select count(*)::int as n from recovery_code where account_id = $1 and used_at is null');
-const PENDING = statement('select account_id, pending_secret from second_factor where account_id = any($1::uuid[]) order by account_id for update');
+/** A secret waits to be confirmed for as long as it takes to scan it, and no longer. */
+const LOCK = statement(`
+  select account_id, sealed_secret, last_period, case when pending_since > now() - interval '15 minutes' then pending_secret end as pending_secret
+  from second_factor where account_id = any($1::uuid[]) order by account_id for update`);
+const LOCK_CODES = statement(
+  'select account_id, id from recovery_code where account_id = any($1::uuid[]) and used_at is null order by account_id, id for update',
+);
 const START = statement(`
-  insert into second_factor (account_id, pending_secret) values ($1, $2)
-  on conflict (account_id) do update set pending_secret = excluded.pending_secret`);
+  insert into second_factor (account_id, pending_secret, pending_since) values ($1, $2, now())
+  on conflict (account_id) do update set pending_secret = excluded.pending_secret, pending_since = excluded.pending_since`);
 const CONFIRM = statement(`
-  update second_factor set sealed_secret = pending_secret, pending_secret = null, last_period = $2, confirmed_at = now() where account_id = $1`);
+  update second_factor set sealed_secret = pending_secret, pending_secret = null, pending_since = null, last_period = $2, confirmed_at = now()
+  where account_id = $1`);
 const FORGET_CODES = statement('delete from recovery_code where account_id = $1');
 const ADD_CODES = statement('insert into recovery_code (account_id, id) select $1, unnest($2::uuid[])');
 const FORGET = statement('delete from second_factor where account_id = $1');
+
+type FactorRow = Readonly<{ account_id: string; sealed_secret: string | null; pending_secret: string | null; last_period: string }>;
+type CodeRow = Readonly<{ account_id: string; id: string }>;
+
+/** The second factor of an account, under its lock: what counts, and what is yet to be confirmed. */
+export type LockedFactor = { readonly secret?: string; readonly pending?: string; lastPeriod: number; readonly recoveryIds: Set<string> };
 
 /** What people prove themselves with beside a password: an authenticator, and codes for who has lost it. */
 @Injectable()
@@ -50,12 +65,33 @@ export class SecondFactors {
    * @throws ProblemException 429 when too many were wrong.
    */
   async prove(accountId: string, code: string): Promise<boolean> {
-    await this.guesses.consume(accountId).catch((over: unknown) => {
+    return this.limited(accountId, () => (isDigits(code) ? this.takeCode(accountId, digitsOf(code)) : this.useRecoveryCode(accountId, code)), Boolean);
+  }
+
+  /** Whether `prove` would take a code, which stays good. @throws ProblemException 429 when too many were wrong. */
+  async fits(accountId: string, code: string): Promise<boolean> {
+    return this.limited(accountId, () => this.isGood(accountId, code), Boolean);
+  }
+
+  private async isGood(accountId: string, code: string): Promise<boolean> {
+    if (!isDigits(code)) return (await this.database.query(IS_LEFT, [accountId, this.recoveryId(accountId, code)])).length > 0;
+    const [row] = await this.database.query<Readonly<{ sealed_secret: string; last_period: string }>>(BY_ACCOUNT, [accountId]);
+    const period = row && periodOf(this.vault.open(SECRET, row.sealed_secret), digitsOf(code), this.clock.now());
+    return period !== undefined && period > Number(row!.last_period);
+  }
+
+  /**
+   * Tries a code, which is one of few guesses; the right one makes up for the wrong ones.
+   *
+   * @throws ProblemException 429 when too many were wrong.
+   */
+  async limited<T>(whose: string, attempt: () => Promise<T>, isRight: (outcome: T) => boolean): Promise<T> {
+    await this.guesses.consume(whose).catch((over: unknown) => {
       throw tooMany(over as RateLimiterRes);
     });
-    const proven = /^[0-9 ]+$/.test(code) ? await this.takeCode(accountId, code.replaceAll(' ', '')) : await this.useRecoveryCode(accountId, code);
-    if (proven) await this.guesses.delete(accountId);
-    return proven;
+    const outcome = await attempt();
+    if (isRight(outcome)) await this.guesses.delete(whose);
+    return outcome;
   }
 
   private async takeCode(accountId: string, code: string): Promise<boolean> {
@@ -78,10 +114,31 @@ export class SecondFactors {
     return this.vault.idOf(RECOVERY, `${accountId} ${cleanRecoveryCode(code)}`);
   }
 
-  /** The secrets that accounts have yet to confirm, under their locks. */
-  async pending(tx: Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await tx.query<{ account_id: string; pending_secret: string | null }>(PENDING, [accountIds]);
-    return new Map(rows.flatMap((row) => (row.pending_secret === null ? [] : [[row.account_id, this.vault.open(SECRET, row.pending_secret)]])));
+  /** The second factors of accounts, by account. */
+  async lock(tx: Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, LockedFactor>> {
+    const rows = await tx.query<FactorRow>(LOCK, [accountIds]);
+    const codes = Map.groupBy(await tx.query<CodeRow>(LOCK_CODES, [accountIds]), (row) => row.account_id);
+    return new Map(rows.map((row) => [row.account_id, this.read(row, codes.get(row.account_id) ?? [])]));
+  }
+
+  private read({ sealed_secret: sealed, pending_secret: pending, last_period: lastPeriod }: FactorRow, codes: readonly CodeRow[]): LockedFactor {
+    const open = (text: string | null) => (text === null ? undefined : this.vault.open(SECRET, text));
+    return { secret: open(sealed), pending: open(pending), lastPeriod: Number(lastPeriod), recoveryIds: new Set(codes.map(({ id }) => id)) };
+  }
+
+  /** Takes a code as `prove` does, together with what else the transaction does. */
+  take(tx: Transaction, accountId: string, factor: LockedFactor, code: string): boolean {
+    if (!isDigits(code)) {
+      const id = this.recoveryId(accountId, code);
+      const isThere = factor.recoveryIds.delete(id);
+      if (isThere) tx.send(USE, [accountId, id]);
+      return isThere;
+    }
+    const period = factor.secret === undefined ? undefined : periodOf(factor.secret, digitsOf(code), this.clock.now());
+    if (period === undefined || period <= factor.lastPeriod) return false;
+    factor.lastPeriod = period;
+    tx.send(TAKE_LOCKED, [accountId, period]);
+    return true;
   }
 
   /** From here on the account has a secret to confirm; the one that it had counts until then. */
@@ -101,6 +158,9 @@ export class SecondFactors {
     tx.send(FORGET, [accountId]);
   }
 }
+
+const isDigits = (code: string) => /^[0-9 ]+$/.test(code);
+const digitsOf = (code: string) => code.replaceAll(' ', '');
 
 function tooMany({ msBeforeNext }: RateLimiterRes): ProblemException {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));

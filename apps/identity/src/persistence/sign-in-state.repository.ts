@@ -8,22 +8,28 @@ export type Kept = Readonly<{ payload: Readonly<Record<string, unknown>>; consum
 /** What rows are found by beside their own name. */
 export type KeptFor = Readonly<{ grantId?: string; lookup?: string; accountId?: string; clientId?: string }>;
 
+/** What has ended stays so, also for a request that read it before and writes it afterwards, under its old name or a new one. */
 const UPSERT = statement(`
   insert into sign_in_state (id, model, grant_id, lookup_id, account_id, client_id, sealed, expires_at)
-  values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
+  select $1::uuid, $2, $3::uuid, $4::uuid, $5::uuid, $6, $7, now() + make_interval(secs => $8)
+  where not exists (select 1 from sign_in_state where lookup_id = $4::uuid and ended_at is not null)
   on conflict (id) do update set grant_id = excluded.grant_id, lookup_id = excluded.lookup_id, account_id = excluded.account_id,
-    client_id = excluded.client_id, sealed = excluded.sealed, used_at = now(), expires_at = excluded.expires_at`);
-const BY_ID = statement('select sealed, consumed_at from sign_in_state where id = $1');
-const BY_LOOKUP = statement('select sealed, consumed_at from sign_in_state where lookup_id = $1 order by used_at desc limit 1');
-const CONSUME = statement('update sign_in_state set consumed_at = now() where id = $1 and consumed_at is null returning id');
-const REVOKE_MODEL = statement('delete from sign_in_state where grant_id = $1 and model = $2');
+    client_id = excluded.client_id, sealed = excluded.sealed, used_at = now(), expires_at = excluded.expires_at
+  where sign_in_state.ended_at is null`);
+const BY_ID = statement('select sealed, consumed_at from sign_in_state where id = $1 and ended_at is null');
+const BY_LOOKUP = statement('select sealed, consumed_at from sign_in_state where lookup_id = $1 and ended_at is null order by used_at desc limit 1');
+const CONSUME = statement('update sign_in_state set consumed_at = now() where id = $1 and consumed_at is null and ended_at is null returning id');
+const REVOKE_MODEL = statement('delete from sign_in_state where grant_id = $1 and model = $2 and ended_at is null');
+/** Nothing is left to read; that it has ended is remembered for longer than any request lasts. */
+const ENDS = `ended_at = now(), sealed = '', expires_at = least(expires_at, now() + interval '1 hour')`;
 /** A grant ends with all that came of it, and the access tokens that are still out with it. */
 const END = `
-  with gone as (delete from sign_in_state where grant_id = any($1::uuid[]) returning model, grant_id)
+  with gone as (update sign_in_state set ${ENDS} where grant_id = any($1::uuid[]) and ended_at is null returning model, grant_id)
   insert into ended_sign_in (id) select distinct grant_id from gone on conflict do nothing`;
 const END_GRANTS = statement(END);
-const DESTROY = statement('delete from sign_in_state where id = $1');
-const END_ACCOUNTS = statement('delete from sign_in_state where account_id = any($1::uuid[])');
+const DESTROY = statement('delete from sign_in_state where id = $1 and ended_at is null');
+const END_ONE = statement(`update sign_in_state set ${ENDS} where id = $1 and ended_at is null`);
+const END_ACCOUNTS = statement(`update sign_in_state set ${ENDS} where account_id = any($1::uuid[]) and ended_at is null`);
 const ENDED = statement('select id from ended_sign_in where ended_at > now() - make_interval(secs => $1)');
 const SWEEP = statement(`
   delete from sign_in_state where id in (select id from sign_in_state where expires_at < now() order by expires_at limit $1 for update skip locked) returning id`);
@@ -34,13 +40,13 @@ const SESSIONS = statement(`
   select s.id, s.model, a.name as app, s.created_at, s.expires_at, greatest(s.used_at, t.renewed_at) as used_at
   from sign_in_state s left join app a on a.client_id = s.client_id
   left join lateral (select max(r.created_at) as renewed_at from sign_in_state r where r.grant_id = s.id and r.model = 'RefreshToken') t on true
-  where s.account_id = $1 and s.model in ('Session', 'Grant') and s.expires_at > now() order by s.created_at desc, s.id limit 200`);
+  where s.account_id = $1 and s.model in ('Session', 'Grant') and s.expires_at > now() and s.ended_at is null order by s.created_at desc, s.id limit 200`);
 const LOCK_SESSIONS = statement(`
   select id, model, account_id, sealed from sign_in_state
-  where id = any($1::uuid[]) and model in ('Session', 'Grant') and expires_at > now() order by id for update`);
+  where id = any($1::uuid[]) and model in ('Session', 'Grant') and expires_at > now() and ended_at is null order by id for update`);
 
 const SWEPT_AT_ONCE = 5_000;
-const GRANT = 'Grant';
+const [GRANT, SESSION] = ['Grant', 'Session'];
 
 type Row = Readonly<{ sealed: string; consumed_at: string | null }>;
 
@@ -104,6 +110,11 @@ export class SignInStateRepository {
     else await this.database.query(DESTROY, [this.vault.idOf(model, name)]);
   }
 
+  /** The sign-in of a browser, for good: one that is only renamed is destroyed under its old name. */
+  async endBrowser(name: string): Promise<void> {
+    await this.database.query(END_ONE, [this.vault.idOf(SESSION, name)]);
+  }
+
   /** What one model has of a grant. */
   async revoke(model: string, grantId: string): Promise<void> {
     await this.database.query(REVOKE_MODEL, [this.grantKey(grantId), model]);
@@ -139,7 +150,7 @@ export class SignInStateRepository {
 
   endSession(tx: Transaction, { id, grantKeys }: OwnSession): void {
     tx.send(END_GRANTS, [grantKeys]);
-    tx.send(DESTROY, [id]);
+    tx.send(END_ONE, [id]);
   }
 
   /** With a browser ends what was allowed there, but for what was asked to last beyond it. */

@@ -2,17 +2,21 @@ import { Clock, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { periodOf } from '../domain/one-time-code.js';
-import { SecondFactors } from '../persistence/second-factors.js';
+import { type LockedFactor, SecondFactors } from '../persistence/second-factors.js';
 
 export type SecondFactorConfirmation = Readonly<{ code: string; recoveryIds: readonly string[] }>;
 
-type Pending = ReadonlyMap<string, string>;
+type Factors = ReadonlyMap<string, LockedFactor>;
 
-const notStarted = new Refusal('second-factor-not-started', 'conflict', 'There is no authenticator to confirm: start with a secret for one.');
+const notStarted = new Refusal(
+  'second-factor-not-started',
+  'conflict',
+  'There is no authenticator to confirm, or it took more than 15 minutes: start with a secret for one.',
+);
 export const codeWrong = new Refusal('code-wrong', 'forbidden', 'The code is wrong, too old, or was used before.');
 
 @Injectable()
-export class ConfirmSecondFactorHandler implements CommandHandler<SecondFactorConfirmation, Pending, { accountId: string }> {
+export class ConfirmSecondFactorHandler implements CommandHandler<SecondFactorConfirmation, Factors, { accountId: string }> {
   readonly name = 'confirm-second-factor';
 
   constructor(
@@ -20,15 +24,15 @@ export class ConfirmSecondFactorHandler implements CommandHandler<SecondFactorCo
     private readonly clock: Clock,
   ) {}
 
-  load(commands: readonly Command<SecondFactorConfirmation>[], tx: UnitOfWork): Promise<Pending> {
-    return this.factors.pending(
+  load(commands: readonly Command<SecondFactorConfirmation>[], tx: UnitOfWork): Promise<Factors> {
+    return this.factors.lock(
       tx,
       commands.map(({ actor }) => actor),
     );
   }
 
-  handle({ request, actor }: Command<SecondFactorConfirmation>, pending: Pending, tx: UnitOfWork): Outcome<{ accountId: string }> {
-    const secret = pending.get(actor);
+  handle({ request, actor }: Command<SecondFactorConfirmation>, factors: Factors, tx: UnitOfWork): Outcome<{ accountId: string }> {
+    const secret = factors.get(actor)?.pending;
     if (secret === undefined) return notStarted;
     const period = periodOf(secret, request.code, this.clock.now());
     if (period === undefined) return codeWrong;

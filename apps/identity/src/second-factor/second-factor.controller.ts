@@ -1,11 +1,11 @@
-import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
+import { ArrivedAs, Arrival, type Caller, Commands, From, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { newRecoveryCodes, newTotpSecret, totpUri } from '../domain/one-time-code.js';
-import { verifyPassword } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SecondFactors } from '../persistence/second-factors.js';
+import { Credentials } from '../persistence/credentials.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
-import { codeWrong, ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
+import { ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.handler.js';
 import { ResetSecondFactorHandler } from './reset-second-factor.handler.js';
 import {
@@ -25,6 +25,7 @@ export class SecondFactorController {
   constructor(
     private readonly commands: Commands,
     private readonly accounts: AccountRepository,
+    private readonly credentials: Credentials,
     private readonly factors: SecondFactors,
     private readonly start: StartSecondFactorHandler,
     private readonly confirm: ConfirmSecondFactorHandler,
@@ -43,12 +44,12 @@ export class SecondFactorController {
   @HttpCode(200)
   @SignedIn()
   @Returns(200, StartedSecondFactorDto, 'Get a secret for an authenticator; it counts once its first code is confirmed', 'password-wrong', 'code-wrong')
-  async enrol(@Body() { currentPassword, code }: StartSecondFactorDto, @From() caller: Caller) {
+  async enrol(@Body() { currentPassword, code }: StartSecondFactorDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const person = await this.accounts.byId('user', caller.subject);
-    const provenHash = await this.provenHash(currentPassword, caller);
-    if (provenHash !== undefined && (await this.factors.has(caller.subject))) await this.takeCode(caller, code);
+    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
     const secret = newTotpSecret();
-    const answer = await this.commands.run(this.start, { provenHash, sealedSecret: this.factors.sealSecret(secret) }, caller);
+    const start = () => this.commands.run(this.start, { provenHash, code, sealedSecret: this.factors.sealSecret(secret) }, caller);
+    const answer = provenHash === undefined || code === undefined ? await start() : await this.factors.limited(caller.subject, start, isNew);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, secret, uri: totpUri(secret, person!.login) } };
   }
 
@@ -59,7 +60,8 @@ export class SecondFactorController {
   async confirmed(@Body() { code }: ConfirmSecondFactorDto, @From() caller: Caller) {
     const recoveryCodes = newRecoveryCodes();
     const recoveryIds = recoveryCodes.map((each) => this.factors.recoveryId(caller.subject, each));
-    const answer = await this.commands.run(this.confirm, { code, recoveryIds }, caller);
+    const confirm = () => this.commands.run(this.confirm, { code, recoveryIds }, caller);
+    const answer = await this.factors.limited(`pending ${caller.subject}`, confirm, isNew);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, recoveryCodes } };
   }
 
@@ -67,10 +69,10 @@ export class SecondFactorController {
   @HttpCode(200)
   @SignedIn()
   @Returns(200, RemovedSecondFactorDto, 'Sign in with the password alone from now on', 'password-wrong', 'code-wrong')
-  async removed(@Body() { currentPassword, code }: RemoveSecondFactorDto, @From() caller: Caller) {
-    const provenHash = await this.provenHash(currentPassword, caller);
-    if (provenHash !== undefined) await this.takeCode(caller, code);
-    return this.commands.run(this.remove, { provenHash }, caller);
+  async removed(@Body() { currentPassword, code }: RemoveSecondFactorDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
+    const remove = () => this.commands.run(this.remove, { provenHash, code }, caller);
+    return provenHash === undefined ? remove() : this.factors.limited(caller.subject, remove, isNew);
   }
 
   @Post('users/:accountId/second-factor-resets')
@@ -80,14 +82,7 @@ export class SecondFactorController {
   resetOf(@Param('accountId') accountId: string, @From() caller: Caller) {
     return this.commands.run(this.reset, { accountId, authority: caller.authority, seen: caller.ifMatch }, caller);
   }
-
-  private async provenHash(password: string, { subject }: Caller): Promise<string | undefined> {
-    const current = (await this.accounts.byId('user', subject))?.secretHash ?? '';
-    return (await verifyPassword(password, current)) ? current : undefined;
-  }
-
-  /** @throws ProblemException 403 when it is wrong or was used before, 429 when too many were. */
-  private async takeCode({ subject }: Caller, code = ''): Promise<void> {
-    if (!(await this.factors.prove(subject, code))) throw ProblemException.of(codeWrong);
-  }
 }
+
+/** A repeat takes no code, so it says nothing of the one that came with it. */
+const isNew = ({ replayed }: Readonly<{ replayed: boolean }>) => !replayed;

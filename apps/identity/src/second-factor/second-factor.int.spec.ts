@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TrailNotes } from '@millrace/chassis';
 import { newId } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
 import { beginSignIn, discover, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
@@ -51,11 +52,11 @@ describe('a second factor', () => {
     return { accountId, email };
   }
 
-  async function call(method: string, path: string, token: string | undefined, body?: object): Promise<Answer> {
+  async function call(method: string, path: string, token: string | undefined, body?: object, key = newId()): Promise<Answer> {
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      'idempotency-key': newId(),
+      'idempotency-key': key,
     };
     const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
     return { status: answer.status, body: (await answer.json()) as Answer['body'] };
@@ -114,6 +115,56 @@ describe('a second factor', () => {
       expect((await signIn(who, { code: codeOf(next) })).status).toBe(200);
     });
 
+    it('is begun, confirmed and given up once when a request comes twice', async () => {
+      const { secret, token } = await enrolled();
+      const twice = async (path: string, body: object) => {
+        const key = newId();
+        const [first, again] = [await call('POST', path, token, body, key), await call('POST', path, token, body, key)];
+        expect([first.status, again.status]).toEqual([200, 200]);
+        return first.body;
+      };
+      const next = (await twice('/v1/second-factor/enrolments', { currentPassword: PASSWORD, code: codeOf(secret) })).secret as string;
+      await twice('/v1/second-factor/confirmations', { code: codeOf(next) });
+      later(1);
+      await twice('/v1/second-factor/removals', { currentPassword: PASSWORD, code: codeOf(next) });
+      expect(await call('GET', '/v1/second-factor', token)).toMatchObject({ body: { active: false } });
+    });
+
+    it('takes no code that was taken at a sign-in, nor one recovery code for two things', async () => {
+      const { secret, recoveryCodes, token, ...who } = await enrolled();
+      const start = (code: string) => call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD, code });
+      const code = codeOf(secret);
+      expect((await signIn(who, { code })).status).toBe(200);
+      expect(await start(code)).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      const outcomes = await Promise.all([start(recoveryCodes[0]!), signIn(who, { code: recoveryCodes[0]! }), start(recoveryCodes[0]!)]);
+      expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1);
+    });
+
+    it('waits to be confirmed for a quarter of an hour, and for ten codes', async () => {
+      const who = await person();
+      const token = await tokenOf(who);
+      const start = async () => (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body.secret as string;
+      const confirm = (code: string) => call('POST', '/v1/second-factor/confirmations', token, { code });
+      const late = await start();
+      await query(`update second_factor set pending_since = pending_since - interval '16 minutes' where account_id = $1`, who.accountId);
+      expect(await confirm(codeOf(late))).toMatchObject({ status: 409, body: { code: 'second-factor-not-started' } });
+      const secret = await start();
+      const wrong = codeOf(secret, 10);
+      for (let at = 1; at < 10; at++) expect(await confirm(wrong)).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      expect(await confirm(codeOf(secret))).toMatchObject({ status: 429, body: { code: 'rate-limit-exceeded' } });
+    });
+
+    it.each([
+      ['/v1/second-factor/enrolments', {}],
+      ['/v1/second-factor/removals', { code: '123456' }],
+      ['/v1/password-changes', { newPassword: 'another horse battery' }],
+    ])('lets nobody with an open session guess the password at %s', async (path, more) => {
+      const token = await tokenOf(await person());
+      const guess = (currentPassword: string) => call('POST', path, token, { currentPassword, ...more });
+      for (let at = 0; at < 10; at++) expect(await guess('wrong')).toMatchObject({ status: 403, body: { code: 'password-wrong' } });
+      expect(await guess(PASSWORD)).toMatchObject({ status: 429, body: { code: 'rate-limit-exceeded' } });
+    });
+
     it('stands in the database so that nobody can read it', async () => {
       const { secret, recoveryCodes } = await enrolled();
       const rows = JSON.stringify([await query('select s::text as row from second_factor s'), await query('select c::text as row from recovery_code c')]);
@@ -149,6 +200,18 @@ describe('a second factor', () => {
       expect((await signIn(who, { code: codeOf(who.secret) })).status).toBe(200);
     });
 
+    it('keeps a code for the right company, and says nothing of companies without one', async () => {
+      const who = await enrolled();
+      const elsewhere = { companyId: newId() };
+      expect(await signIn(who, elsewhere)).toMatchObject({ status: 401, body: { code: 'code-required' } });
+      expect(await signIn(who, { ...elsewhere, code: '000000' })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      for (const code of [codeOf(who.secret), who.recoveryCodes[0]]) {
+        expect(await signIn(who, { ...elsewhere, code })).toMatchObject({ status: 403, body: { code: 'company-not-accessible' } });
+        expect((await signIn(who, { companyId: COMPANY, code })).status).toBe(200);
+        expect(await signIn(who, { ...elsewhere, code })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      }
+    });
+
     it('is held up after ten wrong codes, the right one too', async () => {
       const who = await enrolled();
       for (let at = 0; at < 10; at++) expect(await signIn(who, { code: 'wrong-wrong' })).toMatchObject({ status: 401 });
@@ -168,7 +231,10 @@ describe('a second factor', () => {
       const going = await atTheCode(who);
       expect(going.browser.shown!.text).toContain('<h1>Your code</h1>');
       expect(going.browser.shown!.text).toContain('autocomplete="one-time-code"');
+      const note = vi.spyOn(TrailNotes.prototype, 'note');
       expect(await going.browser.submit('Sign in', { code: '000000' })).toMatchObject({ status: 401, text: expect.stringContaining('role="alert"') });
+      const record = { type: 'account', id: who.accountId };
+      expect(note.mock.lastCall![0]).toMatchObject({ subject: null, problem: 'sign-in-refused', origin: { record } });
       await going.browser.submit('Sign in', { code: codeOf(who.secret) });
       expect((await redeemCode(going)).claims()).toMatchObject({ sub: who.accountId, amr: ['pwd', 'otp', 'mfa'] });
     });
@@ -192,6 +258,20 @@ describe('a second factor', () => {
       await elsewhere.browser.submit('Sign in', { proof: '', step: 'code' });
       expect(elsewhere.browser.shown!.url.origin).toBe(identity.url);
       later(11);
+      await going.browser.submit('Sign in', { code: codeOf(who.secret) });
+      expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+    });
+  });
+
+  describe('at the page, after the password', () => {
+    it.each([
+      ['was signed out', 'update account set session = session + 1, sessions_ended_at = now() where id = $1'],
+      ['was closed', 'update account set active = false where id = $1'],
+    ])('is of no use when the account %s in between', async (_what, change) => {
+      const who = await enrolled();
+      const going = await beginSignIn(await discover(identity.url, 'shop'), new PlainBrowser(identity.url), { redirect_uri: BACK });
+      await going.browser.submit('Sign in', { email: who.email, password: PASSWORD });
+      await query(change, who.accountId);
       await going.browser.submit('Sign in', { code: codeOf(who.secret) });
       expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
     });

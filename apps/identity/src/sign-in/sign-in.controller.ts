@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { SecondFactors } from '../persistence/second-factors.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
 import { ACCESS_TOKEN_SECONDS, AccessClaims } from './access-claims.js';
-import { Credentials } from './credentials.js';
+import { Credentials } from '../persistence/credentials.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
 @Controller('tokens')
@@ -33,8 +33,8 @@ export class SignInController {
     const isAbout = ({ id }: Readonly<{ id: string }>) => arrival.isAbout({ type: 'account', id });
     const account = await this.credentials.prove({ kind, login, secret, address: arrival.address, isAbout });
     if (!account) throw refused('sign-in-refused', 'The login or the secret is wrong, or the account is not active.');
-    if (await this.factors.has(account.id)) await this.takeCode(account.id, code);
     const access = await this.access.of(account, wished);
+    if (await this.factors.has(account.id)) await this.takeCode(account.id, code, access ? 'prove' : 'fits');
     if (!access) throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
     const accessToken = await this.keys.sign(access.claims, account.id, ACCESS_TOKEN_SECONDS);
     this.trail.note({ companyId: access.companyId ?? null, subject: account.id, problem: null, ...arrival.noted });
@@ -47,9 +47,10 @@ export class SignInController {
     };
   }
 
-  private async takeCode(accountId: string, code: string | undefined): Promise<void> {
+  /** The code is answered for before the company, of which a password alone learns nothing; it is used up only when a token follows. */
+  private async takeCode(accountId: string, code: string | undefined, way: 'prove' | 'fits'): Promise<void> {
     if (code === undefined) throw refused('code-required', 'This account signs in with an authenticator too: send its code.');
-    if (!(await this.factors.prove(accountId, code))) throw refused('code-wrong', 'The code is wrong, too old, or was used before.');
+    if (!(await this.factors[way](accountId, code))) throw refused('code-wrong', 'The code is wrong, too old, or was used before.');
   }
 }
 

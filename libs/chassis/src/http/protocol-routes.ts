@@ -1,19 +1,22 @@
+/** `usesUp` says that a GET takes what it is called with: a second one finds nothing more. */
+export type ProtocolRoute = Readonly<{ method: 'GET' | 'POST'; url: string; usesUp?: true }>;
+
 /**
  * Routes of OpenID Connect and OAuth that identity serves outside the API: their standards say how they are called, and the
  * discovery document where they are, so the API document leaves them out. Everybody may call them, the gateway passes
  * cookies on to them alone, and a page is part of some.
  */
-export const PROTOCOL_ROUTES: readonly Readonly<{ method: 'GET' | 'POST'; url: string }>[] = [
+export const PROTOCOL_ROUTES: readonly ProtocolRoute[] = [
   { method: 'GET', url: '/.well-known/openid-configuration' },
   { method: 'GET', url: '/.well-known/oauth-authorization-server' },
   { method: 'GET', url: '/oauth/authorize' },
-  { method: 'GET', url: '/oauth/authorize/:uid' },
+  { method: 'GET', url: '/oauth/authorize/:uid', usesUp: true },
   { method: 'POST', url: '/oauth/token' },
   { method: 'POST', url: '/oauth/revocation' },
   { method: 'POST', url: '/oauth/device-authorization' },
   { method: 'GET', url: '/oauth/device' },
   { method: 'POST', url: '/oauth/device' },
-  { method: 'GET', url: '/oauth/device/:uid' },
+  { method: 'GET', url: '/oauth/device/:uid', usesUp: true },
   { method: 'GET', url: '/oauth/sign-out' },
   { method: 'POST', url: '/oauth/sign-out/confirm' },
   { method: 'GET', url: '/oauth/sign-out/success' },

@@ -6,16 +6,24 @@ import { type App, isNative } from '../../domain/app.js';
 import { verifyPassword } from '../../domain/password-hash.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { AppRepository } from '../../persistence/app.repository.js';
-import { Credentials } from '../credentials.js';
+import { Credentials } from '../../persistence/credentials.js';
 
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** What an app can have been given; anything else is not looked for. */
+const CLIENT_ID = /^[\x21-\x7e]{1,100}$/;
 
 /** Stands where the protocol wants a secret: nobody knows it, since secrets are compared with their hashes. */
 const NO_SECRET = randomBytes(32).toString('base64url');
 
+type Asking = Readonly<{ request: object; address: string }>;
+
 /** Who may ask for tokens: the apps that people sign in to, and the service accounts, which act for themselves. */
 @Injectable()
 export class Clients {
+  private readonly about = new WeakMap<object, Account>();
+  private readonly proven = new WeakMap<object, number>();
+
   constructor(
     private readonly apps: AppRepository,
     private readonly accounts: AccountRepository,
@@ -23,6 +31,7 @@ export class Clients {
   ) {}
 
   async find(clientId: string): Promise<AdapterPayload | undefined> {
+    if (!CLIENT_ID.test(clientId)) return undefined;
     const app = await this.apps.byClientId(clientId);
     if (app) return app.active ? metadataOfApp(app) : undefined;
     const account = await this.accounts.byLogin('service', clientId);
@@ -30,10 +39,27 @@ export class Clients {
   }
 
   /** @throws ProblemException 429 when too many have failed. */
-  async hasSecret(clientId: string, secret: string, address: string): Promise<boolean> {
+  async hasSecret(clientId: string, secret: string, { request, address }: Asking): Promise<boolean> {
     const hash = (await this.apps.byClientId(clientId))?.secretHash;
-    if (!hash) return (await this.credentials.prove({ kind: 'service', login: clientId, secret, address })) !== undefined;
+    if (!hash) return this.isAccount(clientId, secret, { request, address });
     return this.credentials.limited({ account: `app ${clientId}`, address }, () => verifyPassword(secret, hash));
+  }
+
+  private async isAccount(login: string, secret: string, { request, address }: Asking): Promise<boolean> {
+    const isAbout = (account: Account) => void this.about.set(request, account);
+    const account = await this.credentials.prove({ kind: 'service', login, secret, address, isAbout });
+    if (account) this.proven.set(request, account.session);
+    return account !== undefined;
+  }
+
+  /** The service account that a request is of, or says that it is. */
+  aboutWhom(request: object): Account | undefined {
+    return this.about.get(request);
+  }
+
+  /** Whether a service account is still as it was when this request proved its secret. */
+  isAsProven(request: object, { session }: Account): boolean {
+    return this.proven.get(request) === session;
   }
 
   /** The provider's view of them: they are kept here, and never written by it. */

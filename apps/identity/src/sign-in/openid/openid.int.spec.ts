@@ -1,15 +1,16 @@
-import { type Identity, TokenVerifier } from '@millrace/chassis';
+import { type Identity, TokenVerifier, TrailNotes } from '@millrace/chassis';
 import { newId } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
 import { beginSignIn, discover, eventually, type Going, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../../definition.js';
 import { hashPassword } from '../../domain/password-hash.js';
 import { SignInStateRepository } from '../../persistence/sign-in-state.repository.js';
 import { SigningKeys } from '../../persistence/signing-keys.js';
 import { Vault } from '../../persistence/vault.js';
+import { Credentials } from '../../persistence/credentials.js';
 
 const BACK = 'https://shop.example/back';
 const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
@@ -174,6 +175,18 @@ describe('signing in by OpenID Connect', () => {
       expect(await enter(going, who)).toMatchObject({ status: 429 });
     });
 
+    it.each([
+      ['a NUL', { email: 'anna\u0000@example.com' }],
+      ['a login that is too long', { email: `${'a'.repeat(320)}@example.com` }],
+      ['a password that is too long', { password: 'p'.repeat(1_025) }],
+    ])('is told that the password is wrong for %s, and nothing is compared', async (_what, typed) => {
+      const who = await person();
+      const going = await begin(await party());
+      for (let at = 0; at < 12; at++)
+        expect(await going.browser.submit('Sign in', { email: who.email, password: PASSWORD, ...typed })).toMatchObject({ status: 401 });
+      expect(going.browser.shown!.text).toContain('role="alert"');
+    });
+
     it('can call it off', async () => {
       const going = await begin(await party());
       await going.browser.submit('Cancel');
@@ -203,6 +216,22 @@ describe('signing in by OpenID Connect', () => {
       expect(await send('x'.repeat(mark!.length))).toMatchObject({ status: 400 });
     });
 
+    it.each([
+      ['changed its password', `update account set secret_hash = 'another', session = session + 1, sessions_ended_at = now() where id = $1`],
+      ['signed out everywhere', 'update account set session = session + 1, sessions_ended_at = now() where id = $1'],
+    ])('cannot finish a sign-in that was proven before the account %s', async (_what, change) => {
+      const who = await person();
+      const going = await begin(await party());
+      const { mark } = /name="mark" value="(?<mark>[^"]+)"/.exec(going.browser.shown!.text)!.groups!;
+      const page = going.browser.shown!.url;
+      const cookie = [...going.browser.cookies].map(([key, { value }]) => `${key.split(' ')[0]}=${value}`).join('; ');
+      const body = new URLSearchParams({ mark: mark!, step: 'password', email: who.email, password: PASSWORD });
+      const proven = await fetch(page, { method: 'POST', redirect: 'manual', headers: { cookie }, body });
+      expect(proven.status).toBe(303);
+      await query(change, who.accountId);
+      expect((await going.browser.open(proven.headers.get('location')!)).text).toContain('<h1>Sign in</h1>');
+    });
+
     it('signs out of the browser, and tokens that last as long as it end with it', async () => {
       const { browser, tokens, config } = await signedIn(await person());
       await browser.open(client.buildEndSessionUrl(config, { id_token_hint: tokens.id_token! }));
@@ -221,6 +250,11 @@ describe('signing in by OpenID Connect', () => {
       const going = await begin(config, parameters);
       expect(errorIn(going)).toBe('invalid_request');
       expect(going.browser.shown!.url.searchParams.get('state')).toBe('the state');
+    });
+
+    it.each(['no\u0000body', 'nobödy', 'n'.repeat(101)])('is refused under the name %j, which no app has', async (name) => {
+      const answer = await fetch(`${identity.url}/oauth/authorize?client_id=${encodeURIComponent(name)}&response_type=code`);
+      expect(answer.status).toBe(400);
     });
 
     it.each(['token', 'id_token', 'code id_token'])('is refused with the response type %s', async (response_type) => {
@@ -406,6 +440,19 @@ describe('signing in by OpenID Connect', () => {
       expect(await errorOf(tokenOf('app-two', PASSWORD, { resource: 'https://elsewhere.example' }))).toBe('invalid_target');
     });
 
+    it('is refused when its secret was ended while it was checked', async () => {
+      const id = await account('service', 'app-five');
+      const { prove } = Credentials.prototype;
+      vi.spyOn(Credentials.prototype, 'prove').mockImplementation(async function (this: Credentials, claimed) {
+        const proven = await prove.call(this, claimed);
+        await query(`update account set session = session + 1, sessions_ended_at = now() where id = $1`, id);
+        return proven;
+      });
+      expect(await errorOf(tokenOf('app-five'))).toBe('invalid_grant');
+      vi.restoreAllMocks();
+      expect((await tokenOf('app-five')).access_token).toBeDefined();
+    });
+
     it('is refused with a wrong secret, with none, and when it is closed, and held up after ten', async () => {
       const id = await account('service', 'app-three');
       expect(await errorOf(client.clientCredentialsGrant(await party('app-three'), {}))).toBe('invalid_client');
@@ -488,6 +535,55 @@ describe('signing in by OpenID Connect', () => {
     });
   });
 
+  describe('the audit trail', () => {
+    let noted: { subject: string | null; problem: string | null; record: unknown }[];
+    beforeEach(() => {
+      noted = [];
+      const { note } = TrailNotes.prototype;
+      vi.spyOn(TrailNotes.prototype, 'note').mockImplementation(function (this: TrailNotes, line) {
+        noted.push({ subject: line.subject, problem: line.problem, record: line.origin.record });
+        note.call(this, line);
+      });
+    });
+    afterEach(() => void vi.restoreAllMocks());
+
+    const of = (id: string, problem: string | null) => ({ subject: problem === null ? id : null, problem, record: { type: 'account', id } });
+
+    it('has who signed in at the page, and whose account was tried', async () => {
+      const who = await person();
+      const going = await begin(await party());
+      await enter(going, who, 'wrong');
+      await enter(going, who);
+      expect(noted).toEqual([of(who.accountId, 'sign-in-refused'), of(who.accountId, null)]);
+    });
+
+    it('has an app that got a token, and one that got none', async () => {
+      const id = await account('service', 'app-noted');
+      const ask = async (secret: string) => client.clientCredentialsGrant(await party('app-noted', client.ClientSecretBasic(secret)), {});
+      await ask(PASSWORD);
+      for (let at = 0; at < 11; at++) await errorOf(ask('wrong'));
+      const refused = of(id, 'sign-in-refused');
+      expect(noted).toEqual([of(id, null), ...Array.from({ length: 10 }, () => refused), of(id, 'rate-limit-exceeded')]);
+    });
+
+    it('has a device that got a token, and not how often it asked before', async () => {
+      const who = await person();
+      const config = await party('millrace-cli');
+      const device = await client.initiateDeviceAuthorization(config, { scope: 'openid api' });
+      const poll = () => client.genericGrantRequest(config, 'urn:ietf:params:oauth:grant-type:device_code', { device_code: device.device_code });
+      expect(await errorOf(poll())).toBe('authorization_pending');
+      const browser = new PlainBrowser(identity.url);
+      await browser.open(device.verification_uri);
+      await browser.submit('Go on', { user_code: device.user_code });
+      await browser.submit('It is: sign it in');
+      await enter({ browser }, who);
+      await poll();
+      expect(noted).toEqual([of(who.accountId, null), of(who.accountId, null)]);
+      await errorOf(poll());
+      expect(noted.at(-1)).toMatchObject({ subject: null, problem: 'sign-in-refused' });
+    });
+  });
+
   describe('what is kept', () => {
     it('shows no code, token, cookie or name to who reads the database', async () => {
       const who = await person();
@@ -496,6 +592,37 @@ describe('signing in by OpenID Connect', () => {
       const secrets = [tokens.refresh_token!, who.email, url.searchParams.get('code_challenge')!, ...[...browser.cookies.values()].map(({ value }) => value)];
       for (const secret of secrets) expect(rows).not.toContain(secret);
       expect(rows).toContain(who.accountId);
+    });
+
+    it('stays ended when a request that was under way writes it once more, under its name or a new one', async () => {
+      const [state, who] = [new SignInStateRepository(identity.database, new Vault(SETTINGS)), await person()];
+      const { accountId } = who;
+      const [name, uid, grantId] = [newId(), newId(), newId()];
+      const session = (as: string) => state.keep('Session', as, { accountId }, 60, { accountId, lookup: uid });
+      const grant = () => state.keep('Grant', grantId, { accountId }, 60, { accountId });
+      await Promise.all([session(name), grant()]);
+      await state.destroy('Session', name);
+      await session('renamed');
+      expect(await state.find('Session', 'renamed')).toBeDefined();
+      await identity.database.transaction(null, async (tx) => state.endAccounts(tx, [accountId]));
+      await Promise.all([session('renamed'), session('once more'), grant()]);
+      for (const as of ['renamed', 'once more']) expect(await state.find('Session', as)).toBeUndefined();
+      expect(await state.lookUp('Session', uid)).toBeUndefined();
+      expect(await state.find('Grant', grantId)).toBeUndefined();
+      expect(await state.sessionsOf(accountId)).toEqual([]);
+      expect(await query(`select 1 from sign_in_state where account_id = $1 and sealed <> ''`, accountId)).toEqual([]);
+    });
+
+    it('stays ended in a browser that was signed out while another of its requests was under way', async () => {
+      const { browser, config, tokens } = await signedIn(await person());
+      const cookies = new Map(browser.cookies);
+      const [kept] = await query<{ id: string }>(`select id from sign_in_state where model = 'Session' order by used_at desc limit 1`);
+      await browser.open(client.buildEndSessionUrl(config, { id_token_hint: tokens.id_token! }));
+      await browser.submit('Sign out');
+      expect(await query('select sealed from sign_in_state where id = $1 and ended_at is not null', kept!.id)).toEqual([{ sealed: '' }]);
+      const before = new PlainBrowser(identity.url);
+      for (const [key, cookie] of cookies) before.cookies.set(key, cookie);
+      expect((await begin(config, {}, before)).browser.shown!.text).toContain('<h1>Sign in</h1>');
     });
 
     it('is forgotten when it has expired', async () => {

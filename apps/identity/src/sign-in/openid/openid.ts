@@ -1,4 +1,4 @@
-import { LOGGER } from '@millrace/chassis';
+import { LOGGER, TrailNotes } from '@millrace/chassis';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
@@ -10,6 +10,7 @@ import { Vault } from '../../persistence/vault.js';
 import { AccessClaims } from '../access-claims.js';
 import { Clients } from './clients.js';
 import { createProvider, type ProviderParts } from './provider.js';
+import { noteTokens } from './token-notes.js';
 
 const LOOK_AGAIN_MS = 30_000;
 
@@ -34,6 +35,7 @@ export class OpenId {
     private readonly access: AccessClaims,
     private readonly clients: Clients,
     private readonly keys: SigningKeys,
+    private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -60,6 +62,7 @@ export class OpenId {
     const provider = createProvider(parts, secretKeys);
     provider.on('server_error', (ctx, error) => this.logger.error({ route: ctx.oidc?.route, error: error.stack }, 'a sign-in failed'));
     provider.on('grant.error', (ctx, error) => this.logger.warn({ client: ctx.oidc.client?.clientId, error: error.message }, 'no token was given'));
+    noteTokens(provider, clients, this.trail);
     return { provider, handle: provider.callback(), keys };
   }
 }

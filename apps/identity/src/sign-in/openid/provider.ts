@@ -3,7 +3,6 @@ import { type Configuration, errors, type JWK, type KoaContextWithOIDC, Provider
 import type { IdentitySettings } from '../../identity-settings.js';
 import type { Vault } from '../../persistence/vault.js';
 import { ACCESS_TOKEN_SECONDS } from '../access-claims.js';
-import type { Clients } from './clients.js';
 import { asServicesReadIt, type ClaimSources, claimsOf } from './issued-claims.js';
 import { ProtocolState } from './protocol-state.js';
 import { logoutSource, postLogoutSuccessSource, renderError, setHeaders, successSource, userCodeConfirmSource, userCodeInputSource } from './provider-pages.js';
@@ -14,7 +13,7 @@ const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400];
 /** A sign-in lasts so long, however often its tokens are renewed. */
 const GRANT_SECONDS = 30 * DAY;
 
-export type ProviderParts = ClaimSources & Readonly<{ settings: IdentitySettings & Readonly<{ PUBLIC_URL: string }>; vault: Vault; clients: Clients }>;
+export type ProviderParts = ClaimSources & Readonly<{ settings: IdentitySettings & Readonly<{ PUBLIC_URL: string }>; vault: Vault }>;
 
 type Context = KoaContextWithOIDC;
 
@@ -87,9 +86,14 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
   const provider = new Provider(settings.PUBLIC_URL, configuration);
   provider.proxy = true; // The issuer's host and scheme are set on every request before it comes here.
   provider.use(setHeaders);
+  const { destroy } = provider.Session.prototype;
+  provider.Session.prototype.destroy = async function () {
+    await state.endBrowser(this.jti);
+    await destroy.call(this);
+  };
   provider.Client.prototype.compareClientSecret = function (secret) {
     const ctx = Provider.ctx as Context;
-    return clients.hasSecret(this.clientId, secret, ctx.get(CLIENT_ADDRESS)).catch((error: unknown) => refuse(ctx, error));
+    return clients.hasSecret(this.clientId, secret, { request: ctx.req, address: ctx.get(CLIENT_ADDRESS) }).catch((error: unknown) => refuse(ctx, error));
   };
   return provider;
 }

@@ -4,9 +4,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
+import type { Account } from '../../domain/account.js';
+import { AccountRepository } from '../../persistence/account.repository.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
-import { Credentials } from '../credentials.js';
+import { Credentials } from '../../persistence/credentials.js';
 import { OpenId } from './openid.js';
 import { codePage, consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
 
@@ -16,6 +18,9 @@ type Fields = Readonly<Partial<Record<'mark' | 'step' | 'email' | 'password' | '
 type Step = Readonly<{ page: string; status?: number } | { outcome: InteractionResults }>;
 type Asked = Readonly<{ provider: Provider; interaction: Interaction; app: string; mark: string; address: string }>;
 
+/** That a password was right, for this account as it was signed in then. */
+type Proof = Readonly<{ uid: string; accountId: string; session: number; enteredAt: number; until: number }>;
+
 const [PROOF, PROOF_MS] = ['password proofs', 300_000];
 const REFUSED = { error: 'access_denied', error_description: 'the person did not go on' };
 
@@ -24,6 +29,7 @@ const REFUSED = { error: 'access_denied', error_description: 'the person did not
 export class SignInPages {
   constructor(
     private readonly openId: OpenId,
+    private readonly accounts: AccountRepository,
     private readonly credentials: Credentials,
     private readonly factors: SecondFactors,
     private readonly vault: Vault,
@@ -41,59 +47,73 @@ export class SignInPages {
     const asked = await this.find(request);
     const fields = Object.fromEntries(new URLSearchParams(String(request.body ?? ''))) as Fields;
     if (!asked || !isSame(fields.mark ?? '', asked.mark)) return expired(reply);
-    const step = await this.take(asked, fields).catch((error: unknown) => {
+    let about: string | undefined;
+    const step = await this.take(asked, fields, (accountId) => (about = accountId)).catch((error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
       return { page: passwordOf(asked, fields.email, error.detail), status: error.status };
     });
-    this.note(request, asked, step);
+    this.note(request, asked, step, about);
     if ('page' in step && step.status !== undefined) this.logger.warn({ traceId: request.id, app: asked.app, status: step.status }, 'sign-in refused');
     if ('page' in step) return send(reply, asked, step);
     return reply.redirect(await asked.provider.interactionResult(request.raw, reply.raw, step.outcome, { mergeWithLastSubmission: false }), 303);
   }
 
   /** Who signed in, and who was not let in, stands in the audit trail, as at every other door. */
-  private note(request: FastifyRequest, { address }: Asked, step: Step): void {
+  private note(request: FastifyRequest, { address }: Asked, step: Step, about: string | undefined): void {
     const account = 'outcome' in step ? step.outcome.login?.accountId : undefined;
     const problem = 'page' in step && step.status !== undefined ? 'sign-in-refused' : null;
     if (account === undefined && problem === null) return;
-    const record = account === undefined ? undefined : { type: 'account', id: account };
+    const record = about === undefined ? undefined : { type: 'account', id: about };
     const origin = { operation: 'SignInPages_submit', session: null, client: request.headers['user-agent'] ?? null, address, record };
     this.trail.note({ companyId: null, subject: account ?? null, origin, requestId: request.id, problem });
   }
 
-  private async take(asked: Asked, fields: Fields): Promise<Step> {
+  /** @param isAbout Is told whose sign-in it is, whether or not it goes on. */
+  private async take(asked: Asked, fields: Fields, isAbout: (accountId: string) => void): Promise<Step> {
     if (fields.step === 'cancel') return { outcome: REFUSED };
     if (asked.interaction.prompt.name === 'consent') return { outcome: { consent: { grantId: await allow(asked) } } };
-    if (fields.step === 'code') return this.takeCode(asked, fields);
+    if (fields.step === 'code') return this.takeCode(asked, fields, isAbout);
     const { email: login = '', password: secret = '' } = fields;
-    const account = await this.credentials.prove({ kind: 'user', login, secret, address: asked.address });
+    const enteredAt = nowInSeconds(); // Before the proof: what ends during it ends this sign-in too.
+    const claimed = { kind: 'user', login, secret, address: asked.address, isAbout: ({ id }: Account) => isAbout(id) } as const;
+    const account = isPossible(login, secret) ? await this.credentials.prove(claimed) : undefined;
     if (!account) return { page: passwordOf(asked, login, 'The e-mail address or the password is wrong, or the account is not active.'), status: 401 };
-    if (await this.factors.has(account.id)) return { page: codePage({ ...asked, proof: this.proofOf(asked, account.id) }) };
-    return { outcome: signedIn(account.id, ['pwd']) };
+    if (await this.factors.has(account.id)) return { page: codePage({ ...asked, proof: this.proofOf(asked, account, enteredAt) }) };
+    return { outcome: signedIn(account.id, ['pwd'], enteredAt) };
   }
 
   /** The second step: the first is behind who brings its proof. */
-  private async takeCode(asked: Asked, { proof = '', code = '' }: Fields): Promise<Step> {
-    const accountId = this.accountIn(asked, proof);
-    if (accountId === undefined) return { page: passwordOf(asked, undefined, 'That took too long: begin again.'), status: 400 };
+  private async takeCode(asked: Asked, { proof = '', code = '' }: Fields, isAbout: (accountId: string) => void): Promise<Step> {
+    const proven = await this.provenIn(asked, proof);
+    if (!proven) return { page: passwordOf(asked, undefined, 'That took too long, or the account was signed out: begin again.'), status: 400 };
     const again = (fault: string, status: number) => ({ page: codePage({ ...asked, proof, fault }), status });
-    const proven = await this.factors.prove(accountId, code).catch((error: unknown) => {
+    const { accountId, enteredAt } = proven;
+    isAbout(accountId);
+    const matches = await this.factors.prove(accountId, code).catch((error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
       return error;
     });
-    if (proven instanceof ProblemException) return again(proven.detail, proven.status);
-    return proven ? { outcome: signedIn(accountId, ['pwd', 'otp', 'mfa']) } : again('The code is wrong, too old, or was used before.', 401);
+    if (matches instanceof ProblemException) return again(matches.detail, matches.status);
+    return matches ? { outcome: signedIn(accountId, ['pwd', 'otp', 'mfa'], enteredAt) } : again('The code is wrong, too old, or was used before.', 401);
   }
 
   /** That the password was right, in this sign-in and for a few minutes: the page carries it from one step to the next. */
-  private proofOf({ interaction }: Asked, accountId: string): string {
-    return this.vault.seal(PROOF, JSON.stringify({ uid: interaction.uid, accountId, until: Date.now() + PROOF_MS }));
+  private proofOf({ interaction: { uid } }: Asked, { id: accountId, session }: Account, enteredAt: number): string {
+    const proof: Proof = { uid, accountId, session, enteredAt, until: Date.now() + PROOF_MS };
+    return this.vault.seal(PROOF, JSON.stringify(proof));
   }
 
-  private accountIn({ interaction }: Asked, proof: string): string | undefined {
+  /** What a proof says, unless the account has been closed or signed out since. */
+  private async provenIn({ interaction }: Asked, sealed: string): Promise<Proof | undefined> {
+    const proof = this.unseal(sealed);
+    if (!proof || proof.uid !== interaction.uid || proof.until <= Date.now()) return undefined;
+    const account = await this.accounts.byId('user', proof.accountId);
+    return account?.active && account.session === proof.session ? proof : undefined;
+  }
+
+  private unseal(proof: string): Proof | undefined {
     try {
-      const { uid, accountId, until } = JSON.parse(this.vault.open(PROOF, proof)) as Readonly<{ uid: string; accountId: string; until: number }>;
-      return uid === interaction.uid && until > Date.now() ? accountId : undefined;
+      return JSON.parse(this.vault.open(PROOF, proof)) as Proof;
     } catch {
       return undefined;
     }
@@ -111,7 +131,12 @@ export class SignInPages {
   }
 }
 
-const signedIn = (accountId: string, amr: string[]): InteractionResults => ({ login: { accountId, amr, remember: false } });
+/** As the API has it: longer ones, or a login that no account can have, are not worth the work of a comparison. */
+const isPossible = (login: string, secret: string) => login.length <= 320 && secret.length <= 1_024 && !/\p{Cc}/u.test(login);
+
+const nowInSeconds = () => Math.floor(Date.now() / 1_000);
+
+const signedIn = (accountId: string, amr: string[], ts: number): InteractionResults => ({ login: { accountId, amr, remember: false, ts } });
 
 function passwordOf({ interaction, app, mark }: Asked, email = String(interaction.params.login_hint ?? ''), fault?: string): string {
   return passwordPage({ app, mark, email: email.slice(0, 320), fault });

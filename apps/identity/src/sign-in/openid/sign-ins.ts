@@ -16,7 +16,7 @@ export function signInPolicy() {
     if (!oidc.account) return true;
     const [{ sessionsEndedAt: endedAt }, enteredAt] = [oidc.account, (oidc.session.loginTs ?? 0) * 1_000];
     const isOld = enteredAt < Date.now() - SESSION_SECONDS * 1_000; // However often it was used.
-    return isOld || (endedAt instanceof Date && enteredAt < endedAt.getTime() - 1_000);
+    return isOld || (endedAt instanceof Date && enteredAt < endedAt.getTime()); // Rounded down: who enters in the very second is asked twice.
   };
   prompts.get('login')!.checks.add(new Check('session_over', 'The sign-in of this browser is over', 'login_required', isOver));
   return prompts;

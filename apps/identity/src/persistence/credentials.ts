@@ -2,7 +2,7 @@ import { Clock } from '@millrace/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
 import { hashPassword, verifyPassword } from '../domain/password-hash.js';
-import { AccountRepository } from '../persistence/account.repository.js';
+import { AccountRepository } from './account.repository.js';
 import { type Attempt, SignInAttempts } from './sign-in-attempts.js';
 
 export type Claimed = Readonly<{
@@ -37,6 +37,19 @@ export class Credentials {
       return matches && account?.active === true;
     });
     return proven ? account : undefined;
+  }
+
+  /**
+   * Of a person who is signed in: who has found an open session has as few guesses at the password as a stranger.
+   *
+   * @returns the hash that the password fits; undefined when it is wrong.
+   * @throws ProblemException 429 when too many have failed.
+   */
+  async ownHash(accountId: string, password: string, address: string): Promise<string | undefined> {
+    const account = await this.accounts.byId('user', accountId);
+    if (!account) return undefined;
+    const { login, secretHash } = account;
+    return (await this.limited({ account: `user ${login}`, address }, () => verifyPassword(password, secretHash))) ? secretHash : undefined;
   }
 
   /** Whether a proof succeeds, which is tried only so often. @throws ProblemException 429 when too many have failed. */
