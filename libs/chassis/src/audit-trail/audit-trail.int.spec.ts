@@ -229,7 +229,7 @@ describe('the audit trail of a service', () => {
       }
       await notes.flush();
       expect((await all({ operation }, null)).map(({ client, times }) => [client, times])).toEqual([['curl/8', 3]]);
-      expect((await all({ operation })).map(({ client }) => client).toSorted()).toEqual(['curl/10', 'curl/8', 'curl/9']);
+      expect((await all({ operation })).map(({ client }) => String(client)).toSorted()).toEqual(['curl/10', 'curl/8', 'curl/9']);
     });
 
     async function countOf(): Promise<number> {

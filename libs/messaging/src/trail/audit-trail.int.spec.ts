@@ -313,7 +313,7 @@ describe('the audit trail', () => {
 
     it('runs no function with rights of its owner on what a session puts in the way', async () => {
       const { rows } = await superuser.query<{ name: string; settings: string[] }>(
-        `select proname as name, proconfig as settings from pg_proc where proname like 'audit\_%' and prosecdef order by 1`,
+        `select proname as name, proconfig as settings from pg_proc where proname like 'audit\\_%' and prosecdef order by 1`,
       );
       expect(rows.map(({ name, settings }) => [name, settings])).toEqual(
         ['audit_trail_make_partitions', 'audit_trail_seal', 'audit_trail_unsealed'].map((name) => [name, ['search_path=public, pg_temp']]),
