@@ -21,6 +21,7 @@ export {
   SignedIn,
 } from './http/access.js';
 export { authenticate } from './http/access.guard.js';
+export { BackgroundLoop } from './background-loop.js';
 export { TrailNotes } from './audit-trail/trail-notes.js';
 export { CLIENT_ADDRESS, clientAddressOf } from './http/client-address.js';
 export { ArrivedAs, Arrival } from './http/origin.js';

@@ -1,12 +1,11 @@
-import { LOGGER } from '@millrace/chassis';
+import { BackgroundLoop, LOGGER } from '@millrace/chassis';
 import { Decimal, groupBy } from '@millrace/kernel';
 import { arrayLiteral, Database, statement, type Transaction } from '@millrace/persistence';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { JournalEntry, JournalLine } from '../domain/journal-entry.js';
 import { genesis, seal } from '../domain/seal.js';
 
-const INTERVAL_MS = 1_000;
 const BATCH = 1_000;
 /** Journals of one round, beside those that fail: these would otherwise fill it when there are many. */
 const CHAINS = 100;
@@ -37,23 +36,18 @@ type Chain = Readonly<{ company_id: string; journal: string; fiscal_year: number
  * what lies behind the head is exactly what is not sealed yet.
  */
 @Injectable()
-export class LedgerSealer implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer?: NodeJS.Timeout;
-  private stopping = false;
+export class LedgerSealer extends BackgroundLoop {
   private failing: ReadonlySet<string> = new Set();
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.schedule();
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(logger, 'the ledger could not be sealed, trying again');
   }
 
-  onModuleDestroy(): void {
-    this.stopping = true;
-    clearTimeout(this.timer);
+  protected round(): Promise<unknown> {
+    return this.sealAll();
   }
 
   /** Seals all there is; a journal that cannot be sealed is told of and holds up no other. @returns how many entries. */
@@ -74,16 +68,6 @@ export class LedgerSealer implements OnApplicationBootstrap, OnModuleDestroy {
     }
     this.failing = failing;
     return sealed;
-  }
-
-  private schedule(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      void this.sealAll()
-        .catch((error: unknown) => this.logger.warn({ error: String(error) }, 'the ledger could not be sealed, trying again'))
-        .finally(() => this.schedule());
-    }, INTERVAL_MS);
-    this.timer.unref();
   }
 
   private async sealBatch(tx: Transaction, { company_id, journal, fiscal_year }: Chain): Promise<number> {

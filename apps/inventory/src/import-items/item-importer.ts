@@ -1,8 +1,8 @@
-import { LOGGER } from '@millrace/chassis';
+import { BackgroundLoop, LOGGER } from '@millrace/chassis';
 import { ItemCreated, type Violation, violationsOf } from '@millrace/contracts';
 import { assert, Clock, isRefusal } from '@millrace/kernel';
 import { appendToTrail, MessagingRuntime, type UnitOfWork } from '@millrace/messaging';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Item } from '../domain/item.js';
 import type { ItemImport, ItemImportRow } from '../domain/item-import.js';
@@ -11,7 +11,6 @@ import { ItemRepository } from '../persistence/item.repository.js';
 import { type FirstLine, ItemImportRepository } from '../persistence/item-import.repository.js';
 import { ItemRowDto } from '../views/item-row.dto.js';
 
-const INTERVAL_MS = 1_000;
 /** Rows of one transaction: what a crash undoes, and how long others wait for a row of ours. */
 const CHUNK = 200;
 const FILES = 20;
@@ -23,25 +22,19 @@ const ORIGIN = { operation: 'ImportItems_begin', session: null, client: null, ad
  * as the items, so each row counts once, whichever process goes on with it and whenever one crashes.
  */
 @Injectable()
-export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer?: NodeJS.Timeout;
-  private stopping = false;
-
+export class ItemImporter extends BackgroundLoop {
   constructor(
     @Inject(MessagingRuntime) private readonly messaging: MessagingRuntime,
     private readonly imports: ItemImportRepository,
     private readonly items: ItemRepository,
     private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.schedule();
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super(logger, 'imports could not be looked at, trying again');
   }
 
-  onModuleDestroy(): void {
-    this.stopping = true;
-    clearTimeout(this.timer);
+  protected round(): Promise<unknown> {
+    return this.takeAll();
   }
 
   /** Takes on all there is, a chunk of each file in turn, so that a long one holds up no short one. */
@@ -97,16 +90,6 @@ export class ItemImporter implements OnApplicationBootstrap, OnModuleDestroy {
     assert(!isRefusal(item), 'a row of a file names no units beside the stock unit');
     tx.insert(item satisfies Item);
     tx.publish(ItemCreated.of(item.state()), { companyId, actor: createdBy, correlationId: id });
-  }
-
-  private schedule(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      void this.takeAll()
-        .catch((error: unknown) => this.logger.warn({ error: String(error) }, 'imports could not be looked at'))
-        .finally(() => this.schedule());
-    }, INTERVAL_MS);
-    this.timer.unref();
   }
 }
 
