@@ -28,17 +28,26 @@ export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_wh
   const databases = new AuditDatabases(site);
   const kafka = kafkaClient({ brokers: site.brokers, clientId: 'millrace-audit', prefix: site.kafkaPrefix }, () => {});
   try {
-    for (let look = 1; ; look += 1) {
-      const { moved, ...report } = await lookOnce(databases, kafka, site.kafkaPrefix, waitSeconds, onProgress);
-      if (report.clean || look === LOOKS || !moved) return report;
-      onProgress('facts were told meanwhile: looking again');
-    }
+    return await lookUntilStill(
+      () => lookOnce(databases, kafka, site.kafkaPrefix, waitSeconds, onProgress),
+      () => onProgress('facts were told meanwhile: looking again'),
+    );
   } finally {
     await databases.close();
   }
 }
 
+/** `moved` when something was told since the log was read. */
 type Look = AuditReport & Readonly<{ moved: boolean }>;
+
+/** Looks again while what differs may differ only because something was told meanwhile, three times at most. */
+export async function lookUntilStill(look: () => Promise<Look>, onAgain: () => void): Promise<AuditReport> {
+  for (let count = 1; ; count += 1) {
+    const { moved, ...report } = await look();
+    if (report.clean || !moved || count === LOOKS) return report;
+    onAgain();
+  }
+}
 
 async function lookOnce(databases: AuditDatabases, kafka: KafkaClient, prefix: string, waitSeconds: number, onProgress: (what: string) => void): Promise<Look> {
   onProgress('waiting for what is under way');
