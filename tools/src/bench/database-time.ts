@@ -23,7 +23,7 @@ const STATEMENTS = `
     sum(s.rows)::float8 as rows, sum(s.wal_bytes)::float8 as "walBytes",
     regexp_replace(s.query, '\\s+', ' ', 'g') as statement
   from pg_stat_statements s join pg_database d on d.oid = s.dbid
-  where d.datname not in ('postgres', 'bench_floor', 'floor') group by 1, 6 order by 3 desc limit ${LISTED}`;
+  where d.datname not in ('postgres', 'bench_floor', 'floor') group by d.datname, statement order by ms desc limit ${LISTED}`;
 const ACTIVE = `
   select datname as database, coalesce(wait_event_type || ': ' || wait_event, 'on a processor') as "waitsFor", count(*)::int as found
   from pg_stat_activity where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid() group by 1, 2`;

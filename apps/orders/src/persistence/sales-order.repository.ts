@@ -3,6 +3,7 @@ import { groupBy, indexBy, type LocalDate, unique } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, Database, defineEntity, p, PriceType, QuantityType, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import { OrderInvoice, type OrderStatus, SalesOrder } from '../domain/sales-order.js';
 import { SalesOrderLine } from '../domain/sales-order-line.js';
 import { OrdersSettings } from '../orders-settings.js';
@@ -124,8 +125,14 @@ const LINES = statement('select * from sales_order_line where company_id = $1 an
 const INVOICES = statement('select * from order_invoice where company_id = $1 and order_id = any($2::uuid[]) order by id for update');
 const TAKEN = statement('select id from sales_order where company_id = $1 and id = any($2::uuid[])');
 const VERSIONS = statement('select id, version from sales_order where company_id = $1 and id = any($2::uuid[])');
-const BY_ID = statement('select * from sales_order where company_id = $1 and id = $2');
-const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = $2 order by number');
+const BY_IDS = statement('select * from sales_order where company_id = $1 and id = any($2::uuid[])');
+const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = any($2::uuid[]) order by number');
+
+/** Orders that are read together at most. */
+const READ_AT_ONCE = 100;
+
+type Place = Readonly<{ companyId: string; id: string }>;
+export type FoundOrder = Readonly<{ order: SalesOrder; invoices: readonly OrderInvoice[] }>;
 
 /** The orders that one transaction may change; what changed is written before the commit. */
 export class OrderBook {
@@ -194,6 +201,8 @@ function isChanged<T>(row: T, before: T, names: readonly (keyof T)[]): boolean {
 
 @Injectable()
 export class SalesOrderRepository {
+  private readonly reading = new DataLoader<Place, FoundOrder | undefined>((places) => this.readPlaces(places), { cache: false, maxBatchSize: READ_AT_ONCE });
+
   constructor(
     @Inject(Database) private readonly database: Database,
     private readonly settings: OrdersSettings,
@@ -212,10 +221,7 @@ export class SalesOrderRepository {
       need.invoicesOf?.length ? tx.query<Record<string, unknown>>(INVOICES, [companyId, arrayLiteral(unique(need.invoicesOf), false)]) : [],
       databaseNow(tx),
     ]);
-    const lines = groupBy(
-      lineRows.map((row) => tx.table(SalesOrderLine).read(row)),
-      (line) => line.orderId,
-    );
+    const lines = linesByOrder(tx, lineRows);
     const orders = orderRows.map((row) => withLines(tx.table(SalesOrder).read(row), lines));
     const invoices = invoiceRows.map((row) => tx.table(OrderInvoice).read(row));
     const book = new OrderBook(
@@ -234,17 +240,33 @@ export class SalesOrderRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  byId(companyId: string, id: string): Promise<{ order: SalesOrder; invoices: OrderInvoice[] } | undefined> {
+  /** An order with its lines and invoices; those that are asked for at the same moment are read together. */
+  byId(companyId: string, id: string): Promise<FoundOrder | undefined> {
+    return this.reading.load({ companyId, id });
+  }
+
+  private async readPlaces(places: readonly Place[]): Promise<(FoundOrder | undefined)[]> {
+    const companies = groupBy(places, ({ companyId }) => companyId);
+    const found = await Promise.all([...companies].map(async ([company, its]) => [company, await this.byIds(company, unique(its.map(({ id }) => id)))] as const));
+    const byCompany = new Map(found);
+    return places.map(({ companyId, id }) => byCompany.get(companyId)!.get(id));
+  }
+
+  private byIds(companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, FoundOrder>> {
     return this.database.transaction(companyId, async (tx) => {
-      const [[row], lineRows, invoiceRows] = await Promise.all([
-        tx.query<Record<string, unknown>>(BY_ID, [companyId, id]),
-        tx.query<Record<string, unknown>>(LINES, [companyId, arrayLiteral([id], false)]),
-        tx.query<Record<string, unknown>>(INVOICES_OF, [companyId, id]),
+      const values = [companyId, arrayLiteral(ids, false)];
+      const [orderRows, lineRows, invoiceRows] = await Promise.all([
+        tx.query<Record<string, unknown>>(BY_IDS, values),
+        tx.query<Record<string, unknown>>(LINES, values),
+        tx.query<Record<string, unknown>>(INVOICES_OF, values),
       ]);
-      if (!row) return undefined;
-      const order = tx.table(SalesOrder).read(row);
-      order.lines = readLines(tx, lineRows);
-      return { order, invoices: invoiceRows.map((each) => tx.table(OrderInvoice).read(each)) };
+      const lines = linesByOrder(tx, lineRows);
+      const invoices = groupBy(
+        invoiceRows.map((row) => tx.table(OrderInvoice).read(row)),
+        ({ orderId }) => orderId,
+      );
+      const orders = orderRows.map((row) => withLines(tx.table(SalesOrder).read(row), lines));
+      return new Map(orders.map((order) => [order.id, { order, invoices: invoices.get(order.id) ?? [] }]));
     });
   }
 
@@ -254,8 +276,11 @@ export class SalesOrderRepository {
   }
 }
 
-function readLines(tx: Transaction, rows: readonly Record<string, unknown>[]): SalesOrderLine[] {
-  return rows.map((row) => tx.table(SalesOrderLine).read(row));
+function linesByOrder(tx: Transaction, rows: readonly Record<string, unknown>[]): ReadonlyMap<string, SalesOrderLine[]> {
+  return groupBy(
+    rows.map((row) => tx.table(SalesOrderLine).read(row)),
+    (line) => line.orderId,
+  );
 }
 
 function withLines(order: SalesOrder, lines: ReadonlyMap<string, SalesOrderLine[]>): SalesOrder {
