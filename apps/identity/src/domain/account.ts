@@ -80,4 +80,6 @@ export class Role {
   name!: string;
   permissions!: string[];
   builtIn!: boolean;
+  /** Whether a password alone is not enough for who holds it. */
+  demandsSecondFactor!: boolean;
 }

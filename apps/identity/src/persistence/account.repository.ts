@@ -1,4 +1,5 @@
 import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
+import type { UnitOfWork } from '@millrace/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
 import type { Grant } from '../domain/authority.js';
@@ -41,7 +42,7 @@ export const AccountSchema = defineEntity({
 export const RoleSchema = defineEntity({
   class: Role,
   tableName: 'role',
-  properties: { code: p.text().primary(), name: p.text(), permissions: p.array(), builtIn: p.boolean() },
+  properties: { code: p.text().primary(), name: p.text(), permissions: p.array(), builtIn: p.boolean(), demandsSecondFactor: p.boolean() },
 });
 
 export const MembershipSchema = defineEntity({
@@ -66,6 +67,7 @@ const COMPANIES = statement(`select * from company where ($1::uuid[] is null or 
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
 const ROLES = statement('select * from role order by code');
+const LOCK_ROLES = statement('select * from role where code = any($1) order by code for update');
 const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
@@ -111,7 +113,16 @@ export class AccountRepository {
       name: row.name as string,
       permissions: row.permissions as string[],
       builtIn: row.built_in as boolean,
+      demandsSecondFactor: row.demands_second_factor as boolean,
     }));
+  }
+
+  /** What is changed of them is written before the commit. */
+  async lockRoles(tx: UnitOfWork, codes: readonly string[]): Promise<ReadonlyMap<string, Role>> {
+    const table = tx.table(Role);
+    const roles = (await tx.query<Record<string, unknown>>(LOCK_ROLES, [codes])).map((row) => table.read(row));
+    tx.beforeCommit(() => table.update(tx, roles, 'demandsSecondFactor'));
+    return new Map(roles.map((role) => [role.code, role]));
   }
 
   /** The sessions of accounts some of whose tokens ended within so many seconds, by account. */
