@@ -1,6 +1,6 @@
 import { Migration } from '@millrace/persistence';
 
-/** Keys that people sign in with in place of a password, or beside it, and roles whose holders need more than a password. */
+/** Keys that people sign in with in place of a password, or beside it, and roles and companies that take more than a password. */
 export class Passkeys extends Migration {
   override up(): void {
     this.addSql(`
@@ -16,6 +16,6 @@ export class Passkeys extends Migration {
         used_at timestamptz
       )`);
     this.addSql('create index passkey_account on passkey (account_id)');
-    this.addSql('alter table role add demands_second_factor boolean not null default false');
+    for (const table of ['role', 'company']) this.addSql(`alter table ${table} add demands_second_factor boolean not null default false`);
   }
 }

@@ -11,6 +11,7 @@ import { AppsController } from './apps/apps.controller.js';
 import { ChangeAppHandler } from './apps/change-app.handler.js';
 import { RegisterAppHandler } from './apps/register-app.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
+import { ChangeCompanyHandler } from './companies/change-company.handler.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
@@ -105,6 +106,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     OpenIdRoutes,
     Bootstrap,
     CreateCompanyHandler,
+    ChangeCompanyHandler,
     CreateAccountHandler,
     ChangeAccountHandler,
     ChangeMembershipsHandler,

@@ -174,7 +174,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Say whether a company demands a second factor of the people who may act in it
+         * @description Refusals: `version-stale`.
+         */
+        patch: operations["Companies_change"];
         trace?: never;
     };
     "/v1/credit-limits/{customerId}": {
@@ -3183,6 +3187,9 @@ export interface components {
             trusted?: boolean | null;
             active?: boolean | null;
         };
+        ChangeCompanyDto: {
+            demandsSecondFactor: boolean;
+        };
         ChangeCustomerDto: {
             name?: string | null;
             country?: string | null;
@@ -3241,6 +3248,7 @@ export interface components {
             country: string;
             timeZone: string;
             baseCurrency: string;
+            demandsSecondFactor: boolean;
             version: number;
         };
         ConfirmSecondFactorDto: {
@@ -5753,11 +5761,12 @@ export interface operations {
                     country?: components["schemas"]["TextFilter"];
                     timeZone?: components["schemas"]["TextFilter"];
                     baseCurrency?: components["schemas"]["TextFilter"];
+                    demandsSecondFactor?: components["schemas"]["FlagFilter"];
                 };
                 /** @description Fields to order by, the first one first; with `-` downwards. `name` when absent, and where rows are the same in all of these. */
-                sort?: ("name" | "-name" | "companyId" | "-companyId" | "country" | "-country" | "timeZone" | "-timeZone" | "baseCurrency" | "-baseCurrency")[];
+                sort?: ("name" | "-name" | "companyId" | "-companyId" | "country" | "-country" | "timeZone" | "-timeZone" | "baseCurrency" | "-baseCurrency" | "demandsSecondFactor" | "-demandsSecondFactor")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "version")[];
+                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "demandsSecondFactor" | "version")[];
             };
             header?: never;
             path?: never;
@@ -5973,7 +5982,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "version")[];
+                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "demandsSecondFactor" | "version")[];
             };
             header?: never;
             path: {
@@ -6021,6 +6030,148 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Companies_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "demandsSecondFactor": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCompanyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

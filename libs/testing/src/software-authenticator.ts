@@ -17,6 +17,8 @@ type Lies = Readonly<{
   origin?: string;
   /** For whom the key is, as the device says. */
   domain?: string;
+  /** The name of a new key, as the device says. */
+  id?: Buffer;
 }>;
 
 /**
@@ -34,9 +36,11 @@ export class SoftwareAuthenticator {
   constructor(private readonly origin: string) {}
 
   /** Makes a passkey, as `navigator.credentials.create()` does, in JSON. */
-  create(options: PublicKeyCredentialCreationOptionsJSON, { origin = this.origin, domain = options.rp.id! }: Lies = {}): RegistrationResponseJSON {
+  create(
+    options: PublicKeyCredentialCreationOptionsJSON,
+    { origin = this.origin, domain = options.rp.id!, id = randomBytes(24) }: Lies = {},
+  ): RegistrationResponseJSON {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const id = randomBytes(24);
     this.keys.set(id.toString('base64url'), { domain: options.rp.id!, handle: options.user.id, privateKey });
     const { x, y } = publicKey.export({ format: 'jwk' });
     const point = (text: string | undefined) => new Uint8Array(Buffer.from(text!, 'base64url'));

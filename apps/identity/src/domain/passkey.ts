@@ -32,7 +32,7 @@ export type Protection = Readonly<{ authenticator: boolean; passkey: boolean; de
 
 export const isProtected = ({ authenticator, passkey }: Protection): boolean => authenticator || passkey;
 
-/** Whether somebody may enter only to set up a second factor: a role demands one, and there is none. */
+/** Whether somebody may enter only to set up a second factor: one is demanded, and there is none. */
 export const mustEnrol = (protection: Protection): boolean => protection.demanded && !isProtected(protection);
 
 /** For whom a passkey is made (a domain, the "relying party"), and the pages that may ask for it. */

@@ -6,7 +6,7 @@ export const passkeyRefused = new Refusal('passkey-refused', 'forbidden', 'This 
 export const secondFactorDemanded = new Refusal(
   'second-factor-demanded',
   'conflict',
-  'A role of yours demands a second factor: set another one up before you remove this one.',
+  'A role or a company of yours demands a second factor: set another one up before you remove this one.',
 );
 
 /** What a person has proven once more, who is signed in and changes what protects the account. */

@@ -152,6 +152,28 @@ describe('passkeys of a person who is signed in', () => {
       expect((await call('GET', '/v1/passkeys', token)).body).toHaveLength(1);
     });
 
+    it('have a name that no other has, whoever says so', async () => {
+      const { device, token } = await owner();
+      const [id] = [...device.keys.keys()].map((each) => Buffer.from(each, 'base64url'));
+      const other = await person();
+      const copy = new SoftwareAuthenticator(site);
+      expect(await add(other.token, copy.create((await enrol(other.token)).body.options, { id }))).toMatchObject({
+        status: 409,
+        body: { code: 'passkey-exists' },
+      });
+      expect((await add(other.token, copy.create((await enrol(other.token)).body.options))).status).toBe(201);
+      expect((await enrol(token, { passkey: device.get(await challenge(token)) })).status).toBe(200);
+    });
+
+    it('are twenty of an account at most', async () => {
+      const { accountId, token, device } = await owner();
+      const more = `insert into passkey select gen_random_uuid(), $1::uuid, gen_random_uuid(), 'key', 0, '[]', 'One of many', now(), null from generate_series(1, $2::int)`;
+      const start = async () => (await enrol(token, { passkey: device.get({ ...(await challenge(token)), allowCredentials: undefined }) })).body.options;
+      await query(more, accountId, 18);
+      expect((await add(token, new SoftwareAuthenticator(site).create(await start()))).status).toBe(201);
+      expect(await add(token, new SoftwareAuthenticator(site).create(await start()))).toMatchObject({ status: 409, body: { code: 'passkeys-too-many' } });
+    });
+
     it('stand in the audit trail', async () => {
       const { accountId, passkeyId } = await owner();
       const trail = statement('select operation, record_id from audit_trail where subject = $1');
@@ -193,6 +215,15 @@ describe('passkeys of a person who is signed in', () => {
       const note = vi.spyOn(TrailNotes.prototype, 'note');
       expect(await start(token, device.get(await challenge(token)))).toMatchObject({ status: 403, body: { code: 'passkey-counter-stale' } });
       expect(note.mock.lastCall![0]).toMatchObject({ subject: accountId, problem: 'passkey-counter-stale' });
+    });
+
+    it('count on once, when two of one device answer at the same time', async () => {
+      const { token, device } = await owner();
+      const [one, other] = [await challenge(token), await challenge(token)];
+      const first = device.get(one);
+      device.counter -= 1;
+      const outcomes = await Promise.all([start(token, first), start(token, device.get(other))]);
+      expect(outcomes.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 403]);
     });
 
     it('need not count', async () => {

@@ -8,10 +8,9 @@ import { type ProvenAgain, refusalToConfirm } from '../domain/proofs.js';
 import { IdentitySettings } from '../identity-settings.js';
 import { ManagedAccountRepository } from './managed-account.repository.js';
 import { PasskeyRepository } from './passkey.repository.js';
-import { type LockedFactor, SecondFactors } from './second-factors.js';
+import { DEMANDED_OF, type LockedFactor, SecondFactors } from './second-factors.js';
 
-const DEMANDED = statement(`
-  select distinct m.account_id from membership m join role r on r.code = m.role_code where m.account_id = any($1::uuid[]) and r.demands_second_factor`);
+const DEMANDED = statement(`${DEMANDED_OF} and m.account_id = any($1::uuid[])`);
 
 /** An account under its lock, with what it is protected by beside its password. */
 export type ProtectedAccount = ManagedAccount & { readonly factor: LockedFactor; passkeys: readonly Passkey[]; readonly demanded: boolean };

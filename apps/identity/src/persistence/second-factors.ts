@@ -12,10 +12,15 @@ const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 /** Of a code three in a million are right at a time: guesses are few, whoever they come from. */
 const [GUESSES, QUARTER_SECONDS] = [10, 900];
 
+/** The accounts of whom a role that they hold, or a company that they may act in, demands a second factor. */
+export const DEMANDED_OF = `
+  select m.account_id from membership m join role r on r.code = m.role_code
+  where (r.demands_second_factor or exists (select 1 from company c where c.demands_second_factor and (m.company_id is null or c.id = m.company_id)))`;
+
 const PROTECTION = statement(`
   select exists (select 1 from second_factor where account_id = $1 and sealed_secret is not null) as authenticator,
     exists (select 1 from passkey where account_id = $1) as passkey,
-    exists (select 1 from membership m join role r on r.code = m.role_code where m.account_id = $1 and r.demands_second_factor) as demanded`);
+    $1 in (${DEMANDED_OF} and m.account_id = $1) as demanded`);
 const BY_ACCOUNT = statement('select sealed_secret, last_period from second_factor where account_id = $1 and sealed_secret is not null');
 /** A code is taken once: the period of the one before must be over. */
 const TAKE = statement('update second_factor set last_period = $2 where account_id = $1 and sealed_secret = $3 and last_period < $2 returning account_id');

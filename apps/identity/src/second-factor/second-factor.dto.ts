@@ -4,7 +4,7 @@ import { IsBoolean, IsInt, IsOptional, IsString, Matches } from 'class-validator
 
 export class SecondFactorDto {
   @IsBoolean() readonly active!: boolean;
-  /** Whether a role demands a second factor: an authenticator, or a passkey. */
+  /** Whether a role, a company or the setting for everybody demands a second factor: an authenticator, or a passkey. */
   @IsBoolean() readonly demanded!: boolean;
   @IsInt() readonly recoveryCodesLeft!: number;
 }

@@ -8,7 +8,7 @@ import { Credentials } from '../persistence/credentials.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
 
 const ENROL =
-  'A role of this account demands a second factor, and there is none: sign in at a page to set one up, ' +
+  'A role or a company of this account demands a second factor, and there is none: sign in at a page to set one up, ' +
   'or ask for a token with the purpose "enrolment" and go to /v1/second-factor/enrolments or /v1/passkeys/enrolments with it.';
 
 @Controller('tokens')

@@ -55,11 +55,12 @@ describe('signing in at the page', () => {
     return { accountId, email };
   }
 
-  async function call(method: string, path: string, token: string | undefined, body?: object): Promise<Answer> {
+  async function call(method: string, path: string, token: string | undefined, body?: object, more: Record<string, string> = {}): Promise<Answer> {
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       'idempotency-key': newId(),
+      ...more,
     };
     const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
     return { status: answer.status, body: await answer.json() };
@@ -318,6 +319,25 @@ describe('signing in at the page', () => {
         false,
         true,
       ]);
+    });
+
+    it('is switched on and off for a company by who may change companies, and counts for those who act there or everywhere', async () => {
+      const [chief, boss, here, elsewhere] = [await person('administrator'), await person('administrator'), await person(), await person()];
+      const other = newId();
+      await query(`insert into company values ($1, 'There', 'GB', 'Europe/London', 'GBP', now(), 1)`, other);
+      await query('update membership set company_id = null where account_id = $1', chief.accountId);
+      await query('update membership set company_id = $2 where account_id = $1', elsewhere.accountId, other);
+      const token = (await tokens(chief)).body.accessToken as string;
+      const change = (demandsSecondFactor: boolean, version: number, by = token, companyId = COMPANY) =>
+        call('PATCH', `/v1/companies/${companyId}`, by, { demandsSecondFactor }, { 'if-match': `"${version}"` });
+      expect(await change(true, 1, (await tokens(boss)).body.accessToken)).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
+      expect(await change(true, 1, token, newId())).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect(await change(true, 7)).toMatchObject({ status: 412, body: { code: 'version-stale' } });
+      expect(await change(true, 1)).toMatchObject({ status: 200, body: { companyId: COMPANY, demandsSecondFactor: true, version: 2 } });
+      for (const who of [chief, here]) expect(await tokens(who)).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
+      expect((await tokens(elsewhere)).status).toBe(200);
+      expect(await change(false, 2)).toMatchObject({ status: 200, body: { demandsSecondFactor: false, version: 3 } });
+      expect((await tokens(here)).status).toBe(200);
     });
 
     it('is switched on and off for a role by who holds all of it everywhere', async () => {
