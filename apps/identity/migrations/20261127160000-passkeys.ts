@@ -16,6 +16,7 @@ export class Passkeys extends Migration {
         used_at timestamptz
       )`);
     this.addSql('create index passkey_account on passkey (account_id)');
+    this.addSql('alter table role add version int not null default 1');
     for (const table of ['role', 'company']) this.addSql(`alter table ${table} add demands_second_factor boolean not null default false`);
   }
 }

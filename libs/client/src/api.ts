@@ -2300,7 +2300,7 @@ export interface paths {
         head?: never;
         /**
          * Say whether a role demands a second factor of who holds it; apps that act for themselves have none
-         * @description Refusals: `role-not-held`.
+         * @description Refusals: `role-not-held`, `version-stale`.
          */
         patch: operations["Roles_change"];
         trace?: never;
@@ -4360,6 +4360,7 @@ export interface components {
             name: string;
             permissions: string[];
             demandsSecondFactor: boolean;
+            version: number;
         };
         RotateSecretDto: {
             overlapHours?: number | null;
@@ -21022,7 +21023,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("code" | "name" | "permissions" | "demandsSecondFactor")[];
+                fields?: ("code" | "name" | "permissions" | "demandsSecondFactor" | "version")[];
             };
             header?: never;
             path?: never;

@@ -84,4 +84,5 @@ export class Role {
   builtIn!: boolean;
   /** Whether a password alone is not enough for who holds it. */
   demandsSecondFactor!: boolean;
+  version!: number;
 }

@@ -43,7 +43,14 @@ export const AccountSchema = defineEntity({
 export const RoleSchema = defineEntity({
   class: Role,
   tableName: 'role',
-  properties: { code: p.text().primary(), name: p.text(), permissions: p.array(), builtIn: p.boolean(), demandsSecondFactor: p.boolean() },
+  properties: {
+    code: p.text().primary(),
+    name: p.text(),
+    permissions: p.array(),
+    builtIn: p.boolean(),
+    demandsSecondFactor: p.boolean(),
+    version: p.integer(),
+  },
 });
 
 export const MembershipSchema = defineEntity({
@@ -116,6 +123,7 @@ export class AccountRepository {
       permissions: row.permissions as string[],
       builtIn: row.built_in as boolean,
       demandsSecondFactor: row.demands_second_factor as boolean,
+      version: row.version as number,
     }));
   }
 
@@ -123,7 +131,7 @@ export class AccountRepository {
   async lockRoles(tx: UnitOfWork, codes: readonly string[]): Promise<ReadonlyMap<string, Role>> {
     const table = tx.table(Role);
     const roles = (await tx.query<Record<string, unknown>>(LOCK_ROLES, [codes])).map((row) => table.read(row));
-    tx.beforeCommit(() => table.update(tx, roles, 'demandsSecondFactor'));
+    tx.beforeCommit(() => table.update(tx, roles, 'demandsSecondFactor', 'version'));
     return new Map(roles.map((role) => [role.code, role]));
   }
 

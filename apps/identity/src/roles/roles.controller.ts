@@ -18,8 +18,8 @@ export class RolesController {
 
   @Patch(':role')
   @RequiresPermission('identity.role.change', { company: false })
-  @Returns(200, RoleDto, 'Say whether a role demands a second factor of who holds it; apps that act for themselves have none', 'role-not-held')
+  @Returns(200, RoleDto, 'Say whether a role demands a second factor of who holds it; apps that act for themselves have none', 'role-not-held', 'version-stale')
   change(@Param('role') code: string, @Body() { demandsSecondFactor }: ChangeRoleDto, @From() caller: Caller) {
-    return this.commands.run(this.changeRole, { code, demandsSecondFactor, authority: caller.authority }, caller);
+    return this.commands.run(this.changeRole, { code, demandsSecondFactor, authority: caller.authority, seen: caller.requireIfMatch() }, caller);
   }
 }

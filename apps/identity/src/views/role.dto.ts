@@ -1,5 +1,5 @@
 import { IsName } from '@millrace/contracts';
-import { IsBoolean, IsString, Matches } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Matches } from 'class-validator';
 import type { Role } from '../domain/account.js';
 import { ROLE_CODE } from './account.dto.js';
 
@@ -12,8 +12,9 @@ export class RoleDto {
   readonly permissions!: readonly string[];
   /** Whether who holds it must have a second factor: an authenticator, or a passkey. */
   @IsBoolean() readonly demandsSecondFactor!: boolean;
+  @IsInt() readonly version!: number;
 }
 
-export function showRole({ code, name, permissions, demandsSecondFactor }: Role): RoleDto {
-  return { code, name, permissions, demandsSecondFactor };
+export function showRole({ code, name, permissions, demandsSecondFactor, version }: Role): RoleDto {
+  return { code, name, permissions, demandsSecondFactor, version };
 }

@@ -343,13 +343,14 @@ describe('signing in at the page', () => {
     it('is switched on and off for a role by who holds all of it everywhere', async () => {
       const [boss, chief] = [await person('administrator'), await person('administrator')];
       await query('update membership set company_id = null where account_id = $1', chief.accountId);
-      const change = async (by: Person, role: string, demandsSecondFactor: boolean) =>
-        call('PATCH', `/v1/roles/${role}`, (await tokens(by)).body.accessToken, { demandsSecondFactor });
+      const change = async (by: Person, role: string, demandsSecondFactor: boolean, version = 1) =>
+        call('PATCH', `/v1/roles/${role}`, (await tokens(by)).body.accessToken, { demandsSecondFactor }, { 'if-match': `"${version}"` });
       expect(await change(boss, 'sales', true)).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
       expect(await change(chief, 'nothing', true)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-      expect(await change(chief, 'sales', true)).toMatchObject({ status: 200, body: { code: 'sales', demandsSecondFactor: true } });
+      expect(await change(chief, 'sales', true)).toMatchObject({ status: 200, body: { code: 'sales', demandsSecondFactor: true, version: 2 } });
+      expect(await change(chief, 'sales', false)).toMatchObject({ status: 412, body: { code: 'version-stale' } });
       expect(await tokens(await person('sales'))).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
-      expect(await change(chief, 'sales', false)).toMatchObject({ status: 200, body: { demandsSecondFactor: false } });
+      expect(await change(chief, 'sales', false, 2)).toMatchObject({ status: 200, body: { demandsSecondFactor: false } });
       expect((await tokens(await person('sales'))).status).toBe(200);
     });
   });
