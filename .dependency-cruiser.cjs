@@ -109,7 +109,17 @@ module.exports = {
       'Every module is used by something.',
       {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '(^|/)main\\.ts$', 'cli\\.ts$', SPEC, '\\.(cjs|mjs|json)$', '^bin/', 'vitest\\.config', 'write-[a-z]+\\.ts$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '(^|/)main\\.ts$',
+          'cli\\.ts$',
+          SPEC,
+          '\\.(cjs|mjs|json)$',
+          '^bin/',
+          '^apps/[^/]+/browser/',
+          'vitest\\.config',
+          'write-[a-z]+\\.ts$',
+        ],
       },
       {},
     ),

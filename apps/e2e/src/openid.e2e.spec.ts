@@ -50,6 +50,16 @@ describe('signing in by OpenID Connect, through the gateway', () => {
     await expectCleanAudit(suite);
   });
 
+  it('passes the script of its pages on, for browsers to keep and to run as what it is', async () => {
+    const { status, headers } = await fetch(`${gateway}/sign-in/passkeys.js?v=1`);
+    expect([status, headers.get('content-type'), headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'public, max-age=31536000, immutable',
+      'nosniff',
+    ]);
+  });
+
   it('lets nobody in on a refresh token that was used, nor on its family, nor for long on what came of it', async () => {
     const { tokens, config } = await signedIn(await person());
     const next = await client.refreshTokenGrant(config, tokens.refresh_token!);

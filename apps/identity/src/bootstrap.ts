@@ -2,6 +2,7 @@ import { Clock, newId } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Account, Membership } from './domain/account.js';
+import { refusalOfPassword } from './domain/broken-passwords.js';
 import { hashPassword } from './domain/password-hash.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
@@ -31,6 +32,8 @@ export class Bootstrap implements OnApplicationBootstrap {
   private async createAdministrator(): Promise<void> {
     const { BOOTSTRAP_EMAIL: email, BOOTSTRAP_PASSWORD: password } = this.settings;
     if (!email || !password || (await this.accounts.hasUsers())) return;
+    const refusal = await refusalOfPassword(password, email);
+    if (refusal) throw new Error(`BOOTSTRAP_PASSWORD is refused. ${refusal.detail}`);
     const secretHash = await hashPassword(password);
     const account = Account.open({ kind: 'user', login: email.toLowerCase(), name: 'Administrator', secretHash }, this.clock.now());
     const membership = Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: null, roleCode: 'administrator' });

@@ -5,14 +5,16 @@ import { ManagedAccounts } from '../migrations/20261124110000-managed-accounts.j
 import { StandardSignIn } from '../migrations/20261127130000-standard-sign-in.js';
 import { SecondFactorTables } from '../migrations/20261127140000-second-factors.js';
 import { AuditPermissions } from '../migrations/20261127150100-audit-permissions.js';
+import { Passkeys } from '../migrations/20261127160000-passkeys.js';
 import { IdentityModule } from './identity.module.js';
 import { AppSchema } from './persistence/app.repository.js';
+import { PasskeySchema } from './persistence/passkey.repository.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
 
 export const definition: ServiceDefinition = {
   name: 'identity',
   module: IdentityModule,
-  mappings: [CompanySchema, AccountSchema, MembershipSchema, RoleSchema, AppSchema],
+  mappings: [CompanySchema, AccountSchema, MembershipSchema, RoleSchema, AppSchema, PasskeySchema],
   migrations: [
     { name: '20261122000000-identity', class: Identity },
     { name: '20261124100000-forget-password-digests', class: ForgetPasswordDigests },
@@ -20,5 +22,6 @@ export const definition: ServiceDefinition = {
     { name: '20261127130000-standard-sign-in', class: StandardSignIn },
     { name: '20261127140000-second-factors', class: SecondFactorTables },
     { name: '20261127150100-audit-permissions', class: AuditPermissions },
+    { name: '20261127160000-passkeys', class: Passkeys },
   ],
 };

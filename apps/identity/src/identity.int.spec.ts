@@ -55,6 +55,13 @@ describe('identity on PostgreSQL', () => {
       expect(await published()).toHaveLength(1);
       await Promise.all(others.map((other) => other.close()));
     });
+
+    it.each(['Password1234', 'admin@example.com'])('makes nobody with the password %s', async (password) => {
+      const settings = { ...SETTINGS, BOOTSTRAP_PASSWORD: password };
+      const start = new Bootstrap(settings, new AccountRepository(database), keysOf(), database, new SystemClock());
+      await expect(start.onApplicationBootstrap()).rejects.toThrow('BOOTSTRAP_PASSWORD is refused.');
+      expect(await database.query(statement('select 1 from account'))).toEqual([]);
+    });
   });
 
   describe('its migrations', () => {

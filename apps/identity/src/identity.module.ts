@@ -11,6 +11,7 @@ import { AppsController } from './apps/apps.controller.js';
 import { ChangeAppHandler } from './apps/change-app.handler.js';
 import { RegisterAppHandler } from './apps/register-app.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
+import { ChangeCompanyHandler } from './companies/change-company.handler.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
 import { AccountRepository } from './persistence/account.repository.js';
@@ -18,6 +19,15 @@ import { ManagedAccountRepository } from './persistence/managed-account.reposito
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
+import { AddPasskeyHandler } from './passkeys/add-passkey.handler.js';
+import { AskPasskeyHandler } from './passkeys/ask-passkey.handler.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { RemovePasskeyHandler } from './passkeys/remove-passkey.handler.js';
+import { StartPasskeyHandler } from './passkeys/start-passkey.handler.js';
+import { PasskeyRepository } from './persistence/passkey.repository.js';
+import { Passkeys } from './persistence/passkeys.js';
+import { ProtectedAccountRepository } from './persistence/protected-accounts.js';
+import { ProvingAgain } from './persistence/proving-again.js';
 import { SecondFactors } from './persistence/second-factors.js';
 import { AppRepository } from './persistence/app.repository.js';
 import { SignInStateRepository } from './persistence/sign-in-state.repository.js';
@@ -27,6 +37,10 @@ import { Credentials } from './persistence/credentials.js';
 import { Clients } from './sign-in/openid/clients.js';
 import { OpenIdRoutes } from './sign-in/openid/openid-routes.js';
 import { OpenId } from './sign-in/openid/openid.js';
+import { EnrolAtSignInHandler } from './sign-in/openid/enrol-at-sign-in.handler.js';
+import { Enrolment } from './sign-in/openid/enrolment.js';
+import { SecondStep } from './sign-in/openid/second-step.js';
+import { SignInProofs } from './sign-in/openid/sign-in-proofs.js';
 import { SignInPages } from './sign-in/openid/sign-in-pages.js';
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInAttempts } from './persistence/sign-in-attempts.js';
@@ -36,6 +50,8 @@ import { RemoveSecondFactorHandler } from './second-factor/remove-second-factor.
 import { ResetSecondFactorHandler } from './second-factor/reset-second-factor.handler.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StartSecondFactorHandler } from './second-factor/start-second-factor.handler.js';
+import { ChangeRoleHandler } from './roles/change-role.handler.js';
+import { RolesController } from './roles/roles.controller.js';
 import { EndSessionHandler } from './sessions/end-session.handler.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
@@ -61,6 +77,8 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     AppsController,
     SessionsController,
     SecondFactorController,
+    PasskeysController,
+    RolesController,
   ],
   providers: [
     { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
@@ -69,6 +87,10 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SigningKeys,
     Vault,
     SecondFactors,
+    PasskeyRepository,
+    Passkeys,
+    ProtectedAccountRepository,
+    ProvingAgain,
     AppRepository,
     SignInStateRepository,
     SignInAttempts,
@@ -76,10 +98,15 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     AccessClaims,
     Clients,
     OpenId,
+    SignInProofs,
+    EnrolAtSignInHandler,
+    Enrolment,
+    SecondStep,
     SignInPages,
     OpenIdRoutes,
     Bootstrap,
     CreateCompanyHandler,
+    ChangeCompanyHandler,
     CreateAccountHandler,
     ChangeAccountHandler,
     ChangeMembershipsHandler,
@@ -91,6 +118,11 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     ConfirmSecondFactorHandler,
     RemoveSecondFactorHandler,
     ResetSecondFactorHandler,
+    ChangeRoleHandler,
+    StartPasskeyHandler,
+    AskPasskeyHandler,
+    AddPasskeyHandler,
+    RemovePasskeyHandler,
     EndSessionHandler,
     RegisterAppHandler,
     ChangeAppHandler,

@@ -174,7 +174,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Say whether a company demands a second factor of the people who may act in it
+         * @description Refusals: `version-stale`.
+         */
+        patch: operations["Companies_change"];
         trace?: never;
     };
     "/v1/credit-limits/{customerId}": {
@@ -1773,6 +1777,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your passkeys, the oldest first */
+        get: operations["Passkeys_list"];
+        put?: never;
+        /**
+         * Add the passkey that a device has made
+         * @description Refusals: `passkey-refused`, `passkey-exists`, `passkeys-too-many`, `passkeys-unavailable`.
+         */
+        post: operations["Passkeys_added"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a challenge for a passkey that you have, to prove yourself with in place of a code
+         * @description Refusals: `passkeys-unavailable`.
+         */
+        post: operations["Passkeys_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkeys/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a challenge for a device that is to make a passkey; good once, for five minutes
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `passkeys-unavailable`.
+         */
+        post: operations["Passkeys_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passkeys/{passkeyId}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a passkey: it opens nothing from now on
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
+         */
+        post: operations["Passkeys_removed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password-changes": {
         parameters: {
             query?: never;
@@ -1784,7 +1869,7 @@ export interface paths {
         put?: never;
         /**
          * Change your own password; sign in again with the new one
-         * @description Refusals: `password-wrong`.
+         * @description Refusals: `password-wrong`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_change"];
         delete?: never;
@@ -2200,6 +2285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say whether a role demands a second factor of who holds it; apps that act for themselves have none
+         * @description Refusals: `role-not-held`, `version-stale`.
+         */
+        patch: operations["Roles_change"];
+        trace?: never;
+    };
     "/v1/sales-orders": {
         parameters: {
             query?: never;
@@ -2346,7 +2451,7 @@ export interface paths {
         put?: never;
         /**
          * Get a secret for an authenticator; it counts once its first code is confirmed
-         * @description Refusals: `password-wrong`, `code-wrong`.
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`.
          */
         post: operations["SecondFactor_enrol"];
         delete?: never;
@@ -2365,8 +2470,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in with the password alone from now on
-         * @description Refusals: `password-wrong`, `code-wrong`.
+         * Remove the authenticator; with no passkey the password alone counts from now on
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
          */
         post: operations["SecondFactor_removed"];
         delete?: never;
@@ -2724,7 +2829,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token for 15 minutes, for a person or an app
-         * @description Refusals: `sign-in-refused`, `code-required`, `code-wrong`, `company-not-accessible`.
+         * @description Refusals: `sign-in-refused`, `code-required`, `code-wrong`, `second-factor-demanded`, `company-not-accessible`.
          */
         post: operations["SignIn_signIn"];
         delete?: never;
@@ -2765,7 +2870,7 @@ export interface paths {
         put?: never;
         /**
          * Let a person in, with roles that you hold yourself
-         * @description Refusals: `login-taken`, `role-unknown`, `company-unknown`, `role-not-held`.
+         * @description Refusals: `login-taken`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
          */
         post: operations["Accounts_createUser"];
         delete?: never;
@@ -2845,7 +2950,7 @@ export interface paths {
         put?: never;
         /**
          * Give a person another password
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`.
+         * @description Refusals: `own-account`, `role-not-held`, `version-stale`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_reset"];
         delete?: never;
@@ -2864,7 +2969,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a person in who has lost the authenticator: the password alone counts
+         * Let a person in who has lost the authenticator or the passkeys: the password alone counts
          * @description Refusals: `own-account`, `role-not-held`, `version-stale`.
          */
         post: operations["SecondFactor_resetOf"];
@@ -2936,6 +3041,15 @@ export interface components {
             /** @enum {string} */
             role: "bank" | "receivable" | "inventory" | "goods-received-not-invoiced" | "tax-payable" | "wages-payable" | "payroll-tax-payable" | "social-payable" | "opening-balance" | "revenue" | "cost-of-goods-sold" | "inventory-adjustment" | "bad-debt" | "wages" | "employer-social";
             account: string;
+        };
+        AddPasskeyDto: {
+            name: string;
+            credential: Record<string, never>;
+        };
+        AddedPasskeyDto: {
+            /** Format: uuid */
+            passkeyId: string;
+            recoveryCodes?: string[];
         };
         AdjustStockDto: {
             /** Format: uuid */
@@ -3073,6 +3187,9 @@ export interface components {
             trusted?: boolean | null;
             active?: boolean | null;
         };
+        ChangeCompanyDto: {
+            demandsSecondFactor: boolean;
+        };
         ChangeCustomerDto: {
             name?: string | null;
             country?: string | null;
@@ -3102,6 +3219,9 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
+        ChangeRoleDto: {
+            demandsSecondFactor: boolean;
+        };
         ChangeServiceAccountDto: {
             requestsPerMinute?: number | null;
             name?: string | null;
@@ -3128,6 +3248,7 @@ export interface components {
             country: string;
             timeZone: string;
             baseCurrency: string;
+            demandsSecondFactor: boolean;
             version: number;
         };
         ConfirmSecondFactorDto: {
@@ -3824,6 +3945,18 @@ export interface components {
             orders: number;
             lines: number;
         };
+        PasskeyChallengeDto: {
+            /** Format: uuid */
+            accountId: string;
+            options: Record<string, never>;
+        };
+        PasskeyDto: {
+            /** Format: uuid */
+            passkeyId: string;
+            name: string;
+            createdAt: string;
+            usedAt?: string;
+        };
         PayPayrollDto: {
             /** Format: uuid */
             payrollRunId: string;
@@ -3983,6 +4116,11 @@ export interface components {
                 detail: string;
             }[];
         };
+        ProofsDto: {
+            currentPassword: string;
+            code?: string | null;
+            passkey?: Record<string, never> | null;
+        };
         RebuildBegunDto: {
             /** Format: uuid */
             rebuildId: string;
@@ -4139,9 +4277,9 @@ export interface components {
             key: string;
             reason: string;
         };
-        RemoveSecondFactorDto: {
-            currentPassword: string;
-            code: string;
+        RemovedPasskeyDto: {
+            /** Format: uuid */
+            passkeyId: string;
         };
         RemovedSecondFactorDto: {
             /** Format: uuid */
@@ -4221,6 +4359,8 @@ export interface components {
             code: string;
             name: string;
             permissions: string[];
+            demandsSecondFactor: boolean;
+            version: number;
         };
         RotateSecretDto: {
             overlapHours?: number | null;
@@ -4336,6 +4476,7 @@ export interface components {
         };
         SecondFactorDto: {
             active: boolean;
+            demanded: boolean;
             recoveryCodesLeft: number;
         };
         SessionDto: {
@@ -4405,12 +4546,10 @@ export interface components {
             login: string;
             secret: string;
             code?: string | null;
+            /** @enum {string|null} */
+            purpose?: "enrolment" | null;
             /** Format: uuid */
             companyId?: string | null;
-        };
-        StartSecondFactorDto: {
-            currentPassword: string;
-            code?: string | null;
         };
         StartedSecondFactorDto: {
             /** Format: uuid */
@@ -5623,11 +5762,12 @@ export interface operations {
                     country?: components["schemas"]["TextFilter"];
                     timeZone?: components["schemas"]["TextFilter"];
                     baseCurrency?: components["schemas"]["TextFilter"];
+                    demandsSecondFactor?: components["schemas"]["FlagFilter"];
                 };
                 /** @description Fields to order by, the first one first; with `-` downwards. `name` when absent, and where rows are the same in all of these. */
-                sort?: ("name" | "-name" | "companyId" | "-companyId" | "country" | "-country" | "timeZone" | "-timeZone" | "baseCurrency" | "-baseCurrency")[];
+                sort?: ("name" | "-name" | "companyId" | "-companyId" | "country" | "-country" | "timeZone" | "-timeZone" | "baseCurrency" | "-baseCurrency" | "demandsSecondFactor" | "-demandsSecondFactor")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "version")[];
+                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "demandsSecondFactor" | "version")[];
             };
             header?: never;
             path?: never;
@@ -5843,7 +5983,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "version")[];
+                fields?: ("companyId" | "name" | "country" | "timeZone" | "baseCurrency" | "demandsSecondFactor" | "version")[];
             };
             header?: never;
             path: {
@@ -5891,6 +6031,148 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Companies_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "demandsSecondFactor": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCompanyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16999,6 +17281,598 @@ export interface operations {
             };
         };
     };
+    Passkeys_list: {
+        parameters: {
+            query?: {
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("passkeyId" | "name" | "createdAt" | "usedAt")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyDto"][];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_added: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "My laptop",
+                 *       "credential": {
+                 *         "id": "AX5l…",
+                 *         "rawId": "AX5l…",
+                 *         "type": "public-key",
+                 *         "response": {
+                 *           "clientDataJSON": "eyJ0…",
+                 *           "attestationObject": "o2Nm…"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddPasskeyDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskeyDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_challenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallengeDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_enrol: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProofsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallengeDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_removed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProofsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedPasskeyDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ChangeSecret_change: {
         parameters: {
             query?: never;
@@ -20149,7 +21023,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("code" | "name" | "permissions")[];
+                fields?: ("code" | "name" | "permissions" | "demandsSecondFactor" | "version")[];
             };
             header?: never;
             path?: never;
@@ -20186,6 +21060,148 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roles_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "demandsSecondFactor": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeRoleDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is needed. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20935,7 +21951,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("active" | "recoveryCodesLeft")[];
+                fields?: ("active" | "demanded" | "recoveryCodesLeft")[];
             };
             header?: never;
             path?: never;
@@ -21142,10 +22158,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "currentPassword": "correct horse battery"
+                 *       "currentPassword": "correct horse battery",
+                 *       "code": "123456"
                  *     }
                  */
-                "application/json": components["schemas"]["StartSecondFactorDto"];
+                "application/json": components["schemas"]["ProofsDto"];
             };
         };
         responses: {
@@ -21276,7 +22293,7 @@ export interface operations {
                  *       "code": "123456"
                  *     }
                  */
-                "application/json": components["schemas"]["RemoveSecondFactorDto"];
+                "application/json": components["schemas"]["ProofsDto"];
             };
         };
         responses: {

@@ -1,16 +1,15 @@
-import { Clock, Refusal } from '@millrace/kernel';
+import { Clock, type Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { accountUnknown, type ManagedAccount } from '../domain/memberships.js';
+import { passwordWrong } from '../domain/proofs.js';
 import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
 import type { ChangedAccountDto } from '../views/account.dto.js';
 
-/** A person's own new password; `provenHash` is the hash that the current one was held against with success. */
-export type PasswordChange = Readonly<{ provenHash?: string; secretHash: string }>;
+/** A person's own new password; `provenHash` is the hash that the current one was held against with success, `weakness` why the new one is none. */
+export type PasswordChange = Readonly<{ provenHash?: string; secretHash: string; weakness?: Refusal }>;
 
 type Accounts = ReadonlyMap<string, ManagedAccount>;
-
-const passwordWrong = new Refusal('password-wrong', 'forbidden', 'The current password is another one.');
 
 @Injectable()
 export class ChangePasswordHandler implements CommandHandler<PasswordChange, Accounts, ChangedAccountDto> {
@@ -32,6 +31,7 @@ export class ChangePasswordHandler implements CommandHandler<PasswordChange, Acc
     const account = accounts.get(actor)?.account;
     if (account?.kind !== 'user') return accountUnknown;
     if (request.provenHash !== account.secretHash) return passwordWrong;
+    if (request.weakness) return request.weakness;
     account.changeSecret(request.secretHash, this.clock.now());
     account.version += 1;
     return { accountId: account.id, version: account.version };

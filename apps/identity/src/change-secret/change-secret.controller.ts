@@ -1,6 +1,8 @@
 import { ArrivedAs, Arrival, type Caller, Commands, From, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { refusalOfPassword } from '../domain/broken-passwords.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
+import { AccountRepository } from '../persistence/account.repository.js';
 import { Credentials } from '../persistence/credentials.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { ChangePasswordHandler } from './change-password.handler.js';
@@ -8,6 +10,7 @@ import { ChangePasswordDto, ResetPasswordDto, RotatedSecretDto, RotateSecretDto 
 import { SetSecretHandler } from './set-secret.handler.js';
 
 const OVERLAP_HOURS = 24;
+const BROKEN = ['password-common', 'password-holds-login'];
 
 /** Passwords and secrets in use are changed; the tokens that were given for them end, unless the old one overlaps. */
 @Controller()
@@ -17,24 +20,27 @@ export class ChangeSecretController {
     private readonly changePassword: ChangePasswordHandler,
     private readonly setSecret: SetSecretHandler,
     private readonly credentials: Credentials,
+    private readonly accounts: AccountRepository,
   ) {}
 
   @Post('password-changes')
   @HttpCode(200)
   @SignedIn()
-  @Returns(200, ChangedAccountDto, 'Change your own password; sign in again with the new one', 'password-wrong')
+  @Returns(200, ChangedAccountDto, 'Change your own password; sign in again with the new one', 'password-wrong', ...BROKEN)
   async change(@Body() { currentPassword, newPassword }: ChangePasswordDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
-    return this.commands.run(this.changePassword, { provenHash, secretHash: await hashPassword(newPassword) }, caller);
+    const weakness = await this.weaknessOf(caller.subject, newPassword);
+    return this.commands.run(this.changePassword, { provenHash, weakness, secretHash: await hashPassword(newPassword) }, caller);
   }
 
   @Post('users/:accountId/password-resets')
   @HttpCode(200)
   @RequiresPermission('identity.user.reset', { company: 'either' })
-  @Returns(200, ChangedAccountDto, 'Give a person another password', 'own-account', 'role-not-held', 'version-stale')
+  @Returns(200, ChangedAccountDto, 'Give a person another password', 'own-account', 'role-not-held', 'version-stale', ...BROKEN)
   async reset(@Param('accountId') accountId: string, @Body() { password }: ResetPasswordDto, @From() caller: Caller) {
     const { authority, ifMatch: seen } = caller;
-    return this.commands.run(this.setSecret, { accountId, kind: 'user', authority, seen, secretHash: await hashPassword(password) }, caller);
+    const weakness = await this.weaknessOf(accountId, password);
+    return this.commands.run(this.setSecret, { accountId, kind: 'user', authority, seen, weakness, secretHash: await hashPassword(password) }, caller);
   }
 
   @Post('service-accounts/:accountId/secret-rotations')
@@ -54,5 +60,10 @@ export class ChangeSecretController {
     } as const;
     const answer = await this.commands.run(this.setSecret, secret, caller);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, clientSecret } };
+  }
+
+  private async weaknessOf(accountId: string, password: string) {
+    const account = await this.accounts.byId('user', accountId);
+    return account && refusalOfPassword(password, account.login);
   }
 }

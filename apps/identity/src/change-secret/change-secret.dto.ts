@@ -3,12 +3,12 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'cla
 
 export class ChangePasswordDto {
   @IsString() @MaxLength(1_024) readonly currentPassword!: string;
-  /** At least 12 characters; any characters. */
+  /** At least 12 characters, any; neither a common password nor one with the login in it. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly newPassword!: string;
 }
 
 export class ResetPasswordDto {
-  /** At least 12 characters; any characters. */
+  /** At least 12 characters, any; neither a common password nor one with the login in it. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
 }
 

@@ -14,6 +14,8 @@ export type NewSecret = Readonly<{
   authority: Authority;
   seen: SeenVersion;
   secretHash: string;
+  /** Why it is none, of a password. */
+  weakness?: Refusal;
   overlapHours?: number;
 }>;
 
@@ -36,11 +38,12 @@ export class SetSecretHandler implements CommandHandler<NewSecret, Accounts, Cha
   }
 
   handle({ request, actor }: Command<NewSecret>, accounts: Accounts): Outcome<ChangedAccountDto> {
-    const { accountId, kind, authority, seen, secretHash, overlapHours } = request;
+    const { accountId, kind, authority, seen, secretHash, weakness, overlapHours } = request;
     const managed = accounts.get(accountId);
     const refusal = refusalToManage(authority, managed, kind, seen);
     if (refusal) return refusal;
     if (kind === 'user' && accountId === actor) return new Refusal('own-account', 'conflict', 'Change your own password with the one that you have.');
+    if (weakness) return weakness; // Last: it tells of the login, to who may know it.
     const { account } = managed!;
     account.changeSecret(secretHash, this.clock.now(), overlapHours);
     account.version += 1;

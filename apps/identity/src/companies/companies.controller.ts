@@ -1,7 +1,8 @@
 import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { AccountRepository } from '../persistence/account.repository.js';
-import { CompaniesQuery, CompanyDto, CreateCompanyDto } from './companies.dto.js';
+import { ChangeCompanyHandler } from './change-company.handler.js';
+import { ChangeCompanyDto, CompaniesQuery, CompanyDto, CreateCompanyDto } from './companies.dto.js';
 import { COMPANIES } from './company.list.js';
 import { CreateCompanyHandler, showCompany } from './create-company.handler.js';
 
@@ -10,6 +11,7 @@ export class CompaniesController {
   constructor(
     private readonly commands: Commands,
     private readonly createCompany: CreateCompanyHandler,
+    private readonly changeCompany: ChangeCompanyHandler,
     private readonly accounts: AccountRepository,
     private readonly lists: ListReader,
   ) {}
@@ -19,6 +21,13 @@ export class CompaniesController {
   @Returns(201, CompanyDto, 'Found a company: its books, stock and people are kept from now on', 'company-exists')
   create(@Body() body: CreateCompanyDto, @From() caller: Caller) {
     return this.commands.run(this.createCompany, body, caller);
+  }
+
+  @Patch(':companyId')
+  @RequiresPermission('identity.company.change', { company: false })
+  @Returns(200, CompanyDto, 'Say whether a company demands a second factor of the people who may act in it', 'version-stale')
+  change(@Param('companyId') companyId: string, @Body() { demandsSecondFactor }: ChangeCompanyDto, @From() caller: Caller) {
+    return this.commands.run(this.changeCompany, { companyId, demandsSecondFactor, seen: caller.requireIfMatch() }, caller);
   }
 
   @Get()

@@ -15,6 +15,7 @@ export const COMPANIES = defineList({
     country: column.text('country'),
     timeZone: column.text('time_zone'),
     baseCurrency: column.text('base_currency'),
+    demandsSecondFactor: column.flag('demands_second_factor'),
   },
   order: 'name',
   show: (row, database) => showCompany(database.table(Company).read(row)),

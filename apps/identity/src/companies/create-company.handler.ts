@@ -31,7 +31,16 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Ta
     if (taken.names.has(name)) {
       return new Refusal('company-exists', 'conflict', `There is a company named ${name} already: list the companies, or choose another name.`);
     }
-    const company = Object.assign(new Company(), { id: companyId, name, country, timeZone, baseCurrency, createdAt: this.clock.now(), version: 1 });
+    const company = Object.assign(new Company(), {
+      id: companyId,
+      name,
+      country,
+      timeZone,
+      baseCurrency,
+      demandsSecondFactor: false,
+      createdAt: this.clock.now(),
+      version: 1,
+    });
     taken.byId.set(companyId, company);
     taken.names.add(name);
     tx.insert(company);
@@ -41,6 +50,6 @@ export class CreateCompanyHandler implements CommandHandler<CreateCompanyDto, Ta
 }
 
 export function showCompany(company: Company): CompanyDto {
-  const { id: companyId, name, country, timeZone, baseCurrency, version } = company;
-  return { companyId, name, country, timeZone, baseCurrency, version };
+  const { id: companyId, name, country, timeZone, baseCurrency, demandsSecondFactor, version } = company;
+  return { companyId, name, country, timeZone, baseCurrency, demandsSecondFactor, version };
 }

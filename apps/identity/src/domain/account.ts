@@ -7,6 +7,8 @@ export class Company {
   country!: Country;
   timeZone!: string;
   baseCurrency!: string;
+  /** Whether a password alone is not enough for who may act in it. */
+  demandsSecondFactor!: boolean;
   createdAt!: Date;
   version!: number;
 }
@@ -80,4 +82,7 @@ export class Role {
   name!: string;
   permissions!: string[];
   builtIn!: boolean;
+  /** Whether a password alone is not enough for who holds it. */
+  demandsSecondFactor!: boolean;
+  version!: number;
 }

@@ -1,4 +1,5 @@
 import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
+import type { UnitOfWork } from '@millrace/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
 import type { Grant } from '../domain/authority.js';
@@ -13,6 +14,7 @@ export const CompanySchema = defineEntity({
     country: p.text(),
     timeZone: p.text(),
     baseCurrency: p.text(),
+    demandsSecondFactor: p.boolean(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -41,7 +43,14 @@ export const AccountSchema = defineEntity({
 export const RoleSchema = defineEntity({
   class: Role,
   tableName: 'role',
-  properties: { code: p.text().primary(), name: p.text(), permissions: p.array(), builtIn: p.boolean() },
+  properties: {
+    code: p.text().primary(),
+    name: p.text(),
+    permissions: p.array(),
+    builtIn: p.boolean(),
+    demandsSecondFactor: p.boolean(),
+    version: p.integer(),
+  },
 });
 
 export const MembershipSchema = defineEntity({
@@ -66,6 +75,8 @@ const COMPANIES = statement(`select * from company where ($1::uuid[] is null or 
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
 const ROLES = statement('select * from role order by code');
+const LOCK_COMPANIES = statement('select * from company where id = any($1::uuid[]) order by id for update');
+const LOCK_ROLES = statement('select * from role where code = any($1) order by code for update');
 const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
@@ -111,7 +122,25 @@ export class AccountRepository {
       name: row.name as string,
       permissions: row.permissions as string[],
       builtIn: row.built_in as boolean,
+      demandsSecondFactor: row.demands_second_factor as boolean,
+      version: row.version as number,
     }));
+  }
+
+  /** What is changed of them is written before the commit. */
+  async lockRoles(tx: UnitOfWork, codes: readonly string[]): Promise<ReadonlyMap<string, Role>> {
+    const table = tx.table(Role);
+    const roles = (await tx.query<Record<string, unknown>>(LOCK_ROLES, [codes])).map((row) => table.read(row));
+    tx.beforeCommit(() => table.update(tx, roles, 'demandsSecondFactor', 'version'));
+    return new Map(roles.map((role) => [role.code, role]));
+  }
+
+  /** What is changed of them is written before the commit. */
+  async lockCompanies(tx: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, Company>> {
+    const table = tx.table(Company);
+    const companies = (await tx.query<Record<string, unknown>>(LOCK_COMPANIES, [ids])).map((row) => table.read(row));
+    tx.beforeCommit(() => table.update(tx, companies, 'demandsSecondFactor', 'version'));
+    return new Map(companies.map((company) => [company.id, company]));
   }
 
   /** The sessions of accounts some of whose tokens ended within so many seconds, by account. */

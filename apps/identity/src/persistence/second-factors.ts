@@ -4,12 +4,23 @@ import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { cleanRecoveryCode, periodOf } from '../domain/one-time-code.js';
+import type { Protection } from '../domain/passkey.js';
+import { IdentitySettings } from '../identity-settings.js';
 import { Vault } from './vault.js';
 
 const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 /** Of a code three in a million are right at a time: guesses are few, whoever they come from. */
 const [GUESSES, QUARTER_SECONDS] = [10, 900];
 
+/** The accounts of whom a role that they hold, or a company that they may act in, demands a second factor. */
+export const DEMANDED_OF = `
+  select m.account_id from membership m join role r on r.code = m.role_code
+  where (r.demands_second_factor or exists (select 1 from company c where c.demands_second_factor and (m.company_id is null or c.id = m.company_id)))`;
+
+const PROTECTION = statement(`
+  select exists (select 1 from second_factor where account_id = $1 and sealed_secret is not null) as authenticator,
+    exists (select 1 from passkey where account_id = $1) as passkey,
+    $1 in (${DEMANDED_OF} and m.account_id = $1) as demanded`);
 const BY_ACCOUNT = statement('select sealed_secret, last_period from second_factor where account_id = $1 and sealed_secret is not null');
 /** A code is taken once: the period of the one before must be over. */
 const TAKE = statement('update second_factor set last_period = $2 where account_id = $1 and sealed_secret = $3 and last_period < $2 returning account_id');
@@ -35,10 +46,11 @@ const ADD_CODES = statement('insert into recovery_code (account_id, id) select $
 const FORGET = statement('delete from second_factor where account_id = $1');
 
 type FactorRow = Readonly<{ account_id: string; sealed_secret: string | null; pending_secret: string | null; last_period: string }>;
+const NOTHING = { sealed_secret: null, pending_secret: null, last_period: '0' };
 type CodeRow = Readonly<{ account_id: string; id: string }>;
 
 /** The second factor of an account, under its lock: what counts, and what is yet to be confirmed. */
-export type LockedFactor = { readonly secret?: string; readonly pending?: string; lastPeriod: number; readonly recoveryIds: Set<string> };
+export type LockedFactor = { secret?: string; readonly pending?: string; lastPeriod: number; readonly recoveryIds: Set<string> };
 
 /** What people prove themselves with beside a password: an authenticator, and codes for who has lost it. */
 @Injectable()
@@ -49,10 +61,14 @@ export class SecondFactors {
     @Inject(Database) private readonly database: Database,
     private readonly vault: Vault,
     private readonly clock: Clock,
+    private readonly settings: IdentitySettings,
   ) {}
 
-  async has(accountId: string): Promise<boolean> {
-    return (await this.database.query(BY_ACCOUNT, [accountId])).length > 0;
+  /** What a person is protected by beside the password, and whether something is asked for. */
+  async protectionOf(accountId: string): Promise<Protection> {
+    const [row] = await this.database.query<Protection>(PROTECTION, [accountId]);
+    const { authenticator, passkey, demanded } = row!;
+    return { authenticator, passkey, demanded: demanded || this.settings.SECOND_FACTOR === 'everybody' };
   }
 
   async recoveryCodesLeft(accountId: string): Promise<number> {
@@ -116,12 +132,15 @@ export class SecondFactors {
 
   /** The second factors of accounts, by account. */
   async lock(tx: Transaction, accountIds: readonly string[]): Promise<ReadonlyMap<string, LockedFactor>> {
-    const rows = await tx.query<FactorRow>(LOCK, [accountIds]);
+    const rows = new Map((await tx.query<FactorRow>(LOCK, [accountIds])).map((row) => [row.account_id, row]));
     const codes = Map.groupBy(await tx.query<CodeRow>(LOCK_CODES, [accountIds]), (row) => row.account_id);
-    return new Map(rows.map((row) => [row.account_id, this.read(row, codes.get(row.account_id) ?? [])]));
+    return new Map(accountIds.map((id) => [id, this.read(rows.get(id) ?? NOTHING, codes.get(id) ?? [])]));
   }
 
-  private read({ sealed_secret: sealed, pending_secret: pending, last_period: lastPeriod }: FactorRow, codes: readonly CodeRow[]): LockedFactor {
+  private read(
+    { sealed_secret: sealed, pending_secret: pending, last_period: lastPeriod }: Omit<FactorRow, 'account_id'>,
+    codes: readonly CodeRow[],
+  ): LockedFactor {
     const open = (text: string | null) => (text === null ? undefined : this.vault.open(SECRET, text));
     return { secret: open(sealed), pending: open(pending), lastPeriod: Number(lastPeriod), recoveryIds: new Set(codes.map(({ id }) => id)) };
   }
@@ -149,12 +168,18 @@ export class SecondFactors {
   /** The secret counts, its first code has been taken, and these recovery codes are the only ones. */
   confirm(tx: Transaction, accountId: string, period: number, recoveryIds: readonly string[]): void {
     tx.send(CONFIRM, [accountId, period]);
-    tx.send(FORGET_CODES, [accountId]);
-    tx.send(ADD_CODES, [accountId, recoveryIds]);
+    this.replaceCodes(tx, accountId, recoveryIds);
   }
 
-  forget(tx: Transaction, accountId: string): void {
+  /** From here on these recovery codes are the only ones of an account. */
+  replaceCodes(tx: Transaction, accountId: string, recoveryIds: readonly string[]): void {
     tx.send(FORGET_CODES, [accountId]);
+    if (recoveryIds.length > 0) tx.send(ADD_CODES, [accountId, recoveryIds]);
+  }
+
+  /** The authenticator counts no more; recovery codes stay as long as they stand in for something. */
+  forget(tx: Transaction, accountId: string, { keepCodes }: Readonly<{ keepCodes: boolean }>): void {
+    if (!keepCodes) tx.send(FORGET_CODES, [accountId]);
     tx.send(FORGET, [accountId]);
   }
 }

@@ -19,6 +19,7 @@ const UPSERT = statement(`
 const BY_ID = statement('select sealed, consumed_at from sign_in_state where id = $1 and ended_at is null');
 const BY_LOOKUP = statement('select sealed, consumed_at from sign_in_state where lookup_id = $1 and ended_at is null order by used_at desc limit 1');
 const CONSUME = statement('update sign_in_state set consumed_at = now() where id = $1 and consumed_at is null and ended_at is null returning id');
+const TAKE = statement('delete from sign_in_state where id = $1 and ended_at is null and expires_at > now() returning id');
 const REVOKE_MODEL = statement('delete from sign_in_state where grant_id = $1 and model = $2 and ended_at is null');
 /** Nothing is left to read; that it has ended is remembered for longer than any request lasts. */
 const ENDS = `ended_at = now(), sealed = '', expires_at = least(expires_at, now() + interval '1 hour')`;
@@ -103,6 +104,11 @@ export class SignInStateRepository {
   /** @returns false when somebody else was faster. */
   async consume(model: string, name: string): Promise<boolean> {
     return (await this.database.query(CONSUME, [this.vault.idOf(model, name)])).length > 0;
+  }
+
+  /** Takes what is good once, if it is still there. @returns false when it was taken before, has expired or ended. */
+  async take(model: string, name: string): Promise<boolean> {
+    return (await this.database.query(TAKE, [this.vault.idOf(model, name)])).length > 0;
   }
 
   async destroy(model: string, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { Clock, Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { periodOf } from '../domain/one-time-code.js';
+import { codeWrong } from '../domain/proofs.js';
 import { type LockedFactor, SecondFactors } from '../persistence/second-factors.js';
 
 export type SecondFactorConfirmation = Readonly<{ code: string; recoveryIds: readonly string[] }>;
@@ -13,7 +14,6 @@ const notStarted = new Refusal(
   'conflict',
   'There is no authenticator to confirm, or it took more than 15 minutes: start with a secret for one.',
 );
-export const codeWrong = new Refusal('code-wrong', 'forbidden', 'The code is wrong, too old, or was used before.');
 
 @Injectable()
 export class ConfirmSecondFactorHandler implements CommandHandler<SecondFactorConfirmation, Factors, { accountId: string }> {

@@ -3,20 +3,13 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { newRecoveryCodes, newTotpSecret, totpUri } from '../domain/one-time-code.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SecondFactors } from '../persistence/second-factors.js';
-import { Credentials } from '../persistence/credentials.js';
+import { ProvingAgain } from '../persistence/proving-again.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
+import { ProofsDto } from '../views/proofs.dto.js';
 import { ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.handler.js';
 import { ResetSecondFactorHandler } from './reset-second-factor.handler.js';
-import {
-  ConfirmedSecondFactorDto,
-  ConfirmSecondFactorDto,
-  RemovedSecondFactorDto,
-  RemoveSecondFactorDto,
-  SecondFactorDto,
-  StartedSecondFactorDto,
-  StartSecondFactorDto,
-} from './second-factor.dto.js';
+import { ConfirmedSecondFactorDto, ConfirmSecondFactorDto, RemovedSecondFactorDto, SecondFactorDto, StartedSecondFactorDto } from './second-factor.dto.js';
 import { StartSecondFactorHandler } from './start-second-factor.handler.js';
 
 /** An authenticator that a person signs in with beside the password: set up, confirmed by its first code, removed. */
@@ -25,7 +18,7 @@ export class SecondFactorController {
   constructor(
     private readonly commands: Commands,
     private readonly accounts: AccountRepository,
-    private readonly credentials: Credentials,
+    private readonly proving: ProvingAgain,
     private readonly factors: SecondFactors,
     private readonly start: StartSecondFactorHandler,
     private readonly confirm: ConfirmSecondFactorHandler,
@@ -37,19 +30,28 @@ export class SecondFactorController {
   @SignedIn()
   @Returns(200, SecondFactorDto, 'Whether you sign in with an authenticator too, and how many recovery codes are left')
   async show(@From() { subject }: Caller): Promise<SecondFactorDto> {
-    return { active: await this.factors.has(subject), recoveryCodesLeft: await this.factors.recoveryCodesLeft(subject) };
+    const { authenticator, demanded } = await this.factors.protectionOf(subject);
+    return { active: authenticator, demanded, recoveryCodesLeft: await this.factors.recoveryCodesLeft(subject) };
   }
 
   @Post('second-factor/enrolments')
   @HttpCode(200)
   @SignedIn()
-  @Returns(200, StartedSecondFactorDto, 'Get a secret for an authenticator; it counts once its first code is confirmed', 'password-wrong', 'code-wrong')
-  async enrol(@Body() { currentPassword, code }: StartSecondFactorDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+  @Returns(
+    200,
+    StartedSecondFactorDto,
+    'Get a secret for an authenticator; it counts once its first code is confirmed',
+    'password-wrong',
+    'code-wrong',
+    'passkey-refused',
+    'passkey-counter-stale',
+  )
+  async enrol(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const person = await this.accounts.byId('user', caller.subject);
-    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
+    const proven = await this.proving.prove(caller.subject, proofs, address);
     const secret = newTotpSecret();
-    const start = () => this.commands.run(this.start, { provenHash, code, sealedSecret: this.factors.sealSecret(secret) }, caller);
-    const answer = provenHash === undefined || code === undefined ? await start() : await this.factors.limited(caller.subject, start, isNew);
+    const start = () => this.commands.run(this.start, { ...proven, sealedSecret: this.factors.sealSecret(secret) }, caller);
+    const answer = await this.proving.limited(caller.subject, proven, start);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, secret, uri: totpUri(secret, person!.login) } };
   }
 
@@ -68,17 +70,32 @@ export class SecondFactorController {
   @Post('second-factor/removals')
   @HttpCode(200)
   @SignedIn()
-  @Returns(200, RemovedSecondFactorDto, 'Sign in with the password alone from now on', 'password-wrong', 'code-wrong')
-  async removed(@Body() { currentPassword, code }: RemoveSecondFactorDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
-    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
-    const remove = () => this.commands.run(this.remove, { provenHash, code }, caller);
-    return provenHash === undefined ? remove() : this.factors.limited(caller.subject, remove, isNew);
+  @Returns(
+    200,
+    RemovedSecondFactorDto,
+    'Remove the authenticator; with no passkey the password alone counts from now on',
+    'password-wrong',
+    'code-wrong',
+    'passkey-refused',
+    'passkey-counter-stale',
+    'second-factor-demanded',
+  )
+  async removed(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+    const proven = await this.proving.prove(caller.subject, proofs, address);
+    return this.proving.limited(caller.subject, proven, () => this.commands.run(this.remove, proven, caller));
   }
 
   @Post('users/:accountId/second-factor-resets')
   @HttpCode(200)
   @RequiresPermission('identity.user.reset', { company: 'either' })
-  @Returns(200, ChangedAccountDto, 'Let a person in who has lost the authenticator: the password alone counts', 'own-account', 'role-not-held', 'version-stale')
+  @Returns(
+    200,
+    ChangedAccountDto,
+    'Let a person in who has lost the authenticator or the passkeys: the password alone counts',
+    'own-account',
+    'role-not-held',
+    'version-stale',
+  )
   resetOf(@Param('accountId') accountId: string, @From() caller: Caller) {
     return this.commands.run(this.reset, { accountId, authority: caller.authority, seen: caller.ifMatch }, caller);
   }

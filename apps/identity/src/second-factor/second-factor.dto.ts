@@ -1,20 +1,12 @@
 import { Example } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-
-/** Six digits of an authenticator, or a recovery code. */
-export const CODE = /^[0-9A-Za-z -]{6,20}$/;
+import { IsBoolean, IsInt, IsOptional, IsString, Matches } from 'class-validator';
 
 export class SecondFactorDto {
   @IsBoolean() readonly active!: boolean;
+  /** Whether a role, a company or the setting for everybody demands a second factor: an authenticator, or a passkey. */
+  @IsBoolean() readonly demanded!: boolean;
   @IsInt() readonly recoveryCodesLeft!: number;
-}
-
-@Example({ currentPassword: 'correct horse battery' })
-export class StartSecondFactorDto {
-  @IsString() @MaxLength(1_024) readonly currentPassword!: string;
-  /** Of the authenticator that is to be replaced, when there is one. */
-  @IsOptional() @Matches(CODE, { message: 'code must be six digits, or a recovery code' }) readonly code?: string;
 }
 
 export class StartedSecondFactorDto {
@@ -38,10 +30,4 @@ export class ConfirmedSecondFactorDto {
   @IsId() readonly accountId!: string;
   /** Each good once, for who has lost the authenticator: shown once, here; absent when the same key comes again. */
   @IsOptional() @IsString({ each: true }) readonly recoveryCodes?: readonly string[];
-}
-
-@Example({ currentPassword: 'correct horse battery', code: '123456' })
-export class RemoveSecondFactorDto {
-  @IsString() @MaxLength(1_024) readonly currentPassword!: string;
-  @Matches(CODE, { message: 'code must be six digits, or a recovery code' }) readonly code!: string;
 }

@@ -69,6 +69,8 @@ describe('a second factor', () => {
   /** The next period: a code of this one has been taken. */
   const later = (periods: number) => vi.spyOn(Date, 'now').mockImplementation(() => real() + periods * 30_000);
 
+  const markOn = ({ shown }: PlainBrowser) => /name="mark" value="(?<mark>[^"]+)"/.exec(shown!.text)!.groups!.mark!;
+
   async function enrolled(): Promise<Enrolled> {
     const who = await person();
     const token = await tokenOf(who);
@@ -274,6 +276,25 @@ describe('a second factor', () => {
       await query(change, who.accountId);
       await going.browser.submit('Sign in', { code: codeOf(who.secret) });
       expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+    });
+  });
+
+  describe('where browsers offer no passkeys, as at an address without a name', () => {
+    it('is no passkey, and pages run nothing', async () => {
+      const token = await tokenOf(await person());
+      const unavailable = { status: 409, body: { code: 'passkeys-unavailable' } };
+      expect(await call('POST', '/v1/passkeys/enrolments', token, { currentPassword: PASSWORD })).toMatchObject(unavailable);
+      expect(await call('POST', '/v1/passkeys', token, { name: 'Laptop', credential: {} })).toMatchObject(unavailable);
+      expect(await call('POST', '/v1/passkeys/challenges', token)).toMatchObject(unavailable);
+      expect((await call('GET', '/v1/passkeys', token)).body).toEqual([]);
+      const { browser } = await beginSignIn(await discover(identity.url, 'shop'), new PlainBrowser(identity.url), { redirect_uri: BACK });
+      expect(browser.shown!.text).not.toContain('<script');
+      expect(browser.shown!.headers.get('content-security-policy')).toContain('script-src;');
+      for (const step of ['passkey', 'second-passkey', 'enrol-passkey']) {
+        await browser.open(browser.shown!.url, { method: 'POST', body: new URLSearchParams({ step, credential: '{}', mark: markOn(browser) }) });
+        expect(browser.shown!.status).toBeGreaterThanOrEqual(400);
+        expect(browser.shown!.status).toBeLessThan(500);
+      }
     });
   });
 

@@ -9,6 +9,11 @@ export const ACCESS_TOKEN_SECONDS = 900;
 /** What an access token says of an account, the company that it acts for, and where else it may go. */
 export type Access = Readonly<{ claims: Readonly<Record<string, unknown>>; companyId?: string; companies: readonly Company[] }>;
 
+/** Of an account that acts for no company and may do nothing but with itself: whoever is signed in may set up a second factor. */
+export function toItself({ session }: Account): Access {
+  return { claims: { permissions: [], globalPermissions: [], session }, companies: [] };
+}
+
 /** Finds out what the access token of an account says, whichever way it is asked for. */
 @Injectable()
 export class AccessClaims {

@@ -2,14 +2,17 @@ import { IsId, IsLines, IsName } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 
 const GRANT_TYPES = ['password', 'client-credentials'] as const;
+const PURPOSES = ['enrolment'] as const;
 
 export class SignInDto {
   @IsIn(GRANT_TYPES) readonly grantType!: (typeof GRANT_TYPES)[number];
   /** E-mail address of a user, or client id of a service account. */
   @IsString() @MaxLength(320) readonly login!: string;
   @IsString() @MaxLength(1_024) readonly secret!: string;
-  /** Of a person who signs in with an authenticator too: its six digits, or a recovery code. */
+  /** Of a person who has a second factor: six digits of an authenticator, or a recovery code. */
   @IsOptional() @IsString() @MaxLength(20) readonly code?: string;
+  /** To set up a second factor, and nothing else: the token acts for no company and has no permission. */
+  @IsOptional() @IsIn(PURPOSES) readonly purpose?: (typeof PURPOSES)[number];
   /** The company to act for. With none, the only one that the account belongs to. */
   @IsOptional() @IsId() readonly companyId?: string;
 }

@@ -1,10 +1,12 @@
-import { type Caller, Commands, From, ListReader, Lists, type Page, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { refusalOfPassword } from '../domain/broken-passwords.js';
 import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
+import { RoleDto, showRole } from '../views/role.dto.js';
 import {
   type AccountDto,
   AccountsQuery,
@@ -13,7 +15,6 @@ import {
   CreatedServiceAccountDto,
   CreateServiceAccountDto,
   CreateUserDto,
-  RoleDto,
 } from './accounts.dto.js';
 import { SERVICE_ACCOUNTS, USERS } from './account.lists.js';
 import { ChangeAccountHandler } from './change-account.handler.js';
@@ -35,8 +36,20 @@ export class AccountsController {
 
   @Post('users')
   @RequiresPermission('identity.user.create', { company: 'either' })
-  @Returns(201, AccountIdDto, 'Let a person in, with roles that you hold yourself', 'login-taken', 'role-unknown', 'company-unknown', 'role-not-held')
+  @Returns(
+    201,
+    AccountIdDto,
+    'Let a person in, with roles that you hold yourself',
+    'login-taken',
+    'role-unknown',
+    'company-unknown',
+    'role-not-held',
+    'password-common',
+    'password-holds-login',
+  )
   async createUser(@Body() { email, name, password, memberships }: CreateUserDto, @From() caller: Caller) {
+    const refusal = await refusalOfPassword(password, email);
+    if (refusal) throw ProblemException.of(refusal);
     const secretHash = await hashPassword(password);
     const { authority } = caller;
     return this.commands.run(this.createAccount, { kind: 'user', authority, login: email.toLowerCase(), name, secretHash, memberships }, caller);
@@ -99,7 +112,7 @@ export class AccountsController {
   @RequiresPermission('identity.role.view', { company: 'either' })
   @Returns(200, [RoleDto], 'Roles and what they permit')
   async roles(): Promise<RoleDto[]> {
-    return (await this.accounts.roles()).map(({ code, name, permissions }) => ({ code, name, permissions }));
+    return (await this.accounts.roles()).map(showRole);
   }
 }
 

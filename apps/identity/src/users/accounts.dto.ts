@@ -1,13 +1,13 @@
 import { Example, PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
 import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { AreMemberships, MembershipDto, ROLE_CODE } from '../views/account.dto.js';
+import { AreMemberships, MembershipDto } from '../views/account.dto.js';
 
 export class CreateUserDto {
   /** In ASCII, so that no two look the same; a domain in other letters in its form for the DNS. */
   @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
   @IsName() readonly name!: string;
-  /** At least 12 characters; any characters. */
+  /** At least 12 characters, any; neither a common password nor one with the login in it. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
   @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
@@ -47,15 +47,6 @@ export class ChangeUserDto {
 export class ChangeServiceAccountDto extends ChangeUserDto {
   /** How often it may ask a gateway in a minute; as often as others when null. Only who changes those of all companies sets it. */
   @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
-}
-
-export class RoleDto {
-  @Matches(ROLE_CODE, { message: 'code must be lower case letters, digits and hyphens' }) readonly code!: string;
-  @IsName() readonly name!: string;
-  /** Permissions such as `orders.sales-order.place`, or patterns such as `orders.*`. */
-  @IsString({ each: true })
-  @Matches(/^(\*|[a-z-]+(\.[a-z-]+)*(\.\*)?)$/, { each: true, message: 'permissions must be such as orders.sales-order.place or orders.*' })
-  readonly permissions!: readonly string[];
 }
 
 export class AccountsQuery extends PageQuery {}

@@ -20,6 +20,7 @@ export const PROTOCOL_ROUTES: readonly ProtocolRoute[] = [
   { method: 'GET', url: '/oauth/sign-out' },
   { method: 'POST', url: '/oauth/sign-out/confirm' },
   { method: 'GET', url: '/oauth/sign-out/success' },
+  { method: 'GET', url: '/sign-in/passkeys.js' },
   { method: 'GET', url: '/sign-in/:uid' },
   { method: 'POST', url: '/sign-in/:uid' },
 ];

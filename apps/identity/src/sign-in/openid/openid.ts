@@ -4,6 +4,7 @@ import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import { IdentitySettings } from '../../identity-settings.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
+import { SecondFactors } from '../../persistence/second-factors.js';
 import { SignInStateRepository } from '../../persistence/sign-in-state.repository.js';
 import { SigningKeys } from '../../persistence/signing-keys.js';
 import { Vault } from '../../persistence/vault.js';
@@ -32,6 +33,7 @@ export class OpenId {
     private readonly vault: Vault,
     private readonly state: SignInStateRepository,
     private readonly accounts: AccountRepository,
+    private readonly factors: SecondFactors,
     private readonly access: AccessClaims,
     private readonly clients: Clients,
     private readonly keys: SigningKeys,
@@ -57,8 +59,8 @@ export class OpenId {
     const secretKeys = await this.keys.secretKeys();
     const keys = secretKeys.map(({ kid }) => kid).join(' ');
     if (before?.keys === keys) return before;
-    const { settings, vault, state, accounts, access, clients } = this;
-    const parts = { settings: settings as ProviderParts['settings'], vault, state, accounts, access, clients };
+    const { settings, vault, state, accounts, factors, access, clients } = this;
+    const parts = { settings: settings as ProviderParts['settings'], vault, state, accounts, factors, access, clients };
     const provider = createProvider(parts, secretKeys);
     provider.on('server_error', (ctx, error) => this.logger.error({ route: ctx.oidc?.route, error: error.stack }, 'a sign-in failed'));
     provider.on('grant.error', (ctx, error) => this.logger.warn({ client: ctx.oidc.client?.clientId, error: error.message }, 'no token was given'));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PASSKEY_SCRIPT_URL } from './passkey-script.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string) => text.replace(/[&<>"']/g, (each) => escapes[each]!);
@@ -9,15 +10,18 @@ button{font:inherit;padding:.6rem 1.2rem;margin:1.5rem .5rem 0 0;min-height:2.75
 [role=alert]{border-left:.25rem solid #b3261e;padding:.5rem 1rem}.hint{font-size:.9375rem}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
+const SCRIPT = `<script type="module" src="${escape(PASSKEY_SCRIPT_URL)}"></script>`;
+
 /**
- * What a browser may do with a page: nothing but to show it with its own style and to send its forms here.
+ * What a browser may do with a page: nothing but to show it with its own style and to send its forms here; where it takes a
+ * passkey also to run the one script of this place.
  *
  * @param leadsTo Where the sign-in leads back to: browsers hold the redirect that answers a form against this rule too.
  */
-export function pagePolicy(leadsTo?: unknown): string {
+export function pagePolicy(leadsTo?: unknown, page = ''): string {
   const back = typeof leadsTo === 'string' ? URL.parse(leadsTo) : null;
   const target = back ? ` ${back.origin === 'null' ? back.protocol : back.origin}` : '';
-  return `default-src 'none';script-src;style-src 'sha256-${STYLE_HASH}';base-uri 'none';form-action 'self'${target};frame-ancestors 'none'`;
+  return `default-src 'none';script-src${page.includes(SCRIPT) ? " 'self'" : ''};style-src 'sha256-${STYLE_HASH}';base-uri 'none';form-action 'self'${target};frame-ancestors 'none'`;
 }
 
 const page = (title: string, body: string) => `<!doctype html>
@@ -34,26 +38,82 @@ const hidden = (fields: Readonly<Record<string, string>>) =>
 /** What every form of a sign-in carries. */
 export type Form = Readonly<{ mark: string; fault?: string }>;
 
-export function passwordPage({ app, email, mark, fault }: Form & Readonly<{ app: string; email: string }>): string {
+/** Shown by its script alone, in a browser that has passkeys; `options` are what the browser is asked for. */
+type PasskeyForm = Readonly<{ act: 'get' | 'create'; step: string; label: string; options: object; fields: Readonly<Record<string, string>>; more?: string }>;
+
+function passkeyForm({ act, step, label, options, fields, more = '' }: PasskeyForm): string {
+  return `
+<form method="post" data-passkey="${act}" data-options="${escape(JSON.stringify(options))}" hidden>${hidden({ ...fields, credential: '' })}${more}
+<button name="step" value="${step}">${label}</button><p role="status" class="hint"></p></form>${SCRIPT}`;
+}
+
+const cancelForm = (mark: string) => `<form method="post">${hidden({ mark })}<button name="step" value="cancel">Cancel</button></form>`;
+
+type PasswordForm = Form & Readonly<{ app: string; email: string; passkey?: object }>;
+
+export function passwordPage({ app, email, mark, fault, passkey }: PasswordForm): string {
+  const label = 'Sign in with a passkey';
+  const other = passkey === undefined ? '' : passkeyForm({ act: 'get', step: 'passkey', label, options: passkey, fields: { mark } });
   return page(
     'Sign in',
     `<p>to go on to <strong>${escape(app)}</strong></p>${alert(fault)}
 <form method="post">${hidden({ mark })}
 <label for="email">E-mail address</label><input id="email" name="email" type="email" autocomplete="username" required maxlength="320" value="${escape(email)}"${described(fault)}>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"${described(fault)}>
-<button name="step" value="password">Sign in</button></form>
-<form method="post">${hidden({ mark })}<button name="step" value="cancel">Cancel</button></form>`,
+<button name="step" value="password">Sign in</button></form>${other}
+${cancelForm(mark)}`,
   );
 }
 
-export function codePage({ app, proof, mark, fault }: Form & Readonly<{ app: string; proof: string }>): string {
-  return page(
-    'Your code',
-    `<p>to go on to <strong>${escape(app)}</strong></p>${alert(fault)}
+type CodeForm = Form & Readonly<{ app: string; proof: string; authenticator: boolean; passkey?: object }>;
+
+/** Without an authenticator there are recovery codes at least: they let in who has lost the passkey, or has a browser without scripts. */
+export function codePage({ app, proof, mark, fault, authenticator, passkey }: CodeForm): string {
+  const title = authenticator ? 'Your code' : 'Your passkey';
+  const asked = authenticator ? 'Six digits of your authenticator, or a recovery code' : 'A recovery code';
+  const label = 'Use a passkey';
+  const other = passkey === undefined ? '' : passkeyForm({ act: 'get', step: 'second-passkey', label, options: passkey, fields: { mark, proof } });
+  const form = `
 <form method="post">${hidden({ mark, proof })}
-<label for="code">Six digits of your authenticator, or a recovery code</label><input id="code" name="code" required autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="20"${described(fault)}>
-<button name="step" value="code">Sign in</button></form>
-<form method="post">${hidden({ mark })}<button name="step" value="cancel">Cancel</button></form>`,
+<label for="code">${asked}</label><input id="code" name="code" required autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="20"${described(fault)}>
+<button name="step" value="code">Sign in</button></form>`;
+  return page(
+    title,
+    `<p>to go on to <strong>${escape(app)}</strong></p>${alert(fault)}${authenticator ? form + other : other + form}
+${cancelForm(mark)}`,
+  );
+}
+
+type EnrolmentForm = Form & Readonly<{ app: string; proof: string; secret: string; uri: string; passkey?: object }>;
+
+export function enrolmentPage({ app, proof, mark, fault, secret, uri, passkey }: EnrolmentForm): string {
+  const name = `
+<label for="name">What you call this device</label><input id="name" name="name" maxlength="100" value="My passkey">`;
+  const fields = { mark, proof };
+  const label = 'Set up a passkey';
+  const other = passkey === undefined ? '' : passkeyForm({ act: 'create', step: 'enrol-passkey', label, options: passkey, fields, more: name });
+  return page(
+    'Set up a second step',
+    `<p>What you may do with <strong>${escape(app)}</strong> takes more than a password.</p>${alert(fault)}${other}
+<p>Give this secret to an authenticator app, or <a href="${escape(uri)}">open it in one</a>:</p><p><code>${escape(secret.replace(/(.{4})(?=.)/g, '$1 '))}</code></p>
+<form method="post">${hidden(fields)}
+<label for="code">Six digits that it shows</label><input id="code" name="code" required autocomplete="one-time-code" inputmode="numeric" maxlength="20"${described(fault)}>
+<button name="step" value="enrol-code">Set up</button></form>
+${cancelForm(mark)}`,
+  );
+}
+
+export function recoveryCodesPage({
+  app,
+  proof,
+  mark,
+  codes,
+}: Omit<Form, 'fault'> & Readonly<{ app: string; proof: string; codes: readonly string[] }>): string {
+  return page(
+    'Keep these codes',
+    `<p>Each lets you in once when you have lost your device. They are shown here, and never again.</p>
+<ul>${codes.map((code) => `<li><code>${escape(code)}</code></li>`).join('')}</ul>
+<form method="post">${hidden({ mark, proof })}<button name="step" value="go-on">Go on to ${escape(app)}</button></form>`,
   );
 }
 

@@ -6,6 +6,7 @@ import { ACCESS_TOKEN_SECONDS } from '../access-claims.js';
 import { asServicesReadIt, type ClaimSources, claimsOf } from './issued-claims.js';
 import { ProtocolState } from './protocol-state.js';
 import { logoutSource, postLogoutSuccessSource, renderError, setHeaders, successSource, userCodeConfirmSource, userCodeInputSource } from './provider-pages.js';
+import { PHISHING_RESISTANT } from './outcomes.js';
 import { API_SCOPE, Resources } from './resources.js';
 import { findAccount, loadExistingGrant, SESSION_SECONDS, signInPolicy } from './sign-ins.js';
 
@@ -33,7 +34,8 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
     extraClientMetadata: { properties: ['ours'] },
     responseTypes: ['code'],
     scopes: ['openid', 'offline_access', API_SCOPE],
-    claims: { openid: ['sub', 'auth_time', 'amr'], profile: ['name'], email: ['email'] },
+    acrValues: [PHISHING_RESISTANT],
+    claims: { openid: ['sub', 'auth_time', 'amr', 'acr'], profile: ['name'], email: ['email'] },
     conformIdTokenClaims: false, // There is no other place where an app could read them.
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin, client) => client.clientAuthMethod === 'none' && client.redirectUris!.some((uri) => URL.parse(uri)?.origin === origin),
@@ -77,7 +79,7 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     expiresWithSession: async (_ctx, { kind, scopes }) => kind !== 'DeviceCode' && !scopes.has('offline_access'),
-    findAccount: (_ctx, accountId) => findAccount(parts.accounts, accountId),
+    findAccount: (_ctx, accountId) => findAccount(parts, accountId),
     loadExistingGrant,
     extraTokenClaims: (ctx, token) => claimsOf(parts, resources, ctx, token),
     formats: { customizers: { jwt: (_ctx, _token, jwt) => asServicesReadIt(jwt, settings.TOKEN_ISSUER) } },

@@ -2,26 +2,19 @@ import { timingSafeEqual } from 'node:crypto';
 import { clientAddressOf, LOGGER, ProblemException, TrailNotes } from '@millrace/chassis';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { InteractionResults, Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import type { Account } from '../../domain/account.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
-import { SecondFactors } from '../../persistence/second-factors.js';
-import { Vault } from '../../persistence/vault.js';
 import { Credentials } from '../../persistence/credentials.js';
+import { Passkeys } from '../../persistence/passkeys.js';
+import { Vault } from '../../persistence/vault.js';
+import { Enrolment } from './enrolment.js';
 import { OpenId } from './openid.js';
-import { codePage, consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
+import { signedIn } from './outcomes.js';
+import { consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
+import { SecondStep } from './second-step.js';
+import { type Asked, credentialIn, type Fields, type IsAbout, nowInSeconds, passkeyFault, type Step } from './steps.js';
 
-type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
-type Fields = Readonly<Partial<Record<'mark' | 'step' | 'email' | 'password' | 'proof' | 'code', string>>>;
-/** A page to show, or the outcome that the sign-in goes on with. */
-type Step = Readonly<{ page: string; status?: number } | { outcome: InteractionResults }>;
-type Asked = Readonly<{ provider: Provider; interaction: Interaction; app: string; mark: string; address: string }>;
-
-/** That a password was right, for this account as it was signed in then. */
-type Proof = Readonly<{ uid: string; accountId: string; session: number; enteredAt: number; until: number }>;
-
-const [PROOF, PROOF_MS] = ['password proofs', 300_000];
 const REFUSED = { error: 'access_denied', error_description: 'the person did not go on' };
 
 /** The pages between an app's request and its answer: who is it, and may the app. */
@@ -31,7 +24,9 @@ export class SignInPages {
     private readonly openId: OpenId,
     private readonly accounts: AccountRepository,
     private readonly credentials: Credentials,
-    private readonly factors: SecondFactors,
+    private readonly passkeys: Passkeys,
+    private readonly second: SecondStep,
+    private readonly enrolment: Enrolment,
     private readonly vault: Vault,
     private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -40,7 +35,7 @@ export class SignInPages {
   async show(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = await this.find(request);
     if (!asked) return expired(reply);
-    return send(reply, asked, { page: asked.interaction.prompt.name === 'consent' ? consentOf(asked) : passwordOf(asked) });
+    return send(reply, asked, { page: asked.interaction.prompt.name === 'consent' ? consentOf(asked) : await this.passwordOf(asked) });
   }
 
   async submit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -48,75 +43,75 @@ export class SignInPages {
     const fields = Object.fromEntries(new URLSearchParams(String(request.body ?? ''))) as Fields;
     if (!asked || !isSame(fields.mark ?? '', asked.mark)) return expired(reply);
     let about: string | undefined;
-    const step = await this.take(asked, fields, (accountId) => (about = accountId)).catch((error: unknown) => {
+    const step = await this.take(asked, fields, (accountId) => (about = accountId)).catch(async (error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
-      return { page: passwordOf(asked, fields.email, error.detail), status: error.status };
+      return { page: await this.passwordOf(asked, fields.email, error.detail), status: error.status };
     });
-    this.note(request, asked, step, about);
+    this.note(asked, step, about);
     if ('page' in step && step.status !== undefined) this.logger.warn({ traceId: request.id, app: asked.app, status: step.status }, 'sign-in refused');
     if ('page' in step) return send(reply, asked, step);
     return reply.redirect(await asked.provider.interactionResult(request.raw, reply.raw, step.outcome, { mergeWithLastSubmission: false }), 303);
   }
 
   /** Who signed in, and who was not let in, stands in the audit trail, as at every other door. */
-  private note(request: FastifyRequest, { address }: Asked, step: Step, about: string | undefined): void {
+  private note({ origin, requestId }: Asked, step: Step, about: string | undefined): void {
     const account = 'outcome' in step ? step.outcome.login?.accountId : undefined;
-    const problem = 'page' in step && step.status !== undefined ? 'sign-in-refused' : null;
+    const problem = 'page' in step && step.status !== undefined ? (step.problem ?? 'sign-in-refused') : null;
     if (account === undefined && problem === null) return;
     const record = about === undefined ? undefined : { type: 'account', id: about };
-    const origin = { operation: 'SignInPages_submit', session: null, client: request.headers['user-agent'] ?? null, address, record };
-    this.trail.note({ companyId: null, subject: account ?? null, origin, requestId: request.id, problem });
+    this.trail.note({ companyId: null, subject: account ?? null, origin: { ...origin, record }, requestId, problem });
   }
 
-  /** @param isAbout Is told whose sign-in it is, whether or not it goes on. */
-  private async take(asked: Asked, fields: Fields, isAbout: (accountId: string) => void): Promise<Step> {
+  private async take(asked: Asked, fields: Fields, isAbout: IsAbout): Promise<Step> {
     if (fields.step === 'cancel') return { outcome: REFUSED };
     if (asked.interaction.prompt.name === 'consent') return { outcome: { consent: { grantId: await allow(asked) } } };
-    if (fields.step === 'code') return this.takeCode(asked, fields, isAbout);
-    const { email: login = '', password: secret = '' } = fields;
+    switch (fields.step) {
+      case 'passkey':
+        return this.takePasskey(asked, fields, isAbout);
+      case 'code':
+        return (await this.second.takeCode(asked, fields, isAbout)) ?? this.over(asked);
+      case 'second-passkey':
+        return (await this.second.takePasskey(asked, fields, isAbout)) ?? this.over(asked);
+      case 'enrol-code':
+        return (await this.enrolment.takeCode(asked, fields, isAbout)) ?? this.over(asked);
+      case 'enrol-passkey':
+        return (await this.enrolment.takePasskey(asked, fields, isAbout)) ?? this.over(asked);
+      case 'go-on':
+        return (await this.enrolment.goOn(asked, fields, isAbout)) ?? this.over(asked);
+      default:
+        return this.takePassword(asked, fields, isAbout);
+    }
+  }
+
+  private async takePassword(asked: Asked, { email: login = '', password: secret = '' }: Fields, isAbout: IsAbout): Promise<Step> {
     const enteredAt = nowInSeconds(); // Before the proof: what ends during it ends this sign-in too.
     const claimed = { kind: 'user', login, secret, address: asked.address, isAbout: ({ id }: Account) => isAbout(id) } as const;
     const account = isPossible(login, secret) ? await this.credentials.prove(claimed) : undefined;
-    if (!account) return { page: passwordOf(asked, login, 'The e-mail address or the password is wrong, or the account is not active.'), status: 401 };
-    if (await this.factors.has(account.id)) return { page: codePage({ ...asked, proof: this.proofOf(asked, account, enteredAt) }) };
-    return { outcome: signedIn(account.id, ['pwd'], enteredAt) };
+    if (account) return this.second.after(asked, account, enteredAt);
+    const fault = 'The e-mail address or the password is wrong, or the account is not active.';
+    return { page: await this.passwordOf(asked, login, fault), status: 401 };
   }
 
-  /** The second step: the first is behind who brings its proof. */
-  private async takeCode(asked: Asked, { proof = '', code = '' }: Fields, isAbout: (accountId: string) => void): Promise<Step> {
-    const proven = await this.provenIn(asked, proof);
-    if (!proven) return { page: passwordOf(asked, undefined, 'That took too long, or the account was signed out: begin again.'), status: 400 };
-    const again = (fault: string, status: number) => ({ page: codePage({ ...asked, proof, fault }), status });
-    const { accountId, enteredAt } = proven;
-    isAbout(accountId);
-    const matches = await this.factors.prove(accountId, code).catch((error: unknown) => {
-      if (!(error instanceof ProblemException)) throw error;
-      return error;
-    });
-    if (matches instanceof ProblemException) return again(matches.detail, matches.status);
-    return matches ? { outcome: signedIn(accountId, ['pwd', 'otp', 'mfa'], enteredAt) } : again('The code is wrong, too old, or was used before.', 401);
+  /** A passkey that made sure of the person is both factors at once, and says who that is. */
+  private async takePasskey(asked: Asked, fields: Fields, isAbout: IsAbout): Promise<Step> {
+    const enteredAt = nowInSeconds();
+    const { outcome, accountId } = this.passkeys.areOffered
+      ? await this.passkeys.prove(credentialIn(fields), entering(asked))
+      : { outcome: 'refused' as const, accountId: undefined };
+    if (accountId !== undefined) isAbout(accountId);
+    const account = outcome === 'proven' ? await this.accounts.byId('user', accountId!) : undefined;
+    if (account?.active) return { outcome: signedIn(account.id, 'passkey', enteredAt) };
+    const { fault, problem } = passkeyFault(outcome);
+    return { page: await this.passwordOf(asked, undefined, fault), status: 401, problem };
   }
 
-  /** That the password was right, in this sign-in and for a few minutes: the page carries it from one step to the next. */
-  private proofOf({ interaction: { uid } }: Asked, { id: accountId, session }: Account, enteredAt: number): string {
-    const proof: Proof = { uid, accountId, session, enteredAt, until: Date.now() + PROOF_MS };
-    return this.vault.seal(PROOF, JSON.stringify(proof));
+  private async over(asked: Asked): Promise<Step> {
+    return { page: await this.passwordOf(asked, undefined, 'That took too long, or the account was signed out: begin again.'), status: 400 };
   }
 
-  /** What a proof says, unless the account has been closed or signed out since. */
-  private async provenIn({ interaction }: Asked, sealed: string): Promise<Proof | undefined> {
-    const proof = this.unseal(sealed);
-    if (!proof || proof.uid !== interaction.uid || proof.until <= Date.now()) return undefined;
-    const account = await this.accounts.byId('user', proof.accountId);
-    return account?.active && account.session === proof.session ? proof : undefined;
-  }
-
-  private unseal(proof: string): Proof | undefined {
-    try {
-      return JSON.parse(this.vault.open(PROOF, proof)) as Proof;
-    } catch {
-      return undefined;
-    }
+  private async passwordOf(asked: Asked, email = String(asked.interaction.params.login_hint ?? ''), fault?: string): Promise<string> {
+    const passkey = this.passkeys.areOffered ? await this.passkeys.askToProve(entering(asked)) : undefined;
+    return passwordPage({ ...asked, email: email.slice(0, 320), fault, passkey });
   }
 
   /** The sign-in that a browser is in: its cookie says so, and the address of the page must agree. */
@@ -127,20 +122,16 @@ export class SignInPages {
     const client = await provider.Client.find(String(interaction.params.client_id));
     if (!client) return undefined;
     const mark = this.vault.digest('sign-in forms', interaction.jti).toString('base64url');
-    return { provider, interaction, app: client.clientName ?? client.clientId, mark, address: clientAddressOf(request) };
+    const address = clientAddressOf(request);
+    const origin = { operation: 'SignInPages_submit', session: null, client: request.headers['user-agent'] ?? null, address };
+    return { provider, interaction, app: client.clientName ?? client.clientId, mark, address, origin, requestId: request.id };
   }
 }
 
 /** As the API has it: longer ones, or a login that no account can have, are not worth the work of a comparison. */
 const isPossible = (login: string, secret: string) => login.length <= 320 && secret.length <= 1_024 && !/\p{Cc}/u.test(login);
 
-const nowInSeconds = () => Math.floor(Date.now() / 1_000);
-
-const signedIn = (accountId: string, amr: string[], ts: number): InteractionResults => ({ login: { accountId, amr, remember: false, ts } });
-
-function passwordOf({ interaction, app, mark }: Asked, email = String(interaction.params.login_hint ?? ''), fault?: string): string {
-  return passwordPage({ app, mark, email: email.slice(0, 320), fault });
-}
+const entering = ({ interaction: { uid } }: Asked) => ({ purpose: `enter ${uid}`, verified: true });
 
 function consentOf({ interaction, app, mark }: Asked): string {
   const { redirect_uri: leadsTo, scope } = interaction.params;
@@ -169,7 +160,7 @@ const expired = (reply: FastifyReply) =>
   html(reply, 400, messagePage('This sign-in is over', 'It took too long, or was ended elsewhere. Go back to the app and begin again.'));
 
 export function html(reply: FastifyReply, status: number, page: string, leadsTo?: unknown): FastifyReply {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(leadsTo), 'referrer-policy': 'no-referrer' };
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(leadsTo, page), 'referrer-policy': 'no-referrer' };
   return reply.status(status).headers(headers).send(page);
 }
 

@@ -1,5 +1,7 @@
 import { type Grant, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountRepository } from '../../persistence/account.repository.js';
+import type { SecondFactors } from '../../persistence/second-factors.js';
+import { mustEnrol } from '../../domain/passkey.js';
 import { API_SCOPE } from './resources.js';
 
 type Context = KoaContextWithOIDC;
@@ -7,13 +9,13 @@ type Context = KoaContextWithOIDC;
 /** A browser is signed in until the evening. */
 export const SESSION_SECONDS = 12 * 3_600;
 
-/** Asks for a sign-in also when that of the browser is over: after its time, when the account is closed, or all its sessions were ended. */
+/** Asks for a sign-in also when that of the browser is over: after its time, when the account is closed, all its sessions were ended, or it must set up a second factor. */
 export function signInPolicy() {
   const { Check, base } = interactionPolicy;
   const prompts = base();
   const isOver = ({ oidc }: Context) => {
     if (!oidc.session?.accountId) return false;
-    if (!oidc.account) return true;
+    if (!oidc.account || oidc.account.mustEnrol === true) return true;
     const [{ sessionsEndedAt: endedAt }, enteredAt] = [oidc.account, (oidc.session.loginTs ?? 0) * 1_000];
     const isOld = enteredAt < Date.now() - SESSION_SECONDS * 1_000; // However often it was used.
     return isOld || (endedAt instanceof Date && enteredAt < endedAt.getTime()); // Rounded down: who enters in the very second is asked twice.
@@ -23,11 +25,11 @@ export function signInPolicy() {
 }
 
 /** Whom the provider knows by an id: people who may enter. */
-export async function findAccount(accounts: AccountRepository, accountId: string) {
+export async function findAccount({ accounts, factors }: Readonly<{ accounts: AccountRepository; factors: SecondFactors }>, accountId: string) {
   const account = await accounts.byId('user', accountId);
   if (!account?.active) return undefined;
   const { id, name, login, sessionsEndedAt } = account;
-  return { accountId: id, sessionsEndedAt, claims: async () => ({ sub: id, name, email: login }) };
+  return { accountId: id, sessionsEndedAt, mustEnrol: mustEnrol(await factors.protectionOf(id)), claims: async () => ({ sub: id, name, email: login }) };
 }
 
 /** What the person has allowed; one of our own apps is allowed what it asks for. Each device that is signed in has a grant of its own. */

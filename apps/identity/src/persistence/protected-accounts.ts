@@ -1,0 +1,58 @@
+import type { Refusal } from '@millrace/kernel';
+import type { UnitOfWork } from '@millrace/messaging';
+import { statement } from '@millrace/persistence';
+import { Injectable } from '@nestjs/common';
+import { accountUnknown, type ManagedAccount } from '../domain/memberships.js';
+import type { Passkey } from '../domain/passkey.js';
+import { type ProvenAgain, refusalToConfirm } from '../domain/proofs.js';
+import { IdentitySettings } from '../identity-settings.js';
+import { ManagedAccountRepository } from './managed-account.repository.js';
+import { PasskeyRepository } from './passkey.repository.js';
+import { DEMANDED_OF, type LockedFactor, SecondFactors } from './second-factors.js';
+
+const DEMANDED = statement(`${DEMANDED_OF} and m.account_id = any($1::uuid[])`);
+
+/** An account under its lock, with what it is protected by beside its password. */
+export type ProtectedAccount = ManagedAccount & { readonly factor: LockedFactor; passkeys: readonly Passkey[]; readonly demanded: boolean };
+
+export type ProtectedAccounts = ReadonlyMap<string, ProtectedAccount>;
+
+type Forbids = (account: ProtectedAccount) => Refusal | undefined;
+
+/** Accounts whose protection is about to change. */
+@Injectable()
+export class ProtectedAccountRepository {
+  constructor(
+    private readonly settings: IdentitySettings,
+    private readonly accounts: ManagedAccountRepository,
+    private readonly factors: SecondFactors,
+    private readonly passkeys: PasskeyRepository,
+  ) {}
+
+  async lock(tx: UnitOfWork, ids: readonly string[]): Promise<ProtectedAccounts> {
+    const accounts = await this.accounts.lock(tx, ids);
+    const factors = await this.factors.lock(tx, ids);
+    const passkeys = await this.passkeys.lock(tx, ids);
+    const demanded = new Set((await tx.query<{ account_id: string }>(DEMANDED, [ids])).map((row) => row.account_id));
+    const everybody = this.settings.SECOND_FACTOR === 'everybody';
+    const protectedBy = (id: string) => ({ factor: factors.get(id)!, passkeys: passkeys.get(id) ?? [], demanded: everybody || demanded.has(id) });
+    return new Map([...accounts].map(([id, managed]) => [id, Object.assign(managed, protectedBy(id))]));
+  }
+
+  /**
+   * Why a person may not change what protects the account, if not; a code that is right is used up by it.
+   *
+   * @param forbids Why the change would come to nothing for this account.
+   */
+  refusalToChange(tx: UnitOfWork, accounts: ProtectedAccounts, accountId: string, proven: ProvenAgain, forbids?: Forbids): Refusal | undefined {
+    const found = accounts.get(accountId);
+    if (found?.account.kind !== 'user') return accountUnknown;
+    const { account, factor, passkeys } = found;
+    return refusalToConfirm(proven, {
+      secretHash: account.secretHash,
+      isProtected: factor.secret !== undefined || passkeys.length > 0,
+      forbidden: forbids?.(found),
+      takes: (code) => this.factors.take(tx, accountId, factor, code),
+    });
+  }
+}

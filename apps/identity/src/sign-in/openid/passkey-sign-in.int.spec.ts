@@ -1,0 +1,377 @@
+import { TrailNotes } from '@millrace/chassis';
+import { newId, SystemClock } from '@millrace/kernel';
+import { statement } from '@millrace/persistence';
+import { beginSignIn, discover, type Going, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
+import { SoftwareAuthenticator } from '@millrace/testing/software-authenticator';
+import * as client from 'openid-client';
+import { TOTP } from 'otpauth';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { definition } from '../../definition.js';
+import { hashPassword } from '../../domain/password-hash.js';
+import { SecondFactors } from '../../persistence/second-factors.js';
+import { Vault } from '../../persistence/vault.js';
+
+const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
+const PASSWORD = 'correct horse battery';
+const BACK = 'https://shop.example/back';
+const COMPANY = newId();
+const DEMANDING = 'warehouse';
+
+// oxlint-disable-next-line no-explicit-any -- answers of many routes
+type Answer = Readonly<{ status: number; body: any }>;
+type Person = Readonly<{ accountId: string; email: string }>;
+type Owner = Person & Readonly<{ device: SoftwareAuthenticator; passkeyId: string; recoveryCodes: readonly string[]; token: string }>;
+
+describe('signing in at the page', () => {
+  let identity: ServiceAtWork;
+  let site: string;
+  let passwordHash: string;
+
+  beforeAll(async () => {
+    identity = await ServiceAtWork.start(inject('servers'), definition, (url) => {
+      site = url.replace('127.0.0.1', 'localhost');
+      return { ...SETTINGS, PUBLIC_URL: site };
+    });
+    passwordHash = await hashPassword(PASSWORD);
+    await query(`insert into company values ($1, 'Here', 'GB', 'Europe/London', 'GBP', now(), 1)`, COMPANY);
+    await query(`insert into app values ($1, 'shop', 'The shop', $2, '[]', false, true, null, true, now(), 1)`, newId(), JSON.stringify([BACK]));
+  });
+
+  beforeEach(() => query('update role set demands_second_factor = (code = $1)', DEMANDING));
+  afterEach(() => vi.restoreAllMocks());
+  afterAll(() => identity.stop());
+
+  const query = <Row extends object>(sql: string, ...values: unknown[]) => identity.database.query<Row>(statement(sql), values);
+
+  async function person(role = 'sales'): Promise<Person> {
+    const [accountId, email] = [newId(), `${newId()}@example.com`];
+    await query(
+      `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'user', $2, 'Anna', $3, true, now(), 1)`,
+      accountId,
+      email,
+      passwordHash,
+    );
+    await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, role);
+    return { accountId, email };
+  }
+
+  async function call(method: string, path: string, token: string | undefined, body?: object, more: Record<string, string> = {}): Promise<Answer> {
+    const headers = {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      'idempotency-key': newId(),
+      ...more,
+    };
+    const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
+    return { status: answer.status, body: await answer.json() };
+  }
+
+  const tokens = ({ email }: Person, more: object = {}) =>
+    call('POST', '/v1/tokens', undefined, { grantType: 'password', login: email, secret: PASSWORD, ...more });
+
+  async function owner(who?: Person): Promise<Owner> {
+    const known = who ?? (await person());
+    const token = (await tokens(known)).body.accessToken as string;
+    const device = new SoftwareAuthenticator(site);
+    const { options } = (await call('POST', '/v1/passkeys/enrolments', token, { currentPassword: PASSWORD })).body;
+    const { body } = await call('POST', '/v1/passkeys', token, { name: 'Laptop', credential: device.create(options) });
+    return { ...known, device, token, ...body };
+  }
+
+  const begin = async () => beginSignIn(await discover(site, 'shop'), new PlainBrowser(site), { redirect_uri: BACK });
+  const enterPassword = (going: Going, { email }: Person) => going.browser.submit('Sign in', { email, password: PASSWORD });
+
+  /** What the page asks the browser for. */
+  function optionsOn({ browser }: Going) {
+    const text = /data-options="([^"]*)"/.exec(browser.shown!.text)![1]!;
+    return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as never;
+  }
+
+  const press = (going: Going, button: string, answer: object) => going.browser.submit(button, { credential: JSON.stringify(answer) });
+  const enter = (going: Going, device: SoftwareAuthenticator, lies: object = {}) => press(going, 'Sign in with a passkey', device.get(optionsOn(going), lies));
+  const refusedWith = (text: string) => ({ status: 401, text: expect.stringMatching(new RegExp(`role="alert"[^<]*${text}`)) });
+
+  describe('with a passkey', () => {
+    it('takes no login and no password, and counts as both factors', async () => {
+      const { device, accountId } = await owner();
+      const going = await begin();
+      expect(optionsOn(going)).toMatchObject({ rpId: 'localhost', userVerification: 'required' });
+      await enter(going, device);
+      expect((await redeemCode(going)).claims()).toMatchObject({ sub: accountId, amr: ['hwk', 'user', 'mfa'], acr: 'phr' });
+    });
+
+    it('says when it was last used', async () => {
+      const { device, token, passkeyId } = await owner();
+      const going = await begin();
+      await enter(going, device);
+      expect((await call('GET', '/v1/passkeys', token)).body).toMatchObject([{ passkeyId, usedAt: expect.any(String) }]);
+    });
+
+    it('takes a challenge once, in the sign-in that it was given out in', async () => {
+      const { device } = await owner();
+      const [going, other] = [await begin(), await begin()];
+      const answer = device.get(optionsOn(going));
+      await press(other, 'Sign in with a passkey', answer);
+      expect(other.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+      const cookies = new Map(going.browser.cookies);
+      const { url, text } = going.browser.shown!;
+      await press(going, 'Sign in with a passkey', answer);
+      expect(going.browser.shown!.url.origin).toBe('https://shop.example');
+      Object.assign(going.browser, { shown: { url, text, status: 200, headers: new Headers() } });
+      for (const [key, cookie] of cookies) going.browser.cookies.set(key, cookie);
+      await press(going, 'Sign in with a passkey', answer);
+      expect(going.browser.shown!.url.origin).toBe(site);
+      expect(going.browser.shown!.status).toBeGreaterThanOrEqual(400);
+    });
+
+    it.each([
+      ['a page elsewhere', {}, { origin: 'https://evil.example' }],
+      ['somebody else', {}, { domain: 'evil.example' }],
+      ['a device that did not make sure of the person', { verifies: false }, {}],
+    ])('is refused when it was made for %s', async (_what, device, lies) => {
+      const who = await owner();
+      const going = await begin();
+      await enter(going, Object.assign(who.device, device), lies);
+      expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+    });
+
+    it('is refused without the name that the device has of the person, and with that of another', async () => {
+      const [who, other] = [await owner(), await owner()];
+      for (const handle of [undefined, [...other.device.keys.values()][0]!.handle]) {
+        const going = await begin();
+        const answer = who.device.get(optionsOn(going));
+        await press(going, 'Sign in with a passkey', { ...answer, response: { ...answer.response, userHandle: handle } });
+        expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+      }
+    });
+
+    it('is refused when it counts back, and the audit trail says so', async () => {
+      const { device, accountId } = await owner();
+      await enter(await begin(), device);
+      device.counter -= 1;
+      const note = vi.spyOn(TrailNotes.prototype, 'note');
+      const going = await begin();
+      await enter(going, device);
+      expect(going.browser.shown).toMatchObject(refusedWith('This passkey was used more often'));
+      expect(note.mock.lastCall![0]).toMatchObject({ problem: 'passkey-counter-stale', origin: { record: { id: accountId } } });
+    });
+
+    it('is refused once it is removed, or its account is closed', async () => {
+      const [who, closed] = [await owner(), await owner()];
+      await call('POST', `/v1/passkeys/${who.passkeyId}/removals`, who.token, { currentPassword: PASSWORD, code: who.recoveryCodes[0] });
+      await query('update account set active = false where id = $1', closed.accountId);
+      for (const { device } of [who, closed]) {
+        const going = await begin();
+        await enter(going, device);
+        expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+      }
+    });
+
+    it.each(['', 'nonsense', '[]', '{"id":1}', '{"id":"AAAA"}'])('is refused when it is %j', async (credential) => {
+      const going = await begin();
+      await going.browser.submit('Sign in with a passkey', { credential });
+      expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+    });
+  });
+
+  describe('after a password', () => {
+    it('asks for the passkey of the account, or a recovery code, and counts it', async () => {
+      const who = await owner();
+      const going = await begin();
+      await enterPassword(going, who);
+      expect(going.browser.shown!.text).toContain('<h1>Your passkey</h1>');
+      expect(optionsOn(going)).toMatchObject({ allowCredentials: [{ id: [...who.device.keys.keys()][0] }] });
+      await press(going, 'Use a passkey', who.device.get(optionsOn(going)));
+      expect((await redeemCode(going)).claims()).toMatchObject({ amr: ['pwd', 'hwk', 'user', 'mfa'], acr: 'phr' });
+
+      const without = await begin();
+      await enterPassword(without, who);
+      await without.browser.submit('Sign in', { code: who.recoveryCodes[4]! });
+      expect((await redeemCode(without)).claims()).toMatchObject({ amr: ['pwd', 'otp', 'mfa'] });
+    });
+
+    it('takes no passkey of another account, none for another challenge, and nothing without the password', async () => {
+      const [who, other] = [await owner(), await owner()];
+      const going = await begin();
+      const first = optionsOn(going);
+      await enterPassword(going, who);
+      const options = optionsOn(going);
+      await press(going, 'Use a passkey', other.device.get({ ...(options as object), allowCredentials: undefined } as never));
+      expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+      await press(going, 'Use a passkey', who.device.get(first));
+      expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+      await going.browser.submit('Use a passkey', { credential: JSON.stringify(who.device.get(optionsOn(going))), proof: '' });
+      expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+    });
+  });
+
+  describe('when a role demands a second factor', () => {
+    it('leads to setting an authenticator up, shows recovery codes, and goes on', async () => {
+      const who = await person(DEMANDING);
+      const going = await begin();
+      await enterPassword(going, who);
+      expect(going.browser.shown!.text).toContain('<h1>Set up a second step</h1>');
+      const secret = /<code>([A-Z2-7 ]+)<\/code>/.exec(going.browser.shown!.text)![1]!.replaceAll(' ', '');
+      await going.browser.submit('Set up', { code: '000000' });
+      expect(going.browser.shown).toMatchObject(refusedWith('The code is wrong'));
+      await going.browser.submit('Set up', { code: new TOTP({ secret }).generate() });
+      expect(going.browser.shown!.text.match(/<li><code>/g)).toHaveLength(10);
+      await going.browser.submit('Go on to The shop');
+      expect((await redeemCode(going)).claims()).toMatchObject({ sub: who.accountId, amr: ['pwd', 'otp', 'mfa'] });
+      expect(await tokens(who)).toMatchObject({ status: 401, body: { code: 'code-required' } });
+    });
+
+    it('takes a passkey as well, and says in the audit trail who set it up', async () => {
+      const who = await person(DEMANDING);
+      const going = await begin();
+      await enterPassword(going, who);
+      const device = new SoftwareAuthenticator(site);
+      await press(going, 'Set up a passkey', device.create(optionsOn(going), { origin: 'https://evil.example' }));
+      expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+      device.keys.clear();
+      await press(going, 'Set up a passkey', device.create(optionsOn(going)));
+      await going.browser.submit('Go on to The shop');
+      expect((await redeemCode(going)).claims()).toMatchObject({ amr: ['pwd', 'hwk', 'user', 'mfa'], acr: 'phr' });
+      const trail = statement(`select record_id from audit_trail where operation = 'SignInPages_enrol' and subject = $1`);
+      expect(await identity.database.transaction(null, (tx) => tx.query(trail, [who.accountId]))).toEqual([{ record_id: who.accountId }]);
+      const again = await begin();
+      await enter(again, device);
+      expect((await redeemCode(again)).claims()!.sub).toBe(who.accountId);
+    });
+
+    it('sets up nothing for who has something by then, and goes on from no step but its own', async () => {
+      const who = await person(DEMANDING);
+      const [going, late] = [await begin(), await begin()];
+      await enterPassword(going, who);
+      await enterPassword(late, who);
+      const device = new SoftwareAuthenticator(site);
+      await press(going, 'Set up a passkey', device.create(optionsOn(going)));
+      await press(late, 'Set up a passkey', new SoftwareAuthenticator(site).create(optionsOn(late)));
+      expect(late.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+      const other = await begin();
+      await enterPassword(other, await person(DEMANDING));
+      const proof = /name="proof" value="([^"]+)"/.exec(other.browser.shown!.text)![1]!;
+      await other.browser.submit('Set up', { proof, step: 'go-on' });
+      for (const step of ['go-on', 'code', 'second-passkey']) {
+        const body = new URLSearchParams({ proof, step, mark: /name="mark" value="([^"]+)"/.exec(other.browser.shown!.text)![1]! });
+        await other.browser.open(other.browser.shown!.url, { method: 'POST', body });
+        expect(other.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+      }
+    });
+
+    it('asks a browser that is signed in again, and renews nothing, until there is one', async () => {
+      const who = await person();
+      const going = await begin();
+      await enterPassword(going, who);
+      const { refresh_token: refreshToken } = await redeemCode(going);
+      await query(`update role set demands_second_factor = true where code = 'sales'`);
+      await expect(client.refreshTokenGrant(going.config, refreshToken!)).rejects.toMatchObject({ error: 'invalid_grant' });
+      const again = await beginSignIn(going.config, going.browser, { redirect_uri: BACK });
+      expect(again.browser.shown!.text).toContain('<h1>Sign in</h1>');
+      await enterPassword(again, who);
+      expect(again.browser.shown!.text).toContain('<h1>Set up a second step</h1>');
+    });
+  });
+
+  describe('of programs, when a role demands a second factor', () => {
+    it('says where to go, and gives a token that does nothing else', async () => {
+      const who = await person(DEMANDING);
+      expect(await tokens(who)).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
+      expect(await tokens(who, { secret: 'wrong' })).toMatchObject({ status: 401, body: { code: 'sign-in-refused' } });
+      const { body } = await tokens(who, { purpose: 'enrolment' });
+      expect(body).toEqual({ accessToken: expect.any(String), tokenType: 'Bearer', expiresIn: 900, companies: [] });
+      expect((await call('GET', '/v1/second-factor', body.accessToken)).body).toMatchObject({ active: false, demanded: true });
+      for (const path of ['/v1/users', '/v1/roles']) expect((await call('GET', path, body.accessToken)).status).toBe(403);
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', body.accessToken, { currentPassword: PASSWORD })).body;
+      await call('POST', '/v1/second-factor/confirmations', body.accessToken, { code: new TOTP({ secret }).generate({ timestamp: Date.now() - 30_000 }) });
+      expect((await tokens(who, { code: new TOTP({ secret }).generate() })).status).toBe(200);
+    });
+
+    it('lets nobody remove the last of them', async () => {
+      const who = await owner();
+      await query(`update role set demands_second_factor = true where code = 'sales'`);
+      const remove = () => call('POST', `/v1/passkeys/${who.passkeyId}/removals`, who.token, { currentPassword: PASSWORD, code: who.recoveryCodes[0] });
+      expect(await remove()).toMatchObject({ status: 409, body: { code: 'second-factor-demanded' } });
+      await query(`update role set demands_second_factor = false where code = 'sales'`);
+      expect((await remove()).status).toBe(200); // The code was not used up.
+    });
+
+    it('asks no app that acts for itself', async () => {
+      const [accountId, login] = [newId(), `app-${newId()}`];
+      await query(
+        `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'service', $2, 'App', $3, true, now(), 1)`,
+        accountId,
+        login,
+        passwordHash,
+      );
+      await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, DEMANDING);
+      expect((await call('POST', '/v1/tokens', undefined, { grantType: 'client-credentials', login, secret: PASSWORD })).status).toBe(200);
+      const config = await discover(site, login, client.ClientSecretBasic(PASSWORD));
+      expect((await client.clientCredentialsGrant(config)).access_token).toBeDefined();
+    });
+
+    it('is asked of everybody by a setting, whatever the roles', async () => {
+      const { accountId } = await person();
+      const demandedBy = async (settings: object) =>
+        (await new SecondFactors(identity.database, new Vault(SETTINGS), new SystemClock(), { ...SETTINGS, ...settings }).protectionOf(accountId)).demanded;
+      expect([await demandedBy({}), await demandedBy({ SECOND_FACTOR: 'by-role' }), await demandedBy({ SECOND_FACTOR: 'everybody' })]).toEqual([
+        false,
+        false,
+        true,
+      ]);
+    });
+
+    it('is switched on and off for a company by who may change companies, and counts for those who act there or everywhere', async () => {
+      const [chief, boss, here, elsewhere] = [await person('administrator'), await person('administrator'), await person(), await person()];
+      const other = newId();
+      await query(`insert into company values ($1, 'There', 'GB', 'Europe/London', 'GBP', now(), 1)`, other);
+      await query('update membership set company_id = null where account_id = $1', chief.accountId);
+      await query('update membership set company_id = $2 where account_id = $1', elsewhere.accountId, other);
+      const token = (await tokens(chief)).body.accessToken as string;
+      const change = (demandsSecondFactor: boolean, version: number, by = token, companyId = COMPANY) =>
+        call('PATCH', `/v1/companies/${companyId}`, by, { demandsSecondFactor }, { 'if-match': `"${version}"` });
+      expect(await change(true, 1, (await tokens(boss)).body.accessToken)).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
+      expect(await change(true, 1, token, newId())).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect(await change(true, 7)).toMatchObject({ status: 412, body: { code: 'version-stale' } });
+      expect(await change(true, 1)).toMatchObject({ status: 200, body: { companyId: COMPANY, demandsSecondFactor: true, version: 2 } });
+      for (const who of [chief, here]) expect(await tokens(who)).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
+      expect((await tokens(elsewhere)).status).toBe(200);
+      expect(await change(false, 2)).toMatchObject({ status: 200, body: { demandsSecondFactor: false, version: 3 } });
+      expect((await tokens(here)).status).toBe(200);
+    });
+
+    it('is switched on and off for a role by who holds all of it everywhere', async () => {
+      const [boss, chief] = [await person('administrator'), await person('administrator')];
+      await query('update membership set company_id = null where account_id = $1', chief.accountId);
+      const change = async (by: Person, role: string, demandsSecondFactor: boolean, version = 1) =>
+        call('PATCH', `/v1/roles/${role}`, (await tokens(by)).body.accessToken, { demandsSecondFactor }, { 'if-match': `"${version}"` });
+      expect(await change(boss, 'sales', true)).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
+      expect(await change(chief, 'nothing', true)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect(await change(chief, 'sales', true)).toMatchObject({ status: 200, body: { code: 'sales', demandsSecondFactor: true, version: 2 } });
+      expect(await change(chief, 'sales', false)).toMatchObject({ status: 412, body: { code: 'version-stale' } });
+      expect(await tokens(await person('sales'))).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
+      expect(await change(chief, 'sales', false, 2)).toMatchObject({ status: 200, body: { demandsSecondFactor: false } });
+      expect((await tokens(await person('sales'))).status).toBe(200);
+    });
+  });
+
+  describe('the script of the pages', () => {
+    it('is served from here, kept by browsers, and run on pages that take a passkey alone', async () => {
+      const going = await begin();
+      const { headers, text } = going.browser.shown!;
+      const source = /<script type="module" src="([^"]+)"><\/script>/.exec(text)![1]!;
+      expect(headers.get('content-security-policy')).toContain(`script-src 'self';`);
+      const script = await fetch(`${site}${source}`);
+      expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await script.text()).toContain('navigator.credentials.get');
+      const who = await person();
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', (await tokens(who)).body.accessToken, { currentPassword: PASSWORD })).body;
+      await call('POST', '/v1/second-factor/confirmations', (await tokens(who)).body.accessToken, { code: new TOTP({ secret }).generate() });
+      const { headers: plain, text: code } = await enterPassword(going, who);
+      expect(code).toContain('<h1>Your code</h1>');
+      expect(code).not.toContain('<script');
+      expect(plain.get('content-security-policy')).toContain('script-src;');
+    });
+  });
+});
