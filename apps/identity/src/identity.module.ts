@@ -10,6 +10,7 @@ import { SetSecretHandler } from './change-secret/set-secret.handler.js';
 import { AppsController } from './apps/apps.controller.js';
 import { ChangeAppHandler } from './apps/change-app.handler.js';
 import { RegisterAppHandler } from './apps/register-app.handler.js';
+import { RotateAppSecretHandler } from './apps/rotate-app-secret.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
 import { IdentitySettings } from './identity-settings.js';
@@ -27,6 +28,7 @@ import { Credentials } from './persistence/credentials.js';
 import { Clients } from './sign-in/openid/clients.js';
 import { OpenIdRoutes } from './sign-in/openid/openid-routes.js';
 import { OpenId } from './sign-in/openid/openid.js';
+import { Strangers } from './sign-in/openid/strangers.js';
 import { SignInPages } from './sign-in/openid/sign-in-pages.js';
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInAttempts } from './persistence/sign-in-attempts.js';
@@ -37,7 +39,10 @@ import { ResetSecondFactorHandler } from './second-factor/reset-second-factor.ha
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StartSecondFactorHandler } from './second-factor/start-second-factor.handler.js';
 import { EndSessionHandler } from './sessions/end-session.handler.js';
+import { EndUserSessionHandler } from './sessions/end-user-session.handler.js';
+import { EndUserSessionsHandler } from './sessions/end-user-sessions.handler.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { UserSessionsController } from './sessions/user-sessions.controller.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
 import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { AccountsController } from './users/accounts.controller.js';
@@ -60,6 +65,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SignOutController,
     AppsController,
     SessionsController,
+    UserSessionsController,
     SecondFactorController,
   ],
   providers: [
@@ -75,6 +81,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     Credentials,
     AccessClaims,
     Clients,
+    Strangers,
     OpenId,
     SignInPages,
     OpenIdRoutes,
@@ -92,8 +99,11 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     RemoveSecondFactorHandler,
     ResetSecondFactorHandler,
     EndSessionHandler,
+    EndUserSessionHandler,
+    EndUserSessionsHandler,
     RegisterAppHandler,
     ChangeAppHandler,
+    RotateAppSecretHandler,
   ],
 })
 export class IdentityModule {}

@@ -119,6 +119,26 @@ export interface paths {
         patch: operations["Apps_change"];
         trace?: never;
     };
+    "/v1/apps/{appId}/secret-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an app that people sign in to another secret, shown once; the one before is good for a while
+         * @description Refusals: `app-keeps-no-secret`, `role-not-held`, `version-stale`.
+         */
+        post: operations["Apps_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bad-debts": {
         parameters: {
             query?: never;
@@ -2410,7 +2430,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename an app, take its way in away, or say how often it may ask
+         * Rename an app, take its way in away, or say how often it may ask, what it may do at most and until when
          * @description Refusals: `own-account`, `role-not-held`, `limit-forbidden`, `version-stale`.
          */
         patch: operations["Accounts_changeServiceAccount"];
@@ -2874,6 +2894,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{accountId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a person is signed in: browsers and apps, the newest first, at most 200 */
+        get: operations["UserSessions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{accountId}/sessions/{sessionId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out there: no new token from now on, and within a minute none of it opens anything
+         * @description Refusals: `role-not-held`.
+         */
+        post: operations["UserSessions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{accountId}/sign-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere: within a minute no token that the account has opens anything
+         * @description Refusals: `role-not-held`, `version-stale`.
+         */
+        post: operations["UserSessions_endAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/warehouses": {
         parameters: {
             query?: never;
@@ -2925,6 +3002,11 @@ export interface components {
             name: string;
             active: boolean;
             requestsPerMinute?: number;
+            permissions?: string[];
+            expiresAt?: string;
+            secretUsedAt?: string;
+            previousSecretUntil?: string;
+            previousSecretUsedAt?: string;
             memberships: components["schemas"]["MembershipDto"][];
             version: number;
         };
@@ -3037,6 +3119,9 @@ export interface components {
             deviceFlow: boolean;
             trusted: boolean;
             active: boolean;
+            secretUsedAt?: string;
+            previousSecretUntil?: string;
+            previousSecretUsedAt?: string;
             version: number;
         };
         AuditTrailLineDto: {
@@ -3104,6 +3189,8 @@ export interface components {
         };
         ChangeServiceAccountDto: {
             requestsPerMinute?: number | null;
+            permissions?: string[] | null;
+            expiresAt?: null | string;
             name?: string | null;
             active?: boolean | null;
         };
@@ -3215,6 +3302,8 @@ export interface components {
         CreateServiceAccountDto: {
             name: string;
             memberships: components["schemas"]["MembershipDto"][];
+            permissions?: string[] | null;
+            expiresAt?: null | string;
         };
         CreateTaxRuleDto: {
             country: string;
@@ -3428,6 +3517,12 @@ export interface components {
             validTo: string;
         };
         EndedSessionDto: {
+            /** Format: uuid */
+            sessionId: string;
+        };
+        EndedUserSessionDto: {
+            /** Format: uuid */
+            accountId: string;
             /** Format: uuid */
             sessionId: string;
         };
@@ -4222,8 +4317,17 @@ export interface components {
             name: string;
             permissions: string[];
         };
+        RotateAppSecretDto: {
+            overlapHours?: number | null;
+        };
         RotateSecretDto: {
             overlapHours?: number | null;
+        };
+        RotatedAppSecretDto: {
+            /** Format: uuid */
+            appId: string;
+            version: number;
+            clientSecret?: string;
         };
         RotatedDto: {
             kid: string;
@@ -5122,7 +5226,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("appId" | "clientId" | "name" | "redirectUris" | "signOutUris" | "keepsSecret" | "deviceFlow" | "trusted" | "active" | "version")[];
+                fields?: ("appId" | "clientId" | "name" | "redirectUris" | "signOutUris" | "keepsSecret" | "deviceFlow" | "trusted" | "active" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "version")[];
             };
             header?: never;
             path?: never;
@@ -5451,6 +5555,138 @@ export interface operations {
             };
             /** @description `If-Match` is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Apps_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                appId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateAppSecretDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedAppSecretDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21404,7 +21640,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
             };
             header?: never;
             path?: never;
@@ -23864,7 +24100,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
             };
             header?: never;
             path?: never;
@@ -24591,6 +24827,332 @@ export interface operations {
         };
     };
     SecondFactor_resetOf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedAccountDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessions_list: {
+        parameters: {
+            query?: {
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("sessionId" | "kind" | "app" | "startedAt" | "usedAt" | "endsAt")[];
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"][];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessions_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedUserSessionDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessions_endAll: {
         parameters: {
             query?: never;
             header?: {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { Clock } from '@millrace/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Account } from '../../domain/account.js';
 import { type App, isNative } from '../../domain/app.js';
+import { goodHashes } from '../../domain/overlapping-secret.js';
 import { verifyPassword } from '../../domain/password-hash.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { AppRepository } from '../../persistence/app.repository.js';
@@ -28,6 +30,7 @@ export class Clients {
     private readonly apps: AppRepository,
     private readonly accounts: AccountRepository,
     private readonly credentials: Credentials,
+    private readonly clock: Clock,
   ) {}
 
   async find(clientId: string): Promise<AdapterPayload | undefined> {
@@ -35,14 +38,23 @@ export class Clients {
     const app = await this.apps.byClientId(clientId);
     if (app) return app.active ? metadataOfApp(app) : undefined;
     const account = await this.accounts.byLogin('service', clientId);
-    return account?.active ? metadataOfServiceAccount(account) : undefined;
+    return account?.mayEnter(this.clock.now()) ? metadataOfServiceAccount(account) : undefined;
   }
 
   /** @throws ProblemException 429 when too many have failed. */
   async hasSecret(clientId: string, secret: string, { request, address }: Asking): Promise<boolean> {
-    const hash = (await this.apps.byClientId(clientId))?.secretHash;
-    if (!hash) return this.isAccount(clientId, secret, { request, address });
-    return this.credentials.limited({ account: `app ${clientId}`, address }, () => verifyPassword(secret, hash));
+    const app = await this.apps.byClientId(clientId);
+    if (!app?.secretHash) return this.isAccount(clientId, secret, { request, address });
+    return this.credentials.limited({ account: `app ${clientId}`, address }, () => this.isOfApp(app, secret));
+  }
+
+  private async isOfApp(app: App, secret: string): Promise<boolean> {
+    for (const hash of goodHashes(app, this.clock.now())) {
+      if (!(await verifyPassword(secret, hash))) continue;
+      await this.apps.secretUsed(app.id, hash);
+      return true;
+    }
+    return false;
   }
 
   private async isAccount(login: string, secret: string, { request, address }: Asking): Promise<boolean> {

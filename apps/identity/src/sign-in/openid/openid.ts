@@ -10,6 +10,7 @@ import { Vault } from '../../persistence/vault.js';
 import { AccessClaims } from '../access-claims.js';
 import { Clients } from './clients.js';
 import { createProvider, type ProviderParts } from './provider.js';
+import { Strangers } from './strangers.js';
 import { noteTokens } from './token-notes.js';
 
 const LOOK_AGAIN_MS = 30_000;
@@ -35,6 +36,7 @@ export class OpenId {
     private readonly access: AccessClaims,
     private readonly clients: Clients,
     private readonly keys: SigningKeys,
+    private readonly strangers: Strangers,
     private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -57,8 +59,8 @@ export class OpenId {
     const secretKeys = await this.keys.secretKeys();
     const keys = secretKeys.map(({ kid }) => kid).join(' ');
     if (before?.keys === keys) return before;
-    const { settings, vault, state, accounts, access, clients } = this;
-    const parts = { settings: settings as ProviderParts['settings'], vault, state, accounts, access, clients };
+    const { settings, vault, state, accounts, access, clients, strangers } = this;
+    const parts = { settings: settings as ProviderParts['settings'], vault, state, accounts, access, clients, strangers };
     const provider = createProvider(parts, secretKeys);
     provider.on('server_error', (ctx, error) => this.logger.error({ route: ctx.oidc?.route, error: error.stack }, 'a sign-in failed'));
     provider.on('grant.error', (ctx, error) => this.logger.warn({ client: ctx.oidc.client?.clientId, error: error.message }, 'no token was given'));
