@@ -234,6 +234,10 @@ describe('the apps that people sign in to', () => {
 
     it('get no token from their end on, at either door, and one again when it is put off', async () => {
       const made = await make({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+      const short = await make({ expiresAt: new Date(Date.now() + 100_000).toISOString() });
+      const config = await discover(identity.url, short.clientId, client.ClientSecretBasic(short.clientSecret));
+      const lives = [decodeJwt((await enter(short)).body.accessToken), decodeJwt((await client.clientCredentialsGrant(config)).access_token)];
+      for (const { iat, exp } of lives) expect(exp! - iat!).toBeLessThanOrEqual(100);
       const grant = async () => {
         const config = await discover(identity.url, made.clientId, client.ClientSecretBasic(made.clientSecret));
         return client.clientCredentialsGrant(config).then(

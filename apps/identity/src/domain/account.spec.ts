@@ -33,7 +33,8 @@ describe('an account', () => {
     const account = open();
     expect(account.mayEnter(later(1_000_000))).toBe(true);
     account.limit({ expiresAt: later(1) }, NOW);
-    expect([account.mayEnter(later(0.99)), account.mayEnter(later(1)), account.session]).toEqual([true, false, 1]);
+    expect([account.mayEnter(later(0.99)), account.mayEnter(later(1)), account.session]).toEqual([true, false, 2]);
+    expect([account.tokenSeconds(NOW, 900), account.tokenSeconds(later(0.9), 900), open().tokenSeconds(NOW, 900)]).toEqual([900, 360, 900]);
     account.deactivate(NOW);
     expect(account.mayEnter(NOW)).toBe(false);
   });

@@ -86,11 +86,16 @@ export class Account {
     return this.active && (this.expiresAt === null || this.expiresAt > now);
   }
 
-  /** Other limits; tokens that were given for wider ones end when they say what it may do. */
-  limit({ expiresAt, permissions }: Partial<Pick<Account, 'expiresAt' | 'permissions'>>, now: Date): void {
-    if (expiresAt !== undefined) this.expiresAt = expiresAt;
-    if (permissions === undefined) return;
-    this.permissions = permissions;
+  /** How long a token of it is good that would be good for so many seconds: never beyond its own time. */
+  tokenSeconds(now: Date, seconds: number): number {
+    if (this.expiresAt === null) return seconds;
+    return Math.max(1, Math.min(seconds, Math.floor((this.expiresAt.getTime() - now.getTime()) / 1_000)));
+  }
+
+  /** Other limits; tokens that were given under those before end, since they say what it may do and until when. */
+  limit({ expiresAt = this.expiresAt, permissions = this.permissions }: Partial<Pick<Account, 'expiresAt' | 'permissions'>>, now: Date): void {
+    if (expiresAt === this.expiresAt && permissions === this.permissions) return;
+    Object.assign(this, { expiresAt, permissions });
     this.endSessions(now);
   }
 

@@ -1,4 +1,5 @@
 import { ArrivedAs, Arrival, ProblemException, Public, Returns, TrailNotes } from '@millrace/chassis';
+import { Clock } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { SecondFactors } from '../persistence/second-factors.js';
 import { SigningKeys } from '../persistence/signing-keys.js';
@@ -14,6 +15,7 @@ export class SignInController {
     private readonly keys: SigningKeys,
     private readonly factors: SecondFactors,
     private readonly trail: TrailNotes,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -36,12 +38,13 @@ export class SignInController {
     const access = await this.access.of(account, wished);
     if (await this.factors.has(account.id)) await this.takeCode(account.id, code, access ? 'prove' : 'fits');
     if (!access) throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
-    const accessToken = await this.keys.sign(access.claims, account.id, ACCESS_TOKEN_SECONDS);
+    const expiresIn = account.tokenSeconds(this.clock.now(), ACCESS_TOKEN_SECONDS);
+    const accessToken = await this.keys.sign(access.claims, account.id, expiresIn);
     this.trail.note({ companyId: access.companyId ?? null, subject: account.id, problem: null, ...arrival.noted });
     return {
       accessToken,
       tokenType: 'Bearer',
-      expiresIn: ACCESS_TOKEN_SECONDS,
+      expiresIn,
       companyId: access.companyId,
       companies: access.companies.map((company) => ({ companyId: company.id, name: company.name })),
     };

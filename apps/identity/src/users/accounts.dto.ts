@@ -53,7 +53,7 @@ export class CreateServiceAccountDto {
   @AreMemberships() readonly memberships!: readonly MembershipDto[];
   /** What it may do at most, such as `orders.sales-order.place`; all that its roles permit when absent. */
   @IsOptional() @ArePermissions() readonly permissions?: string[];
-  /** From then on it gets no more tokens; never when absent. */
+  /** From then on it gets no more tokens, and none that it gets before is good any longer; never when absent. */
   @IsOptional() @IsInstant() readonly expiresAt?: string;
 }
 
@@ -99,7 +99,7 @@ export class ChangeServiceAccountDto extends ChangeUserDto {
   @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
   /** What it may do at most; all that its roles permit when null. The tokens that it has end. */
   @IsOptional() @ArePermissions() readonly permissions?: string[] | null;
-  /** From then on it gets no more tokens, and those that it has are good for their 15 minutes at most; never when null. */
+  /** From then on it gets no more tokens, and one that it gets before is good until then at most; never when null. The tokens that it has end. */
   @IsOptional() @IsInstant() readonly expiresAt?: string | null;
 }
 

@@ -24,7 +24,7 @@ type Asking = Readonly<{ request: object; address: string }>;
 @Injectable()
 export class Clients {
   private readonly about = new WeakMap<object, Account>();
-  private readonly proven = new WeakMap<object, number>();
+  private readonly proven = new WeakMap<object, Account>();
 
   constructor(
     private readonly apps: AppRepository,
@@ -60,7 +60,7 @@ export class Clients {
   private async isAccount(login: string, secret: string, { request, address }: Asking): Promise<boolean> {
     const isAbout = (account: Account) => void this.about.set(request, account);
     const account = await this.credentials.prove({ kind: 'service', login, secret, address, isAbout });
-    if (account) this.proven.set(request, account.session);
+    if (account) this.proven.set(request, account);
     return account !== undefined;
   }
 
@@ -71,7 +71,12 @@ export class Clients {
 
   /** Whether a service account is still as it was when this request proved its secret. */
   isAsProven(request: object, { session }: Account): boolean {
-    return this.proven.get(request) === session;
+    return this.proven.get(request)?.session === session;
+  }
+
+  /** How long a token is good for the service account of which this request has proved the secret. */
+  tokenSeconds(request: object, seconds: number): number {
+    return this.proven.get(request)?.tokenSeconds(this.clock.now(), seconds) ?? seconds;
   }
 
   /** The provider's view of them: they are kept here, and never written by it. */

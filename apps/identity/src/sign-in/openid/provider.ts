@@ -70,7 +70,7 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
     },
     ttl: {
       AccessToken: ACCESS_TOKEN_SECONDS,
-      ClientCredentials: ACCESS_TOKEN_SECONDS,
+      ClientCredentials: (ctx) => clients.tokenSeconds(ctx.req, ACCESS_TOKEN_SECONDS),
       AuthorizationCode: MINUTE,
       DeviceCode: 10 * MINUTE,
       IdToken: HOUR,
