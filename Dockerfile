@@ -31,13 +31,16 @@ RUN node node_modules/@typescript/native/bin/tsc -b \
  && mkdir /built \
  && find apps libs tools \( -name node_modules -o -name src \) -prune -o \( -name '*.js' -o -name package.json -o -name openapi.json -o -name operations.json \) -type f -print \
   | xargs cp --parents -t /built \
- && find apps libs tools -path '*/dist/*' -name '*.js' | xargs cp --parents -t /built
+ && find apps libs tools -path '*/dist/*' -name '*.js' | xargs cp --parents -t /built \
+ && node tools/dist/src/supply/write-sbom.js --omit optional --out /built/sbom.cdx.json
 
 FROM node:24-bookworm-slim AS runtime
 ENV NODE_ENV=production
 WORKDIR /millrace
 COPY --from=dependencies /millrace/node_modules node_modules
 COPY --from=build /built/libs libs
+# What is in here, part by part (CycloneDX).
+COPY --from=build /built/sbom.cdx.json ./
 COPY package.json ./
 
 FROM runtime AS service

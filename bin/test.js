@@ -15,6 +15,7 @@ const checks = {
   lint: ['oxlint/bin/oxlint', '--type-aware'],
   format: ['@biomejs/biome/bin/biome', 'format', '.'],
   imports: ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'tools'],
+  advisories: ['../tools/dist/src/supply/check-advisories.js'],
 };
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };

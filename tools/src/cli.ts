@@ -229,6 +229,35 @@ program
   .action(async (workloads, options) => (await import('./commands/bench.js')).bench(workloads, options));
 
 program
+  .command('login')
+  .description('sign in to the suite: enter a code in a browser, here or on another device')
+  .option('--company <id>', 'act for this company alone; for your only one, or none, when nobody says')
+  .option('--json', 'who signed in, as a document')
+  .action(async (options) => (await import('./commands/sign-in.js')).login(options));
+
+program
+  .command('logout')
+  .description('sign out of the suite, here and there')
+  .option('--json', 'whether somebody was signed in, as a document')
+  .action(async (options) => (await import('./commands/sign-in.js')).logout(options));
+
+program
+  .command('whoami')
+  .description('who is signed in, and what that permits')
+  .option('--json', 'as a document')
+  .action(async (options) => (await import('./commands/sign-in.js')).whoami(options));
+
+program
+  .command('api')
+  .description('one call of the API as who is signed in, such as api GET /v1/companies')
+  .argument('<method>')
+  .argument('<path>')
+  .option('--body <json>')
+  .option('--if-match <version>', 'such as "*"')
+  .option('--key <key>', 'the idempotency key of a write; a new one when nobody says')
+  .action(async (method, path, options) => (await import('./commands/sign-in.js')).api(method, path, options));
+
+program
   .command('secrets')
   .description('make the secrets of a suite in containers: one folder of files for each container')
   .option('--folder <folder>', 'where', 'secrets')

@@ -1,4 +1,5 @@
 import { newId } from '@millrace/kernel';
+import { beginSignIn, discover, PlainBrowser } from '@millrace/testing';
 import type { ApiClient } from '@millrace/tools';
 import { type Operation, OPERATIONS, parametersOf } from './api-document.js';
 import type { Company } from './company.js';
@@ -17,8 +18,19 @@ export async function makeEveryKind(company: Company, administrator: ApiClient):
   await company.post('/v1/payroll-runs', { month });
   await company.sendFile('/v1/item-imports', 'sku,name,kind\nTEAPOT,Teapot,stocked\nTEAPOT,Teapot,stocked\n');
   const memberships = [{ companyId: company.companyId, role: 'sales' }];
-  await administrator.post('/v1/users', { email: `${newId()}@example.com`, name: 'Ben', password: newId(), memberships });
+  const ben = { email: `0-${newId()}@example.com`, password: newId() }; // The first in the list of users.
+  await administrator.post('/v1/users', { ...ben, name: 'Ben', memberships });
+  await signIn(administrator, ben);
   await administrator.post('/v1/service-accounts', { name: 'Web shop', memberships });
+}
+
+/** Signs a person in to an app in a browser, which is a sign-in to name. */
+async function signIn(administrator: ApiClient, person: Readonly<{ email: string; password: string }>): Promise<void> {
+  const back = 'https://shop.example/back';
+  const { clientId } = await administrator.post<{ clientId: string }>('/v1/apps', { name: 'Web shop', redirectUris: [back], trusted: true });
+  const browser = new PlainBrowser(administrator.gateway);
+  await beginSignIn(await discover(administrator.gateway, clientId), browser, { redirect_uri: back });
+  await browser.submit('Sign in', person);
 }
 
 /** The ids of a company's things, as its own lists and documents name them. */

@@ -1,14 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { groupBy, newId } from '@millrace/kernel';
-import { createTestDatabase } from '@millrace/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-
-const APPS = fileURLToPath(new URL('../../', import.meta.url));
-const SERVICES = readdirSync(APPS).filter((name) => existsSync(join(APPS, name, 'migrations')));
+import { migratedDatabase, WITH_DATABASE } from './migrated-database.js';
 
 /** Tables that a service must reach whatever company it works for, and why. */
 const ACROSS_COMPANIES: Readonly<Record<string, string>> = {
@@ -52,7 +45,7 @@ const CONSTRAINTS = `
   select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname) as drop from pg_constraint
   where connamespace = 'public'::regnamespace and conrelid <> 0 and contype in ('c', 'f', 'x') and coninhcount = 0`;
 
-describe.each(SERVICES)('the database of %s', (service) => {
+describe.each(WITH_DATABASE)('the database of %s', (service) => {
   const [ours, others] = [newId(), newId()];
   let admin: pg.Client;
   let client: pg.Client;
@@ -60,9 +53,7 @@ describe.each(SERVICES)('the database of %s', (service) => {
 
   beforeAll(async () => {
     const servers = inject('servers');
-    const { settings, owner, database } = await createTestDatabase(servers, service, [], []);
-    await database.close();
-    migrate(service, settings, owner.password);
+    const settings = await migratedDatabase(servers, service);
     admin = new pg.Client({ ...servers.postgres, database: settings.database });
     client = new pg.Client(settings);
     await Promise.all([admin.connect(), client.connect()]);
@@ -136,21 +127,3 @@ describe.each(SERVICES)('the database of %s', (service) => {
     expect(tables.length > 0 || service === 'identity').toBe(true);
   });
 });
-
-type Settings = Readonly<{ host: string; port: number; database: string; user: string; password: string }>;
-
-/** As before every start: in a process of its own, which is all that is seen of a service from here. */
-function migrate(service: string, { host, port, database, user, password }: Settings, ownerPassword: string): void {
-  const env = {
-    PATH: process.env.PATH,
-    DATABASE_HOST: host,
-    DATABASE_PORT: String(port),
-    DATABASE_NAME: database,
-    DATABASE_USER: user,
-    DATABASE_PASSWORD: password,
-    DATABASE_OWNER_PASSWORD: ownerPassword,
-    KAFKA_BROKERS: 'none:1',
-    JWKS_URL: 'http://localhost/',
-  };
-  execFileSync(process.execPath, [join(APPS, service, 'dist/src/main.js'), 'migrate'], { env });
-}

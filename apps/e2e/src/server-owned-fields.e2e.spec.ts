@@ -30,8 +30,13 @@ const OWNED: Readonly<Record<string, unknown>> = {
   isAdmin: true,
 };
 
-/** Where a body does say such a thing itself: the company to act for, and the id that a client gives to a new company. */
-const OF_THE_CLIENT = ['POST /v1/companies companyId', 'POST /v1/tokens companyId'];
+/** Where a body does say such a thing itself: the company to act for, the id that a client gives to a new company, and what an app may do at most. */
+const OF_THE_CLIENT = [
+  'POST /v1/companies companyId',
+  'POST /v1/service-accounts permissions',
+  'PATCH /v1/service-accounts/{accountId} permissions',
+  'POST /v1/tokens companyId',
+];
 
 /** As many as are told at once. */
 const TOLD_AT_ONCE = 100;

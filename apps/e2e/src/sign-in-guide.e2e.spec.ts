@@ -42,7 +42,8 @@ describe('the guide to signing in from an app', () => {
   it('leads a person from the browser to tokens, a renewal, a second factor and the way out, command by command', async () => {
     expect(answerOf(run('openid-configuration')).issuer).toBe(suite.site.gateway);
     const app = answerOf(run('$G/v1/apps'));
-    Object.assign(variables, { CLIENT: app.clientId, SECRET: app.clientSecret });
+    Object.assign(variables, { APP: app.appId, CLIENT: app.clientId, SECRET: app.clientSecret });
+    expect(answerOf(run('secret-rotations')).clientSecret).not.toBe(app.clientSecret); // The first is good for a while.
 
     const [email, password] = [`${newId()}@example.com`, newId()];
     await suite.administrator.post('/v1/users', { email, name: 'Anna', password, memberships: [{ companyId: company.companyId, role: 'sales' }] });
@@ -81,6 +82,15 @@ describe('the guide to signing in from an app', () => {
   });
 
   it('lets an app and a command line in', async () => {
+    const administrator = { grantType: 'password', login: suite.site.administrator.email, secret: suite.site.administrator.password };
+    const { body } = await suite.administrator.send<{ accessToken: string }>(
+      'POST',
+      '/v1/tokens',
+      { 'content-type': 'application/json' },
+      JSON.stringify(administrator),
+    );
+    variables.TOKEN = body.accessToken;
+    expect(answerOf(run('Price robot')).clientSecret).toBeDefined();
     const memberships = [{ companyId: company.companyId, role: 'sales' }];
     const made = await suite.administrator.post<{ clientId: string; clientSecret: string }>('/v1/service-accounts', { name: 'App', memberships });
     Object.assign(variables, { CLIENT_ID: made.clientId, CLIENT_SECRET: made.clientSecret, COMPANY_ID: company.companyId });

@@ -7,6 +7,7 @@ import { Settlements } from '../migrations/20261124230000-settlements.js';
 import { UntoldAllocations } from '../migrations/20261124231000-untold-allocations.js';
 import { LedgerConstraints } from '../migrations/20261124235000-ledger-constraints.js';
 import { OpenItems } from '../migrations/20261127110000-open-items.js';
+import { SafeDefiners } from '../migrations/20261127170100-safe-definers.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -68,5 +69,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124231000-untold-allocations', class: UntoldAllocations },
     { name: '20261124235000-ledger-constraints', class: LedgerConstraints },
     { name: '20261127110000-open-items', class: OpenItems },
+    { name: '20261127170100-safe-definers', class: SafeDefiners },
   ],
 };

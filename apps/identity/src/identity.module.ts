@@ -10,6 +10,7 @@ import { SetSecretHandler } from './change-secret/set-secret.handler.js';
 import { AppsController } from './apps/apps.controller.js';
 import { ChangeAppHandler } from './apps/change-app.handler.js';
 import { RegisterAppHandler } from './apps/register-app.handler.js';
+import { RotateAppSecretHandler } from './apps/rotate-app-secret.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { ChangeCompanyHandler } from './companies/change-company.handler.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
@@ -41,6 +42,7 @@ import { EnrolAtSignInHandler } from './sign-in/openid/enrol-at-sign-in.handler.
 import { Enrolment } from './sign-in/openid/enrolment.js';
 import { SecondStep } from './sign-in/openid/second-step.js';
 import { SignInProofs } from './sign-in/openid/sign-in-proofs.js';
+import { Strangers } from './sign-in/openid/strangers.js';
 import { SignInPages } from './sign-in/openid/sign-in-pages.js';
 import { EndedSessionsController } from './sign-in/ended-sessions.controller.js';
 import { SignInAttempts } from './persistence/sign-in-attempts.js';
@@ -53,7 +55,10 @@ import { StartSecondFactorHandler } from './second-factor/start-second-factor.ha
 import { ChangeRoleHandler } from './roles/change-role.handler.js';
 import { RolesController } from './roles/roles.controller.js';
 import { EndSessionHandler } from './sessions/end-session.handler.js';
+import { EndUserSessionHandler } from './sessions/end-user-session.handler.js';
+import { EndUserSessionsHandler } from './sessions/end-user-sessions.handler.js';
 import { SessionsController } from './sessions/sessions.controller.js';
+import { UserSessionsController } from './sessions/user-sessions.controller.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
 import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { AccountsController } from './users/accounts.controller.js';
@@ -76,6 +81,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SignOutController,
     AppsController,
     SessionsController,
+    UserSessionsController,
     SecondFactorController,
     PasskeysController,
     RolesController,
@@ -97,6 +103,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     Credentials,
     AccessClaims,
     Clients,
+    Strangers,
     OpenId,
     SignInProofs,
     EnrolAtSignInHandler,
@@ -124,8 +131,11 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     AddPasskeyHandler,
     RemovePasskeyHandler,
     EndSessionHandler,
+    EndUserSessionHandler,
+    EndUserSessionsHandler,
     RegisterAppHandler,
     ChangeAppHandler,
+    RotateAppSecretHandler,
   ],
 })
 export class IdentityModule {}

@@ -119,6 +119,26 @@ export interface paths {
         patch: operations["Apps_change"];
         trace?: never;
     };
+    "/v1/apps/{appId}/secret-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an app that people sign in to another secret, shown once; the one before is good for a while
+         * @description Refusals: `app-keeps-no-secret`, `role-not-held`, `version-stale`.
+         */
+        post: operations["Apps_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bad-debts": {
         parameters: {
             query?: never;
@@ -2515,7 +2535,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Rename an app, take its way in away, or say how often it may ask
+         * Rename an app, take its way in away, or say how often it may ask, what it may do at most and until when
          * @description Refusals: `own-account`, `role-not-held`, `limit-forbidden`, `version-stale`.
          */
         patch: operations["Accounts_changeServiceAccount"];
@@ -2979,6 +2999,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{accountId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a person is signed in: browsers and apps, the newest first, at most 200 */
+        get: operations["UserSessions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{accountId}/sessions/{sessionId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out there: no new token from now on, and within a minute none of it opens anything
+         * @description Refusals: `role-not-held`.
+         */
+        post: operations["UserSessions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{accountId}/sign-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere: within a minute no token that the account has opens anything
+         * @description Refusals: `role-not-held`, `version-stale`.
+         */
+        post: operations["UserSessions_endAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/warehouses": {
         parameters: {
             query?: never;
@@ -3030,6 +3107,11 @@ export interface components {
             name: string;
             active: boolean;
             requestsPerMinute?: number;
+            permissions?: string[];
+            expiresAt?: string;
+            secretUsedAt?: string;
+            previousSecretUntil?: string;
+            previousSecretUsedAt?: string;
             memberships: components["schemas"]["MembershipDto"][];
             version: number;
         };
@@ -3151,6 +3233,9 @@ export interface components {
             deviceFlow: boolean;
             trusted: boolean;
             active: boolean;
+            secretUsedAt?: string;
+            previousSecretUntil?: string;
+            previousSecretUsedAt?: string;
             version: number;
         };
         AuditTrailLineDto: {
@@ -3224,6 +3309,8 @@ export interface components {
         };
         ChangeServiceAccountDto: {
             requestsPerMinute?: number | null;
+            permissions?: string[] | null;
+            expiresAt?: null | string;
             name?: string | null;
             active?: boolean | null;
         };
@@ -3336,6 +3423,8 @@ export interface components {
         CreateServiceAccountDto: {
             name: string;
             memberships: components["schemas"]["MembershipDto"][];
+            permissions?: string[] | null;
+            expiresAt?: null | string;
         };
         CreateTaxRuleDto: {
             country: string;
@@ -3549,6 +3638,12 @@ export interface components {
             validTo: string;
         };
         EndedSessionDto: {
+            /** Format: uuid */
+            sessionId: string;
+        };
+        EndedUserSessionDto: {
+            /** Format: uuid */
+            accountId: string;
             /** Format: uuid */
             sessionId: string;
         };
@@ -4362,8 +4457,17 @@ export interface components {
             demandsSecondFactor: boolean;
             version: number;
         };
+        RotateAppSecretDto: {
+            overlapHours?: number | null;
+        };
         RotateSecretDto: {
             overlapHours?: number | null;
+        };
+        RotatedAppSecretDto: {
+            /** Format: uuid */
+            appId: string;
+            version: number;
+            clientSecret?: string;
         };
         RotatedDto: {
             kid: string;
@@ -5261,7 +5365,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("appId" | "clientId" | "name" | "redirectUris" | "signOutUris" | "keepsSecret" | "deviceFlow" | "trusted" | "active" | "version")[];
+                fields?: ("appId" | "clientId" | "name" | "redirectUris" | "signOutUris" | "keepsSecret" | "deviceFlow" | "trusted" | "active" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "version")[];
             };
             header?: never;
             path?: never;
@@ -5590,6 +5694,138 @@ export interface operations {
             };
             /** @description `If-Match` is needed. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Apps_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                appId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateAppSecretDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedAppSecretDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22421,7 +22657,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
             };
             header?: never;
             path?: never;
@@ -24881,7 +25117,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
             };
             header?: never;
             path?: never;
@@ -25608,6 +25844,332 @@ export interface operations {
         };
     };
     SecondFactor_resetOf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedAccountDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessions_list: {
+        parameters: {
+            query?: {
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("sessionId" | "kind" | "app" | "startedAt" | "usedAt" | "endsAt")[];
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"][];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessions_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedUserSessionDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessions_endAll: {
         parameters: {
             query?: never;
             header?: {

@@ -4,6 +4,9 @@ import { Pool } from 'undici';
 
 export type Credentials = Readonly<{ email: string; password: string }>;
 
+/** Where tokens come from when not from a password; one that was refused is not given again. */
+export type TokenSource = Readonly<{ accessToken(refused?: string): Promise<string> }>;
+
 export type ApiProblem = Readonly<{ status: number; code: string; detail: string; errors?: readonly { pointer: string; detail: string }[] }>;
 
 /** An answer that is a problem document. */
@@ -30,17 +33,20 @@ const REPEAT_LONGEST_MS = 1_000;
 /** A client of the gateway, as any business app has one: signs in, repeats what may be repeated, gives writes their keys. */
 export class ApiClient {
   private readonly pool: Pool;
+  private readonly tokens?: TokenSource;
   private token?: { value: string; until: number };
+  private refused?: string;
   private signingIn?: Promise<string>;
 
   constructor(
     readonly gateway: string,
-    private readonly credentials: Credentials,
+    private readonly credentials: Credentials | TokenSource,
     private readonly companyId?: string,
     private readonly connections = 128,
     /** Where its tokens come from when not from this address. */
-    private readonly tokens?: ApiClient,
+    tokens?: ApiClient,
   ) {
+    this.tokens = tokens ?? ('accessToken' in credentials ? credentials : undefined);
     this.pool = new Pool(gateway, { connections, headersTimeout: 90_000, bodyTimeout: 90_000 });
   }
 
@@ -89,11 +95,12 @@ export class ApiClient {
     const end = Date.now() + retryForMs;
     const text = body === undefined ? undefined : JSON.stringify(body);
     const own: Record<string, string> = method === 'GET' ? {} : { 'idempotency-key': key ?? newId() };
-    let renewed = false;
+    let [renewed, sentToken] = [false, ''];
     for (let wait = REPEAT_FIRST_MS; ; wait = Math.min(wait * 2, REPEAT_LONGEST_MS)) {
       try {
+        sentToken = await this.accessToken();
         const sent = {
-          authorization: `Bearer ${await this.accessToken()}`,
+          authorization: `Bearer ${sentToken}`,
           ...own,
           ...headers,
           ...(text === undefined ? {} : { 'content-type': 'application/json' }),
@@ -103,6 +110,7 @@ export class ApiClient {
         const refused = error instanceof ApiError ? error.problem : undefined;
         if (refused?.code === 'token-invalid' && !renewed) {
           renewed = true;
+          this.refused = sentToken;
           this.token = undefined;
           continue;
         }
@@ -122,8 +130,10 @@ export class ApiClient {
     return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: parsed };
   }
 
-  async accessToken(): Promise<string> {
-    if (this.tokens) return this.tokens.accessToken();
+  /** A good token; not the one that was refused. */
+  async accessToken(refused?: string): Promise<string> {
+    if (refused !== undefined && this.token?.value === refused) this.token = undefined;
+    if (this.tokens) return this.tokens.accessToken(this.refused);
     if (this.token && this.token.until > Date.now() + TOKEN_MARGIN_MS) return this.token.value;
     this.signingIn ??= this.signIn().finally(() => (this.signingIn = undefined));
     return this.signingIn;
@@ -134,10 +144,11 @@ export class ApiClient {
   }
 
   private async signIn(): Promise<string> {
+    const { email, password } = this.credentials as Credentials;
     const body = {
       grantType: 'password',
-      login: this.credentials.email,
-      secret: this.credentials.password,
+      login: email,
+      secret: password,
       ...(this.companyId ? { companyId: this.companyId } : {}),
     };
     const { body: answer } = await this.send<{ accessToken: string; expiresIn: number }>(

@@ -1,4 +1,5 @@
-import { ApiClient } from '../api/api-client.js';
+import type { ApiClient } from '../api/api-client.js';
+import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { SERVICES } from '../site/topology.js';
 import { print, printJson, table } from './output.js';
@@ -10,7 +11,7 @@ const PATIENCE = { retryForMs: 5_000 };
 
 function client(): ApiClient {
   const site = findSite();
-  return new ApiClient(site.gateway, site.administrator);
+  return operatorClient(site);
 }
 
 export async function listHeld({ json }: { json?: boolean }): Promise<void> {

@@ -1,4 +1,5 @@
-import { ApiClient, ApiError } from '../api/api-client.js';
+import { type ApiClient, ApiError } from '../api/api-client.js';
+import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { SERVICES } from '../site/topology.js';
 import { print, printJson, table } from './output.js';
@@ -24,7 +25,7 @@ const serviceOf = (consumer: string) => consumer.slice(0, consumer.indexOf('.'))
 
 function client(): ApiClient {
   const site = findSite();
-  return new ApiClient(site.gateway, site.administrator);
+  return operatorClient(site);
 }
 
 /** Streams that are parked or wait, of every service, the oldest first in each. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiClient, ApiError } from '../api/api-client.js';
+import { type ApiClient, ApiError } from '../api/api-client.js';
+import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { green, print, printJson, progress, red, table } from './output.js';
 
@@ -21,7 +22,7 @@ const LOOK_MS = 300;
 /** Builds a copy again beside the live one, compares both, and puts the new one in its place when that is wished. */
 export async function rebuild(consumer: string, { accept, reason, json }: RebuildOptions): Promise<void> {
   const site = findSite();
-  const api = new ApiClient(site.gateway, site.administrator);
+  const api = operatorClient(site);
   const run = await carryOut(api, consumer, { accept, reason }, json ? () => {} : (facts) => progress(`${facts} facts applied again`));
   process.exitCode = run.state === 'equal' || run.state === 'switched' ? 0 : 1;
   if (json) return printJson(run);

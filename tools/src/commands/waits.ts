@@ -1,5 +1,6 @@
-import { ApiClient } from '../api/api-client.js';
+import type { ApiClient } from '../api/api-client.js';
 import { Home } from '../site/home.js';
+import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { readState } from '../site/state.js';
 import { SERVICES } from '../site/topology.js';
@@ -12,7 +13,7 @@ type ProcessWait = Wait & Readonly<{ process: string }>;
 /** What each process waits for, and since when: of every process of a suite here, of one per service of a suite elsewhere. */
 export async function showWaits({ json }: { json?: boolean }): Promise<void> {
   const site = findSite();
-  const api = new ApiClient(site.gateway, site.administrator);
+  const api = operatorClient(site);
   const state = readState(Home.default());
   const members = state && new URL(site.gateway).port === String(state.ports.gateway) ? await new ControlClient(state).status() : undefined;
   const doors = members

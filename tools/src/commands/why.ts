@@ -1,6 +1,7 @@
 import { isId } from '@millrace/kernel';
-import { ApiClient } from '../api/api-client.js';
+import type { ApiClient } from '../api/api-client.js';
 import { findCompany } from '../api/companies.js';
+import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { green, print, printJson, red } from './output.js';
 
@@ -24,7 +25,7 @@ const KINDS = ['users', 'service-accounts'] as const;
 /** Why somebody may do something, or what is missing: as identity works it out, by what every guard asks. */
 export async function why(user: string, operation: string, { company, json }: { company?: string; json?: boolean }): Promise<void> {
   const site = findSite();
-  const api = new ApiClient(site.gateway, site.administrator);
+  const api = operatorClient(site);
   try {
     const { kind, account } = await findAccount(api, user);
     const companyId = company === undefined ? onlyCompanyOf(account) : await companyIdOf(api, company);

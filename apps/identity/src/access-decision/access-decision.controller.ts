@@ -46,7 +46,9 @@ export class AccessDecisionController {
     if (companyId !== companyOrNone && !seesEveryAccount(authority, kind)) {
       throw refusalToEnter(authority, { permission: kind === 'user' ? 'identity.user.view' : 'identity.service-account.view', company: false })!;
     }
-    return this.operationsOf(query).map((operation) => show(operation, companyId, decideAccess({ account, memberships, companyId, roles }, operation)));
+    return this.operationsOf(query).map((operation) =>
+      show(operation, companyId, decideAccess({ account: { active: account.mayEnter(new Date()) }, memberships, companyId, roles }, operation)),
+    );
   }
 
   private operationsOf({ operation: wanted }: AccessQuery): readonly KnownOperation[] {

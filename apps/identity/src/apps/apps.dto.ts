@@ -1,6 +1,6 @@
 import { Example, PageQuery } from '@millrace/chassis';
 import { IsId, IsName } from '@millrace/contracts';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { RETURN_URI } from '../domain/app.js';
 
 /** At most 20 addresses that a sign-in or a sign-out may lead back to. */
@@ -48,7 +48,25 @@ export class AppDto {
   @IsBoolean() readonly deviceFlow!: boolean;
   @IsBoolean() readonly trusted!: boolean;
   @IsBoolean() readonly active!: boolean;
+  /** When its secret was used last, to the minute. */
+  @IsOptional() @IsString() readonly secretUsedAt?: string;
+  /** Until when the secret before is good too. */
+  @IsOptional() @IsString() readonly previousSecretUntil?: string;
+  /** When the secret before was used last: whoever uses it still has to take over the new one. */
+  @IsOptional() @IsString() readonly previousSecretUsedAt?: string;
   @IsInt() readonly version!: number;
+}
+
+export class RotateAppSecretDto {
+  /** How long the secret before is good, at most a week; 24 when absent. With 0 it ends at once. */
+  @IsOptional() @IsInt() @Min(0) @Max(168) readonly overlapHours?: number;
+}
+
+export class RotatedAppSecretDto {
+  @IsId() readonly appId!: string;
+  @IsInt() readonly version!: number;
+  /** Shown once, here, and stored only as a hash; absent when the same key comes again. */
+  @IsOptional() @IsString() readonly clientSecret?: string;
 }
 
 @Example({ name: 'Web shop', active: false })
@@ -57,7 +75,7 @@ export class ChangeAppDto {
   @IsOptional() @AreReturnUris() readonly redirectUris?: string[];
   @IsOptional() @AreReturnUris() readonly signOutUris?: string[];
   @IsOptional() @IsBoolean() readonly trusted?: boolean;
-  /** An inactive app gets no more tokens; those that it has open nothing after 15 minutes. */
+  /** An inactive app gets no more tokens, and those that it has open nothing within a minute; none of them is good again when it is active again. */
   @IsOptional() @IsBoolean() readonly active?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { newId } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
 import { beginSignIn, discover, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
+import { decodeJwt } from 'jose';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { definition } from '../definition.js';
@@ -124,6 +125,155 @@ describe('the apps that people sign in to', () => {
     expect(await signIn(clientId)).toContain('client is invalid');
     expect(await change({ active: true, redirectUris: ['https://shop.example/other'] })).toMatchObject({ status: 200 });
     expect(await signIn(clientId)).toContain('redirect_uri');
+  });
+
+  describe('that are closed', () => {
+    const canRenew = ({ config }: { config: client.Configuration }, token: string) =>
+      client.refreshTokenGrant(config, token).then(
+        () => true,
+        () => false,
+      );
+
+    it('leave nothing that is good again when they are opened', async () => {
+      const { appId, clientId } = (await register({ trusted: true })).body;
+      const other = (await register({ trusted: true })).body;
+      const enter = async (id: string) => {
+        const going = await beginSignIn(await discover(identity.url, id), new PlainBrowser(identity.url), { redirect_uri: BACK });
+        await going.browser.submit('Sign in', { email: EMAIL, password: PASSWORD });
+        return { ...going, tokens: await redeemCode(going) };
+      };
+      const [one, of] = [await enter(clientId), await enter(other.clientId)];
+      const change = (active: boolean) => call('PATCH', `/v1/apps/${appId}`, { active });
+      expect(await change(false)).toMatchObject({ status: 200 });
+      const { signIns } = (await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { signIns: string[] };
+      expect(signIns).toContain(decodeJwt(one.tokens.access_token).signIn);
+      expect(signIns).not.toContain(decodeJwt(of.tokens.access_token).signIn);
+      expect(await change(true)).toMatchObject({ status: 200 });
+      expect(await canRenew(one, one.tokens.refresh_token!)).toBe(false);
+      expect(await canRenew(of, of.tokens.refresh_token!)).toBe(true);
+      expect((await enter(clientId)).tokens.refresh_token).toBeDefined();
+    });
+  });
+
+  describe('that keep a secret', () => {
+    type Listed = Registered & Readonly<{ secretUsedAt?: string; previousSecretUntil?: string; previousSecretUsedAt?: string }>;
+    const rotate = (appId: string, body: object = {}, key?: string) =>
+      call<Registered & { code?: string }>('POST', `/v1/apps/${appId}/secret-rotations`, body, { key });
+    const listed = async (appId: string) => (await call<{ data: Listed[] }>('GET', '/v1/apps?limit=200')).body.data.find((each) => each.appId === appId)!;
+
+    it('get another one, shown once, and the one before is good for a while; each says when it was used', async () => {
+      const { appId, clientId, clientSecret } = (await register({ keepsSecret: true })).body;
+      expect(await listed(appId)).not.toHaveProperty('secretUsedAt');
+      expect(await signIn(clientId, clientSecret)).toBe('bearer');
+      expect(Date.now() - Date.parse((await listed(appId)).secretUsedAt!)).toBeLessThan(60_000);
+      const key = newId();
+      const { body } = await rotate(appId, { overlapHours: 168 }, key);
+      expect(body).toMatchObject({ appId, version: 2, clientSecret: expect.any(String) as string });
+      expect((await rotate(appId, { overlapHours: 168 }, key)).body).toEqual({ appId, version: 2 });
+      const shown = await listed(appId);
+      expect(shown).not.toHaveProperty('secretUsedAt');
+      expect(shown).toHaveProperty('previousSecretUsedAt');
+      expect(Date.parse(shown.previousSecretUntil!) - Date.now()).toBeGreaterThan(167 * 3_600_000);
+      expect([await signIn(clientId, clientSecret), await signIn(clientId, body.clientSecret)]).toEqual(['bearer', 'bearer']);
+      expect(await listed(appId)).toHaveProperty('secretUsedAt');
+      await query(`update app set previous_secret_until = now() where id = '${appId}'`);
+      expect([await signIn(clientId, clientSecret), await signIn(clientId, body.clientSecret)]).toEqual(['invalid_client', 'bearer']);
+      expect(await listed(appId)).not.toHaveProperty('previousSecretUntil');
+    });
+
+    it('lose the one before at once when nothing overlaps, and it overlaps for a week at most', async () => {
+      const { appId, clientId, clientSecret } = (await register({ keepsSecret: true })).body;
+      expect((await rotate(appId, { overlapHours: 169 })).status).toBe(400);
+      const { body } = await rotate(appId, { overlapHours: 0 });
+      expect([await signIn(clientId, clientSecret), await signIn(clientId, body.clientSecret)]).toEqual(['invalid_client', 'bearer']);
+    });
+
+    it('are no others', async () => {
+      const { appId } = (await register()).body;
+      expect(await rotate(appId)).toMatchObject({ status: 409, body: { code: 'app-keeps-no-secret' } });
+      expect(await rotate(newId())).toMatchObject({ status: 404 });
+    });
+  });
+
+  describe('that act for themselves', () => {
+    type Made = Readonly<{ accountId: string; clientId: string; clientSecret: string }>;
+    const make = async (more: object = {}) =>
+      (await call<Made>('POST', '/v1/service-accounts', { name: 'Robot', memberships: [{ role: 'auditor' }, { role: 'hr' }], ...more })).body;
+    const enter = (made: Made) =>
+      call<{ code?: string; accessToken: string }>('POST', '/v1/tokens', { grantType: 'client-credentials', login: made.clientId, secret: made.clientSecret });
+    const change = (made: Made, body: object) => call('PATCH', `/v1/service-accounts/${made.accountId}`, body);
+    const listed = async ({ accountId }: Made) =>
+      (await call<{ data: Record<string, unknown>[] }>('GET', '/v1/service-accounts?limit=200')).body.data.find((each) => each.accountId === accountId)!;
+    const permissionsIn = async (made: Made) => decodeJwt((await enter(made)).body.accessToken).globalPermissions as string[];
+
+    it('may do what was chosen of what their roles permit, and nothing beyond', async () => {
+      const company = newId();
+      await query(`insert into company values ('${company}', 'Here ${company}', 'GB', 'Europe/London', 'GBP', now(), 1)`);
+      const made = await make({ permissions: ['hr.employee.view', 'orders.*', 'finance.ledger.post'] });
+      expect((await permissionsIn(made)).sort()).toEqual(
+        ['hr.employee.view', 'orders.customer.view', 'orders.price.view', 'orders.return.view', 'orders.sales-order.view'].sort(),
+      );
+      expect(await listed(made)).toMatchObject({ permissions: ['hr.employee.view', 'orders.*', 'finance.ledger.post'] });
+      const mayHire = async () => {
+        const path = `/v1/service-accounts/${made.accountId}/access?operation=Employees_hire&companyId=${company}`;
+        return (await call<{ allowed: boolean }[]>('GET', path)).body.map(({ allowed }) => allowed);
+      };
+      expect(await mayHire()).toEqual([false]);
+      expect(await change(made, { permissions: null })).toMatchObject({ status: 200 });
+      expect(await mayHire()).toEqual([true]);
+      expect(await permissionsIn(made)).toContain('hr.*');
+    });
+
+    it('lose the tokens that they have when what they may do is changed', async () => {
+      const made = await make();
+      expect(await change(made, { permissions: ['hr.employee.view'] })).toMatchObject({ status: 200 });
+      const { sessions } = (await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { sessions: Record<string, number> };
+      expect(sessions[made.accountId]).toBe(2);
+      expect(await permissionsIn(made)).toEqual(['hr.employee.view']);
+    });
+
+    it('get no token from their end on, at either door, and one again when it is put off', async () => {
+      const made = await make({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+      const short = await make({ expiresAt: new Date(Date.now() + 100_000).toISOString() });
+      const config = await discover(identity.url, short.clientId, client.ClientSecretBasic(short.clientSecret));
+      const lives = [decodeJwt((await enter(short)).body.accessToken), decodeJwt((await client.clientCredentialsGrant(config)).access_token)];
+      for (const { iat, exp } of lives) expect(exp! - iat!).toBeLessThanOrEqual(100);
+      const grant = async () => {
+        const config = await discover(identity.url, made.clientId, client.ClientSecretBasic(made.clientSecret));
+        return client.clientCredentialsGrant(config).then(
+          () => 'granted',
+          () => 'refused',
+        );
+      };
+      expect([(await enter(made)).status, await grant()]).toEqual([200, 'granted']);
+      expect(await change(made, { expiresAt: '2026-01-01T00:00:00Z' })).toMatchObject({ status: 200 });
+      expect([(await enter(made)).body.code, await grant()]).toEqual(['sign-in-refused', 'refused']);
+      expect(await change(made, { expiresAt: null })).toMatchObject({ status: 200 });
+      expect([(await enter(made)).status, await grant()]).toEqual([200, 'granted']);
+      expect(await listed(made)).not.toHaveProperty('expiresAt');
+    });
+
+    it('tell when their secrets were used last', async () => {
+      const made = await make();
+      expect(await listed(made)).not.toHaveProperty('secretUsedAt');
+      await enter(made);
+      expect(await listed(made)).toHaveProperty('secretUsedAt');
+      const { body } = await call<{ clientSecret: string }>('POST', `/v1/service-accounts/${made.accountId}/secret-rotations`, { overlapHours: 1 });
+      expect(await listed(made)).toMatchObject({ previousSecretUsedAt: expect.any(String) as string, previousSecretUntil: expect.any(String) as string });
+      await enter({ ...made, clientSecret: body.clientSecret });
+      expect(await listed(made)).toHaveProperty('secretUsedAt');
+    });
+
+    it.each([
+      { permissions: [] },
+      { permissions: ['all of them'] },
+      { permissions: ['hr.*', 'hr.*'] },
+      { expiresAt: 'tomorrow' },
+      { expiresAt: '2026-02-30T00:00:00Z' },
+    ])('are refused with %o', async (more) => {
+      const wish = { name: 'Robot', memberships: [{ role: 'auditor' }], ...more };
+      expect(await call('POST', '/v1/service-accounts', wish)).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
+    });
   });
 
   const query = (sql: string) => identity.database.query(statement(sql));

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type App, appUnreachable, isReachable, mayTrust, trustNotHeld } from '../domain/app.js';
 import type { Authority } from '../domain/authority.js';
 import { AppRepository } from '../persistence/app.repository.js';
+import { SignInStateRepository } from '../persistence/sign-in-state.repository.js';
 import type { ChangeAppDto, ChangedAppDto } from './apps.dto.js';
 
 export type AppChange = ChangeAppDto & Readonly<{ appId: string; seen: SeenVersion; authority: Authority }>;
@@ -17,7 +18,10 @@ const versionStale = new Refusal('version-stale', 'stale', 'The app has changed 
 export class ChangeAppHandler implements CommandHandler<AppChange, Apps, ChangedAppDto> {
   readonly name = 'change-app';
 
-  constructor(private readonly apps: AppRepository) {}
+  constructor(
+    private readonly apps: AppRepository,
+    private readonly state: SignInStateRepository,
+  ) {}
 
   load(commands: readonly Command<AppChange>[], tx: UnitOfWork): Promise<Apps> {
     return this.apps.lock(
@@ -26,7 +30,7 @@ export class ChangeAppHandler implements CommandHandler<AppChange, Apps, Changed
     );
   }
 
-  handle({ request }: Command<AppChange>, apps: Apps): Outcome<ChangedAppDto> {
+  handle({ request }: Command<AppChange>, apps: Apps, tx: UnitOfWork): Outcome<ChangedAppDto> {
     const { appId, seen, name, redirectUris, signOutUris, trusted, active, authority } = request;
     const app = apps.get(appId);
     if (!app) return appUnknown;
@@ -37,6 +41,8 @@ export class ChangeAppHandler implements CommandHandler<AppChange, Apps, Changed
     app.name = name ?? app.name;
     Object.assign(app, places);
     app.trusted = trusted ?? app.trusted;
+    // At both ends: a request that was under way when the app was closed may have left something behind.
+    if (active !== undefined && active !== app.active) this.state.endClients(tx, [app.clientId]);
     app.active = active ?? app.active;
     app.version += 1;
     return { appId, version: app.version };

@@ -28,4 +28,22 @@ describe('an account', () => {
     expect(account.secretHashes(NOW)).toEqual(['third']);
     expect(account).toMatchObject({ session: 2, sessionsEndedAt: NOW, previousSecretUntil: null });
   });
+
+  it('may enter until its time is over, while it is active', () => {
+    const account = open();
+    expect(account.mayEnter(later(1_000_000))).toBe(true);
+    account.limit({ expiresAt: later(1) }, NOW);
+    expect([account.mayEnter(later(0.99)), account.mayEnter(later(1)), account.session]).toEqual([true, false, 2]);
+    expect([account.tokenSeconds(NOW, 900), account.tokenSeconds(later(0.9), 900), open().tokenSeconds(NOW, 900)]).toEqual([900, 360, 900]);
+    account.deactivate(NOW);
+    expect(account.mayEnter(NOW)).toBe(false);
+  });
+
+  it('ends its tokens when what it may do at most is said anew', () => {
+    const account = open();
+    account.limit({ permissions: ['orders.*'] }, NOW);
+    expect(account).toMatchObject({ permissions: ['orders.*'], session: 2 });
+    account.limit({ permissions: null }, NOW);
+    expect(account).toMatchObject({ permissions: null, session: 3 });
+  });
 });

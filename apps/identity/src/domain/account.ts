@@ -1,4 +1,5 @@
 import { type Country, newId } from '@millrace/kernel';
+import { goodHashes, replaceSecret } from './overlapping-secret.js';
 
 /** A company of the organisation: the boundary of everything that is kept. */
 export class Company {
@@ -24,18 +25,42 @@ export class Account {
   /** The secret before, which is good until then, so that an app can take over the new one in its time. */
   previousSecretHash!: string | null;
   previousSecretUntil!: Date | null;
+  secretUsedAt!: Date | null;
+  previousSecretUsedAt!: Date | null;
   active!: boolean;
   /** Stands in each token: those of a session before this one open nothing any more. */
   session!: number;
   sessionsEndedAt!: Date | null;
   /** How often it may ask in a minute; as often as others when absent. */
   requestsPerMinute!: number | null;
+  /** From then on it gets no more tokens; never when null. */
+  expiresAt!: Date | null;
+  /** What it may do at most, whatever its roles permit; null when they alone say so. */
+  permissions!: string[] | null;
   createdAt!: Date;
   version!: number;
 
-  static open(given: Pick<Account, 'kind' | 'login' | 'name' | 'secretHash'>, createdAt: Date): Account {
-    const ofItsOwn = { previousSecretHash: null, previousSecretUntil: null, sessionsEndedAt: null, requestsPerMinute: null };
-    return Object.assign(new Account(), { id: newId(), ...given, ...ofItsOwn, active: true, session: 1, createdAt, version: 1 });
+  static open(
+    {
+      expiresAt = null,
+      permissions = null,
+      ...given
+    }: Pick<Account, 'kind' | 'login' | 'name' | 'secretHash'> & Partial<Pick<Account, 'expiresAt' | 'permissions'>>,
+    createdAt: Date,
+  ): Account {
+    const secrets = { previousSecretHash: null, previousSecretUntil: null, secretUsedAt: null, previousSecretUsedAt: null };
+    const limits = { requestsPerMinute: null, expiresAt, permissions };
+    return Object.assign(new Account(), {
+      id: newId(),
+      ...given,
+      ...secrets,
+      ...limits,
+      sessionsEndedAt: null,
+      active: true,
+      session: 1,
+      createdAt,
+      version: 1,
+    });
   }
 
   /** The tokens that were given so far open nothing any more. */
@@ -54,17 +79,31 @@ export class Account {
    * A new secret. With overlap the one before it is good for so many hours more, and so are its tokens; without, both end now.
    */
   changeSecret(secretHash: string, now: Date, overlapHours = 0): void {
-    const overlaps = overlapHours > 0;
-    this.previousSecretHash = overlaps ? this.secretHash : null;
-    this.previousSecretUntil = overlaps ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
-    this.secretHash = secretHash;
-    if (!overlaps) this.endSessions(now);
+    replaceSecret(this, secretHash, now, overlapHours);
+    if (overlapHours === 0) this.endSessions(now);
+  }
+
+  /** Whether it gets tokens: it is active, and its time is not over. */
+  mayEnter(now: Date): boolean {
+    return this.active && (this.expiresAt === null || this.expiresAt > now);
+  }
+
+  /** How long a token of it is good that would be good for so many seconds: never beyond its own time. */
+  tokenSeconds(now: Date, seconds: number): number {
+    if (this.expiresAt === null) return seconds;
+    return Math.max(1, Math.min(seconds, Math.floor((this.expiresAt.getTime() - now.getTime()) / 1_000)));
+  }
+
+  /** Other limits; tokens that were given under those before end, since they say what it may do and until when. */
+  limit({ expiresAt = this.expiresAt, permissions = this.permissions }: Partial<Pick<Account, 'expiresAt' | 'permissions'>>, now: Date): void {
+    if (expiresAt === this.expiresAt && permissions === this.permissions) return;
+    Object.assign(this, { expiresAt, permissions });
+    this.endSessions(now);
   }
 
   /** The hashes that a secret may be held against. */
   secretHashes(now: Date): readonly string[] {
-    const { previousSecretHash: previous, previousSecretUntil: until } = this;
-    return previous !== null && until !== null && until > now ? [this.secretHash, previous] : [this.secretHash];
+    return goodHashes(this, now);
   }
 }
 

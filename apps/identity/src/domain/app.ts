@@ -1,5 +1,6 @@
 import { Refusal } from '@millrace/kernel';
 import { type Authority, holds } from './authority.js';
+import { replaceSecret } from './overlapping-secret.js';
 
 /** What people sign in to with the account that they have here. */
 export class App {
@@ -17,10 +18,23 @@ export class App {
   trusted!: boolean;
   /** Of an app that can keep a secret, on a server; null of one in a browser or on a device. */
   secretHash!: string | null;
+  previousSecretHash!: string | null;
+  previousSecretUntil!: Date | null;
+  secretUsedAt!: Date | null;
+  previousSecretUsedAt!: Date | null;
   active!: boolean;
   createdAt!: Date;
   version!: number;
+
+  /** A new secret in the place of the one that it has. Refuses `app-keeps-no-secret`. */
+  rotateSecret(secretHash: string, now: Date, overlapHours: number): Refusal | undefined {
+    if (this.secretHash === null) return keepsNoSecret;
+    replaceSecret(this, secretHash, now, overlapHours);
+    return undefined;
+  }
 }
+
+const keepsNoSecret = new Refusal('app-keeps-no-secret', 'conflict', 'This app has no secret: PKCE stands for it.');
 
 export const appUnreachable = new Refusal(
   'app-unreachable',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Authority, holds, permissionsOf } from './authority.js';
+import { type Authority, holds, limited, permissionsOf } from './authority.js';
 
 const [HERE, THERE] = ['0199a1b0-0000-7000-8000-000000000001', '0199a1b0-0000-7000-8000-000000000002'];
 const everywhere = (...permissions: string[]): Authority => ({ subject: 'anna', companyId: HERE, permissions, globalPermissions: permissions });
@@ -40,5 +40,18 @@ describe('a role can be given', () => {
   it('by who acts for no company only with what it holds everywhere', () => {
     const nowhere = { ...everywhere('orders.*'), companyId: null };
     expect([holds(nowhere, { companyId: HERE, permissions: ['orders.*'] }), holds(nowhere, { companyId: HERE, permissions: ['*'] })]).toEqual([true, false]);
+  });
+});
+
+describe('permissions under a limit', () => {
+  it.each([
+    [['orders.*'], ['orders.sales-order.view', 'hr.*'], ['orders.sales-order.view']],
+    [['orders.sales-order.view', 'orders.price.view', 'hr.*'], ['orders.*'], ['orders.sales-order.view', 'orders.price.view']],
+    [['*'], ['finance.ledger.*'], ['finance.ledger.*']],
+    [['finance.ledger.*'], ['*'], ['finance.ledger.*']],
+    [['hr.*'], ['orders.*'], []],
+    [['hr.*'], null, ['hr.*']],
+  ])('are of %j under %j %j', (permissions, limit, left) => {
+    expect(limited(permissions, limit)).toEqual(left);
   });
 });

@@ -19,6 +19,16 @@ export function permissionsOf(given: readonly Grant[], companyId: string | undef
   };
 }
 
+/**
+ * What is left of permissions under a limit: what stands in both, patterns included.
+ *
+ * @example `orders.*` under `orders.sales-order.view` and `hr.*` is `orders.sales-order.view`.
+ */
+export function limited(permissions: readonly string[], limit: readonly string[] | null): string[] {
+  if (limit === null) return [...permissions];
+  return unique([...limit.filter((each) => grants(permissions, each)), ...permissions.filter((each) => grants(limit, each))]);
+}
+
 /** Whether somebody with these grants may act for a company at all. */
 export function isAccessible(given: readonly Grant[], companyId: string): boolean {
   return given.some((grant) => grant.companyId === null || grant.companyId === companyId);

@@ -2,7 +2,7 @@ import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } 
 import type { UnitOfWork } from '@millrace/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
-import type { Grant } from '../domain/authority.js';
+import { type Grant, limited } from '../domain/authority.js';
 import type { HeldMembership, Known, MembershipWish } from '../domain/memberships.js';
 
 export const CompanySchema = defineEntity({
@@ -31,10 +31,14 @@ export const AccountSchema = defineEntity({
     secretHash: p.text(),
     previousSecretHash: p.text().nullable(),
     previousSecretUntil: p.datetime().nullable(),
+    secretUsedAt: p.datetime().nullable(),
+    previousSecretUsedAt: p.datetime().nullable(),
     active: p.boolean(),
     session: p.integer(),
     sessionsEndedAt: p.datetime().nullable(),
     requestsPerMinute: p.integer().nullable(),
+    expiresAt: p.datetime().nullable(),
+    permissions: p.json().$type<string[]>().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -65,21 +69,34 @@ const NAMES = statement(`
   select c.*, n.wish from company c left join unnest($1::text[]) n(wish) on lower(c.name) = lower(n.wish)
   where n.wish is not null or c.id = any($2::uuid[])`);
 const GRANTS = statement(`
-  select m.company_id, r.permissions, c.name from membership m
-  join role r on r.code = m.role_code left join company c on c.id = m.company_id
+  select m.company_id, r.permissions, a.permissions as most from membership m
+  join role r on r.code = m.role_code join account a on a.id = m.account_id
   where m.account_id = $1`);
 const MEMBERSHIPS = statement(`
-  select m.id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
+  select m.id, m.company_id, m.role_code, r.permissions, a.permissions as most from membership m
+  join role r on r.code = m.role_code join account a on a.id = m.account_id
   where m.account_id = $1 order by m.role_code, m.company_id nulls first`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
+const ENDED_SINCE = statement('select id, session from account where sessions_ended_tx >= $1::xid8');
+/** To the minute: what is used a thousand times a second is not written as often. */
+const SECRET_USED = statement(`
+  update account set
+    secret_used_at = case when secret_hash = $2 then now() else secret_used_at end,
+    previous_secret_used_at = case when previous_secret_hash = $2 then now() else previous_secret_used_at end
+  where id = $1 and (
+    (secret_hash = $2 and coalesce(secret_used_at, '-infinity') < now() - interval '1 minute')
+    or (previous_secret_hash = $2 and coalesce(previous_secret_used_at, '-infinity') < now() - interval '1 minute'))`);
 const ROLES = statement('select * from role order by code');
 const LOCK_COMPANIES = statement('select * from company where id = any($1::uuid[]) order by id for update');
 const LOCK_ROLES = statement('select * from role where code = any($1) order by code for update');
 const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
+
+/** How far back ends are read: all that tokens can be out for, or what was not told before. */
+export type EndedSince = Readonly<{ withinSeconds: number }> | Readonly<{ tx: string }>;
 
 export type TakenCompanies = Readonly<{ byId: Map<string, Company>; names: Set<string> }>;
 
@@ -98,14 +115,20 @@ export class AccountRepository {
   }
 
   async grantsOf(accountId: string): Promise<Grant[]> {
-    const rows = await this.database.query<{ company_id: string | null; permissions: string[] }>(GRANTS, [accountId]);
-    return rows.map((row) => ({ companyId: row.company_id, permissions: row.permissions }));
+    const rows = await this.database.query<{ company_id: string | null; permissions: string[]; most: string[] | null }>(GRANTS, [accountId]);
+    return rows.map(({ company_id: companyId, permissions, most }) => ({ companyId, permissions: limited(permissions, most) }));
   }
 
-  /** What an account holds, role by role. */
+  /** What an account holds, role by role, within its limit. */
   async membershipsOf(accountId: string): Promise<HeldMembership[]> {
-    const rows = await this.database.query<{ id: string; company_id: string | null; role_code: string; permissions: string[] }>(MEMBERSHIPS, [accountId]);
-    return rows.map(({ id, company_id: companyId, role_code: roleCode, permissions }) => ({ id, companyId, roleCode, permissions }));
+    type Columns = { id: string; company_id: string | null; role_code: string; permissions: string[]; most: string[] | null };
+    const rows = await this.database.query<Columns>(MEMBERSHIPS, [accountId]);
+    return rows.map(({ id, company_id: companyId, role_code: roleCode, permissions, most }) => ({
+      id,
+      companyId,
+      roleCode,
+      permissions: limited(permissions, most),
+    }));
   }
 
   /** All companies, or those with these ids; at most 200. */
@@ -143,10 +166,16 @@ export class AccountRepository {
     return new Map(companies.map((company) => [company.id, company]));
   }
 
-  /** The sessions of accounts some of whose tokens ended within so many seconds, by account. */
-  async endedSessions(withinSeconds: number): Promise<Record<string, number>> {
-    const rows = await this.database.query<{ id: string; session: number }>(ENDED, [withinSeconds]);
+  /** The sessions of accounts some of whose tokens ended, by account: within so many seconds, or in a transaction or a later one. */
+  async endedSessions(since: EndedSince): Promise<Record<string, number>> {
+    const [sql, value] = 'tx' in since ? ([ENDED_SINCE, since.tx] as const) : ([ENDED, since.withinSeconds] as const);
+    const rows = await this.database.query<{ id: string; session: number }>(sql, [value]);
     return Object.fromEntries(rows.map(({ id, session }) => [id, session]));
+  }
+
+  /** That a secret was used, of which this is the hash. */
+  async secretUsed(accountId: string, hash: string): Promise<void> {
+    await this.database.query(SECRET_USED, [accountId, hash]);
   }
 
   async hasUsers(reader: Pick<Transaction, 'query'> = this.database): Promise<boolean> {

@@ -15,6 +15,10 @@ export const AppSchema = defineEntity({
     deviceFlow: p.boolean(),
     trusted: p.boolean(),
     secretHash: p.text().nullable(),
+    previousSecretHash: p.text().nullable(),
+    previousSecretUntil: p.datetime().nullable(),
+    secretUsedAt: p.datetime().nullable(),
+    previousSecretUsedAt: p.datetime().nullable(),
     active: p.boolean(),
     createdAt: p.datetime(),
     version: p.integer(),
@@ -24,6 +28,27 @@ export const AppSchema = defineEntity({
 const BY_CLIENT_ID = statement('select * from app where client_id = $1');
 const PAGE = statement('select * from app where client_id > $1 order by client_id limit $2');
 const LOCK = statement('select * from app where id = any($1::uuid[]) order by id for update');
+const CHANGING = [
+  'name',
+  'redirectUris',
+  'signOutUris',
+  'trusted',
+  'secretHash',
+  'previousSecretHash',
+  'previousSecretUntil',
+  'secretUsedAt',
+  'previousSecretUsedAt',
+  'active',
+  'version',
+] as const;
+/** To the minute, as of service accounts. */
+const SECRET_USED = statement(`
+  update app set
+    secret_used_at = case when secret_hash = $2 then now() else secret_used_at end,
+    previous_secret_used_at = case when previous_secret_hash = $2 then now() else previous_secret_used_at end
+  where id = $1 and (
+    (secret_hash = $2 and coalesce(secret_used_at, '-infinity') < now() - interval '1 minute')
+    or (previous_secret_hash = $2 and coalesce(previous_secret_used_at, '-infinity') < now() - interval '1 minute'))`);
 
 @Injectable()
 export class AppRepository {
@@ -39,11 +64,16 @@ export class AppRepository {
     return rows.map((row) => this.database.table(App).read(row));
   }
 
+  /** That a secret was used, of which this is the hash. */
+  async secretUsed(appId: string, hash: string): Promise<void> {
+    await this.database.query(SECRET_USED, [appId, hash]);
+  }
+
   /** What is changed of them is written before the commit. */
   async lock(tx: UnitOfWork, ids: readonly string[]): Promise<ReadonlyMap<string, App>> {
     const table = tx.table(App);
     const apps = (await tx.query<Record<string, unknown>>(LOCK, [ids])).map((row) => table.read(row));
-    tx.beforeCommit(() => table.update(tx, apps, 'name', 'redirectUris', 'signOutUris', 'trusted', 'active', 'version'));
+    tx.beforeCommit(() => table.update(tx, apps, ...CHANGING));
     return new Map(apps.map((app) => [app.id, app]));
   }
 }

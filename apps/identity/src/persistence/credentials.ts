@@ -32,11 +32,14 @@ export class Credentials {
   async prove({ kind, login, secret, address, isAbout }: Claimed): Promise<Account | undefined> {
     const account = await this.accounts.byLogin(kind, login.toLowerCase());
     if (account) isAbout?.(account);
+    let hash: string | undefined;
     const proven = await this.limited({ account: `${kind} ${login.toLowerCase()}`, address }, async () => {
-      const matches = await this.matches(secret, account);
-      return matches && account?.active === true;
+      hash = await this.matchOf(secret, account);
+      return hash !== undefined && account?.mayEnter(this.clock.now()) === true;
     });
-    return proven ? account : undefined;
+    if (!proven || !account) return undefined;
+    if (kind === 'service') await this.accounts.secretUsed(account.id, hash!);
+    return account;
   }
 
   /**
@@ -60,9 +63,9 @@ export class Credentials {
     return proven;
   }
 
-  /** As long for a login that is not there as for a secret that is wrong. */
-  private async matches(secret: string, account: Account | undefined): Promise<boolean> {
-    for (const hash of account?.secretHashes(this.clock.now()) ?? [await nobody]) if (await verifyPassword(secret, hash)) return true;
-    return false;
+  /** The hash that a secret fits. As long for a login that is not there as for a secret that is wrong. */
+  private async matchOf(secret: string, account: Account | undefined): Promise<string | undefined> {
+    for (const hash of account?.secretHashes(this.clock.now()) ?? [await nobody]) if (await verifyPassword(secret, hash)) return hash;
+    return undefined;
   }
 }

@@ -16,10 +16,14 @@ const CHANGING = [
   'secretHash',
   'previousSecretHash',
   'previousSecretUntil',
+  'secretUsedAt',
+  'previousSecretUsedAt',
   'active',
   'session',
   'sessionsEndedAt',
   'requestsPerMinute',
+  'expiresAt',
+  'permissions',
   'version',
 ] as const;
 

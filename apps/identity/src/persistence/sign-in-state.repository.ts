@@ -1,5 +1,6 @@
 import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EndedSince } from './account.repository.js';
 import { Vault } from './vault.js';
 
 /** What the protocol keeps of a sign-in, under a name that only who holds it can tell: a code, a token, a cookie. */
@@ -28,10 +29,15 @@ const END = `
   with gone as (update sign_in_state set ${ENDS} where grant_id = any($1::uuid[]) and ended_at is null returning model, grant_id)
   insert into ended_sign_in (id) select distinct grant_id from gone on conflict do nothing`;
 const END_GRANTS = statement(END);
+/** Of an app, whoever was signed in to it: nothing of it comes back when the app does. */
+const END_CLIENTS = statement(END.replace('grant_id = any($1::uuid[])', 'client_id = any($1)').replace('from gone', 'from gone where grant_id is not null'));
 const DESTROY = statement('delete from sign_in_state where id = $1 and ended_at is null');
 const END_ONE = statement(`update sign_in_state set ${ENDS} where id = $1 and ended_at is null`);
 const END_ACCOUNTS = statement(`update sign_in_state set ${ENDS} where account_id = any($1::uuid[]) and ended_at is null`);
 const ENDED = statement('select id from ended_sign_in where ended_at > now() - make_interval(secs => $1)');
+const ENDED_SINCE = statement('select id from ended_sign_in where tx >= $1::xid8');
+/** Whatever is committed from now on is of this transaction or a later one. */
+const HORIZON = statement('select pg_snapshot_xmin(s)::text as horizon, $1::xid8 > pg_snapshot_xmax(s) as ahead from pg_current_snapshot() s');
 const SWEEP = statement(`
   delete from sign_in_state where id in (select id from sign_in_state where expires_at < now() order by expires_at limit $1 for update skip locked) returning id`);
 const SWEEP_ENDED = statement('delete from ended_sign_in where ended_at < now() - make_interval(secs => $1)');
@@ -136,6 +142,11 @@ export class SignInStateRepository {
     if (accountIds.length > 0) tx.send(END_ACCOUNTS, [accountIds]);
   }
 
+  /** All that people have signed in to with some apps, for good, and the access tokens that are out. */
+  endClients(tx: Transaction, clientIds: readonly string[]): void {
+    if (clientIds.length > 0) tx.send(END_CLIENTS, [clientIds]);
+  }
+
   async sessionsOf(accountId: string): Promise<ListedSession[]> {
     const rows = await this.database.query<SessionRow>(SESSIONS, [accountId]);
     return rows.map(({ id, model, app, created_at, used_at, expires_at }) => ({
@@ -166,9 +177,19 @@ export class SignInStateRepository {
     return Object.values(authorizations).flatMap(({ grantId, persistsLogout }) => (grantId === undefined || persistsLogout ? [] : [this.grantKey(grantId)]));
   }
 
-  /** The grants that ended within so many seconds. */
-  async ended(withinSeconds: number): Promise<string[]> {
-    return (await this.database.query<{ id: string }>(ENDED, [withinSeconds])).map(({ id }) => id);
+  /** The grants that ended: within so many seconds, or in a transaction or a later one. */
+  async ended(since: EndedSince): Promise<string[]> {
+    const [sql, value] = 'tx' in since ? ([ENDED_SINCE, since.tx] as const) : ([ENDED, since.withinSeconds] as const);
+    return (await this.database.query<{ id: string }>(sql, [value])).map(({ id }) => id);
+  }
+
+  /**
+   * From which transaction on the next answer has to tell, to be read before this answer is; and whether the one that was asked
+   * after is of another database, such as one before a restore.
+   */
+  async horizon(after: string): Promise<Readonly<{ horizon: string; ahead: boolean }>> {
+    const [row] = await this.database.query<{ horizon: string; ahead: boolean }>(HORIZON, [after]);
+    return row!;
   }
 
   /** Forgets what has expired, so many rows at a time; other replicas may do the same. */

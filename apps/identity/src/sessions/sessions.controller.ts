@@ -1,27 +1,8 @@
 import { type Caller, Commands, From, Returns, SignedIn } from '@millrace/chassis';
-import { IsId, IsName } from '@millrace/contracts';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { IsIn, IsOptional, IsString } from 'class-validator';
 import { SignInStateRepository } from '../persistence/sign-in-state.repository.js';
 import { EndSessionHandler } from './end-session.handler.js';
-
-const KINDS = ['browser', 'app'] as const;
-
-export class SessionDto {
-  @IsId() readonly sessionId!: string;
-  /** A browser that is signed in here, or an app that acts for you. */
-  @IsIn(KINDS) readonly kind!: (typeof KINDS)[number];
-  /** Name of the app. */
-  @IsOptional() @IsName() readonly app?: string;
-  @IsString() readonly startedAt!: string;
-  @IsString() readonly usedAt!: string;
-  /** When it ends by itself. */
-  @IsString() readonly endsAt!: string;
-}
-
-export class EndedSessionDto {
-  @IsId() readonly sessionId!: string;
-}
+import { EndedSessionDto, SessionDto, showSession } from './session.dto.js';
 
 /** Where an account is signed in. */
 @Controller('sessions')
@@ -36,14 +17,7 @@ export class SessionsController {
   @SignedIn()
   @Returns(200, [SessionDto], 'Where you are signed in: browsers and apps, the newest first, at most 200')
   async list(@From() { subject }: Caller): Promise<SessionDto[]> {
-    return (await this.state.sessionsOf(subject)).map(({ id, model, app, startedAt, usedAt, endsAt }) => ({
-      sessionId: id,
-      kind: model === 'Session' ? 'browser' : 'app',
-      ...(app === null ? {} : { app }),
-      startedAt: startedAt.toISOString(),
-      usedAt: usedAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    }));
+    return (await this.state.sessionsOf(subject)).map(showSession);
   }
 
   @Post(':sessionId/sign-out')

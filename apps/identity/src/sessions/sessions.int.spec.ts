@@ -1,6 +1,7 @@
 import { newId } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
-import { beginSignIn, discover, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
+import { beginSignIn, discover, eventually, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
+import { decodeJwt } from 'jose';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { definition } from '../definition.js';
@@ -102,6 +103,124 @@ describe('where somebody is signed in', () => {
       expect(await call('POST', `/v1/sessions/${sessionId}/sign-out`, bob.tokens.access_token)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     }
     expect(await canRenew(anna)).toBe(true);
+  });
+
+  describe('of somebody else', () => {
+    const boss = async () => (await signedIn((await person('administrator')).email)).tokens.access_token;
+
+    it('is listed and ended one by one by who looks after accounts, and stands in the audit trail', async () => {
+      const { accountId, email } = await person();
+      const [one, other, chief] = [await signedIn(email), await signedIn(email), await boss()];
+      const listed = (await call<Listed[]>('GET', `/v1/users/${accountId}/sessions`, chief)).body;
+      expect(listed).toEqual(await sessions(one.tokens.access_token));
+      const first = listed.findLast(({ kind }) => kind === 'app')!;
+      const path = `/v1/users/${accountId}/sessions/${first.sessionId}/sign-out`;
+      expect(await call('POST', path, chief)).toEqual({ status: 200, body: { accountId, sessionId: first.sessionId } });
+      expect(await ended()).toContain(first.sessionId);
+      expect([await canRenew(one), await canRenew(other)]).toEqual([false, true]);
+      expect(await call('POST', path, chief)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      const trail = `/v1/operations/identity/audit-trail?operation=UserSessions_end&recordId=${accountId}`;
+      await eventually(async () => {
+        const { data } = (await call<{ data: { outcome: string; subject: string; problem?: string }[] }>('GET', trail, chief)).body;
+        expect(data.map(({ outcome, problem }) => `${outcome} ${problem ?? ''}`).sort()).toEqual(['done ', 'refused not-found']);
+        expect(new Set(data.map(({ subject }) => subject))).toEqual(new Set([decodeJwt(chief).sub]));
+      });
+    });
+
+    it('is ended everywhere at once', async () => {
+      const { accountId, email } = await person();
+      const [one, other] = [await signedIn(email), await signedIn(email)];
+      expect(await call('POST', `/v1/users/${accountId}/sign-outs`, await boss())).toEqual({ status: 200, body: { accountId, version: 2 } });
+      expect([await canRenew(one), await canRenew(other)]).toEqual([false, false]);
+      const told = (await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { sessions: object };
+      expect(told.sessions).toMatchObject({ [accountId]: 2 });
+    });
+
+    it('is not shown to, nor ended by, who has no permission for it, or holds less than the person', async () => {
+      const [anna, chief] = [await person('administrator'), await person()];
+      const strong = await signedIn(anna.email);
+      const { access_token: token } = (await signedIn(chief.email)).tokens;
+      const [{ sessionId }] = (await sessions(strong.tokens.access_token)) as [Listed];
+      const [end, endAll] = [`/v1/users/${anna.accountId}/sessions/${sessionId}/sign-out`, `/v1/users/${anna.accountId}/sign-outs`];
+      const missing = { status: 403, body: { code: 'permission-missing' } };
+      expect(await call('GET', `/v1/users/${anna.accountId}/sessions`, token)).toMatchObject(missing);
+      for (const path of [end, endAll]) expect(await call('POST', path, token)).toMatchObject(missing);
+      await query(`insert into role (code, name, permissions, built_in) values ('helpdesk', 'Help desk', '{identity.session.*}', false)`);
+      await query(`update membership set role_code = 'helpdesk' where account_id = $1`, chief.accountId);
+      const helper = (await signedIn(chief.email)).tokens.access_token;
+      expect((await call<Listed[]>('GET', `/v1/users/${anna.accountId}/sessions`, helper)).body.length).toBeGreaterThan(0);
+      for (const path of [end, endAll]) expect(await call('POST', path, helper)).toMatchObject({ status: 403, body: { code: 'role-not-held' } });
+      expect(await canRenew(strong)).toBe(true);
+    });
+
+    it('is not there for who looks after another company', async () => {
+      const { accountId, email } = await person();
+      await signedIn(email);
+      const [there, chief] = [newId(), await person('administrator')];
+      await query(`insert into company values ($1, $2, 'GB', 'Europe/London', 'GBP', now(), 1)`, there, `There ${there}`);
+      await query('update membership set company_id = $2 where account_id = $1', chief.accountId, there);
+      const token = (await signedIn(chief.email)).tokens.access_token;
+      expect(await call('GET', `/v1/users/${accountId}/sessions`, token)).toMatchObject({ status: 404 });
+      expect(await call('POST', `/v1/users/${accountId}/sign-outs`, token)).toMatchObject({ status: 404 });
+    });
+
+    it('is not ended by the session of another person', async () => {
+      const [anna, bob] = [await person(), await person()];
+      await signedIn(anna.email);
+      const going = await signedIn(bob.email);
+      const [{ sessionId }] = (await sessions(going.tokens.access_token)) as [Listed];
+      expect(await call('POST', `/v1/users/${anna.accountId}/sessions/${sessionId}/sign-out`, await boss())).toMatchObject({ status: 404 });
+      expect(await canRenew(going)).toBe(true);
+    });
+  });
+
+  describe('that has ended is told', () => {
+    type Told = { whole: boolean; next: string; sessions: Record<string, number>; signIns: string[] };
+    const tell = async (after?: string) =>
+      (await (await fetch(`${identity.url}/.well-known/ended-sessions.json${after ? `?after=${after}` : ''}`)).json()) as Told;
+    const end = async () => {
+      const { tokens } = await signedIn((await person()).email);
+      const { sessionId } = (await sessions(tokens.access_token)).find(({ kind }) => kind === 'app')!;
+      await call('POST', `/v1/sessions/${sessionId}/sign-out`, tokens.access_token);
+      return sessionId;
+    };
+
+    it('whole at first, and then only what is new', async () => {
+      const before = await end();
+      const whole = await tell();
+      expect(whole).toMatchObject({ whole: true, signIns: expect.arrayContaining([before]) });
+      const after = await end();
+      const { accountId, email } = await person();
+      await call('POST', '/v1/sign-outs', (await signedIn(email)).tokens.access_token);
+      const news = await tell(whole.next);
+      expect(news).toMatchObject({ whole: false, sessions: { [accountId]: 2 }, signIns: [after] });
+      expect(await tell(news.next)).toMatchObject({ whole: false, sessions: {}, signIns: [] });
+    });
+
+    it('also when it is committed after an answer, however early it began', async () => {
+      const late = newId();
+      const done = Promise.withResolvers<void>();
+      const begun = Promise.withResolvers<void>();
+      const slow = identity.database.transaction(null, async (tx) => {
+        await tx.query(statement('insert into ended_sign_in (id) values ($1)'), [late]);
+        begun.resolve();
+        await done.promise;
+      });
+      await begun.promise;
+      const other = await end();
+      const { next, signIns } = await tell();
+      expect([signIns.includes(other), signIns.includes(late)]).toEqual([true, false]);
+      done.resolve();
+      await slow;
+      expect((await tell(next)).signIns).toContain(late);
+    });
+
+    it('whole to who asks after what this database has not reached, and refused to who asks after no cursor', async () => {
+      const id = await end();
+      expect(await tell('9000000000000000000')).toMatchObject({ whole: true, signIns: expect.arrayContaining([id]) });
+      for (const after of ['0', '-1', 'x', '1e3', '99999999999999999999'])
+        expect((await fetch(`${identity.url}/.well-known/ended-sessions.json?after=${after}`)).status).toBe(400);
+    });
   });
 
   it.each<[string, (token: string, accountId: string) => Promise<unknown>]>([

@@ -1,4 +1,5 @@
 import { ArrivedAs, Arrival, ProblemException, Public, Returns, TrailNotes } from '@millrace/chassis';
+import { Clock } from '@millrace/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { isProtected, mustEnrol } from '../domain/passkey.js';
 import { SecondFactors } from '../persistence/second-factors.js';
@@ -19,6 +20,7 @@ export class SignInController {
     private readonly keys: SigningKeys,
     private readonly factors: SecondFactors,
     private readonly trail: TrailNotes,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -44,12 +46,13 @@ export class SignInController {
     const access = toEnrol ? toItself(account) : await this.access.of(account, wished);
     if (kind === 'user') await this.askForSecondFactor(account.id, code, { isLetIn: access !== undefined, toEnrol });
     if (!access) throw new ProblemException(403, 'company-not-accessible', 'This account has no role in that company.');
-    const accessToken = await this.keys.sign(access.claims, account.id, ACCESS_TOKEN_SECONDS);
+    const expiresIn = account.tokenSeconds(this.clock.now(), ACCESS_TOKEN_SECONDS);
+    const accessToken = await this.keys.sign(access.claims, account.id, expiresIn);
     this.trail.note({ companyId: access.companyId ?? null, subject: account.id, problem: null, ...arrival.noted });
     return {
       accessToken,
       tokenType: 'Bearer',
-      expiresIn: ACCESS_TOKEN_SECONDS,
+      expiresIn,
       companyId: access.companyId,
       companies: access.companies.map((company) => ({ companyId: company.id, name: company.name })),
     };

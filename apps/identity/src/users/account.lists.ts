@@ -1,6 +1,7 @@
 import { column, defineList, type ListRow, type PageQuery, type Sql } from '@millrace/chassis';
 import type { Database } from '@millrace/persistence';
 import { Account } from '../domain/account.js';
+import { useOf } from '../domain/overlapping-secret.js';
 import { AccountDto } from './accounts.dto.js';
 
 /** Of those who have a role in a company, when one is given: that role alone is shown of them. */
@@ -40,7 +41,13 @@ function accountsOf(kind: Account['kind'], companyId: string | null, bind: Sql['
 }
 
 function show(row: ListRow, database: Database): AccountDto {
-  const { id, login, name, active, requestsPerMinute, version } = database.table(Account).read(row);
+  const account = database.table(Account).read(row);
+  const { id, login, name, active, requestsPerMinute, permissions, expiresAt, version } = account;
+  const limits = {
+    ...(requestsPerMinute === null ? {} : { requestsPerMinute }),
+    ...(permissions === null ? {} : { permissions }),
+    ...(expiresAt === null ? {} : { expiresAt: expiresAt.toISOString() }),
+  };
   const memberships = (row.memberships as Membership[]).map(({ companyId, role }) => (companyId ? { companyId, role } : { role }));
-  return { accountId: id, login, name, active, ...(requestsPerMinute === null ? {} : { requestsPerMinute }), memberships, version };
+  return { accountId: id, login, name, active, ...limits, ...useOf(account, new Date()), memberships, version };
 }

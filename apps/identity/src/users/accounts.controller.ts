@@ -78,11 +78,13 @@ export class AccountsController {
     'company-unknown',
     'role-not-held',
   )
-  async createServiceAccount(@Body() { name, memberships }: CreateServiceAccountDto, @From() caller: Caller) {
+  async createServiceAccount(@Body() { name, memberships, permissions, expiresAt: end }: CreateServiceAccountDto, @From() caller: Caller) {
     const [clientId, clientSecret] = [newClientId(), newSecret()];
     const secretHash = await hashPassword(clientSecret);
     const { authority } = caller;
-    const answer = await this.commands.run(this.createAccount, { kind: 'service', authority, login: clientId, name, secretHash, memberships }, caller);
+    const limits = { permissions, ...(end === undefined ? {} : { expiresAt: new Date(end) }) };
+    const wish = { kind: 'service', authority, login: clientId, name, secretHash, memberships, ...limits } as const;
+    const answer = await this.commands.run(this.createAccount, wish, caller);
     const { accountId } = answer.response;
     return { ...answer, response: answer.replayed ? { accountId } : { accountId, clientId, clientSecret } };
   }
@@ -98,14 +100,16 @@ export class AccountsController {
   @Returns(
     200,
     ChangedAccountDto,
-    'Rename an app, take its way in away, or say how often it may ask',
+    'Rename an app, take its way in away, or say how often it may ask, what it may do at most and until when',
     'own-account',
     'role-not-held',
     'limit-forbidden',
     'version-stale',
   )
-  changeServiceAccount(@Param('accountId') accountId: string, @Body() body: ChangeServiceAccountDto, @From() caller: Caller) {
-    return this.commands.run(this.changeAccount, { accountId, kind: 'service', authority: caller.authority, seen: caller.requireIfMatch(), ...body }, caller);
+  changeServiceAccount(@Param('accountId') accountId: string, @Body() { expiresAt: end, ...body }: ChangeServiceAccountDto, @From() caller: Caller) {
+    const who = { accountId, kind: 'service', authority: caller.authority, seen: caller.requireIfMatch() } as const;
+    const expiresAt = end === undefined || end === null ? end : new Date(end);
+    return this.commands.run(this.changeAccount, { ...who, ...body, ...(expiresAt === undefined ? {} : { expiresAt }) }, caller);
   }
 
   @Get('roles')

@@ -1,7 +1,43 @@
 import { Example, PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
-import { IsBoolean, IsEmail, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { AreMemberships, MembershipDto } from '../views/account.dto.js';
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+const PERMISSION = /^(\*|[a-z-]+(\.[a-z-]+)*(\.\*)?)$/;
+
+/** An instant with its offset. */
+function IsInstant(): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [Matches(INSTANT, { message: '$property must be an instant such as 2026-06-01T08:00:00Z' }), IsISO8601({ strict: true })])
+      decorate(target, property);
+  };
+}
+
+/** At most 200 permissions or patterns of them, each once. */
+function ArePermissions(): PropertyDecorator {
+  const shape = Matches(PERMISSION, { each: true, message: 'permissions must be such as orders.sales-order.place or orders.*' });
+  return (target, property) => {
+    for (const decorate of [IsArray(), ArrayMinSize(1), ArrayMaxSize(200), ArrayUnique(), IsString({ each: true }), MaxLength(100, { each: true }), shape])
+      decorate(target, property);
+  };
+}
 
 export class CreateUserDto {
   /** In ASCII, so that no two look the same; a domain in other letters in its form for the DNS. */
@@ -15,6 +51,10 @@ export class CreateUserDto {
 export class CreateServiceAccountDto {
   @IsName() readonly name!: string;
   @AreMemberships() readonly memberships!: readonly MembershipDto[];
+  /** What it may do at most, such as `orders.sales-order.place`; all that its roles permit when absent. */
+  @IsOptional() @ArePermissions() readonly permissions?: string[];
+  /** From then on it gets no more tokens, and none that it gets before is good any longer; never when absent. */
+  @IsOptional() @IsInstant() readonly expiresAt?: string;
 }
 
 export class AccountDto {
@@ -25,6 +65,16 @@ export class AccountDto {
   @IsBoolean() readonly active!: boolean;
   /** As often as others may when absent. */
   @IsOptional() @IsInt() readonly requestsPerMinute?: number;
+  /** What it may do at most, whatever its roles permit. */
+  @IsOptional() @ArePermissions() readonly permissions?: string[];
+  /** From then on it gets no more tokens. */
+  @IsOptional() @IsString() readonly expiresAt?: string;
+  /** When the secret of an app was used last, to the minute. */
+  @IsOptional() @IsString() readonly secretUsedAt?: string;
+  /** Until when the secret before is good too. */
+  @IsOptional() @IsString() readonly previousSecretUntil?: string;
+  /** When the secret before was used last: whoever uses it still has to take over the new one. */
+  @IsOptional() @IsString() readonly previousSecretUsedAt?: string;
   @IsLines(() => MembershipDto, { min: 0 }) readonly memberships!: readonly MembershipDto[];
   @IsInt() readonly version!: number;
 }
@@ -47,6 +97,10 @@ export class ChangeUserDto {
 export class ChangeServiceAccountDto extends ChangeUserDto {
   /** How often it may ask a gateway in a minute; as often as others when null. Only who changes those of all companies sets it. */
   @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
+  /** What it may do at most; all that its roles permit when null. The tokens that it has end. */
+  @IsOptional() @ArePermissions() readonly permissions?: string[] | null;
+  /** From then on it gets no more tokens, and one that it gets before is good until then at most; never when null. The tokens that it has end. */
+  @IsOptional() @IsInstant() readonly expiresAt?: string | null;
 }
 
 export class AccountsQuery extends PageQuery {}

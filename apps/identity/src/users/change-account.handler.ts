@@ -15,6 +15,8 @@ export type AccountChange = Readonly<{
   name?: string;
   active?: boolean;
   requestsPerMinute?: number | null;
+  permissions?: string[] | null;
+  expiresAt?: Date | null;
 }>;
 
 type Accounts = ReadonlyMap<string, ManagedAccount>;
@@ -39,7 +41,7 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Accou
   }
 
   handle({ request, actor }: Command<AccountChange>, accounts: Accounts): Outcome<ChangedAccountDto> {
-    const { accountId, kind, authority, seen, name, active, requestsPerMinute } = request;
+    const { accountId, kind, authority, seen, name, active, requestsPerMinute, permissions, expiresAt } = request;
     const managed = accounts.get(accountId);
     const refusal = refusalToManage(authority, managed, kind, seen);
     if (refusal) return refusal;
@@ -50,6 +52,7 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Accou
     if (active === false) account.deactivate(this.clock.now());
     else account.active = active ?? account.active;
     if (requestsPerMinute !== undefined) account.requestsPerMinute = requestsPerMinute;
+    account.limit({ permissions, expiresAt }, this.clock.now());
     account.version += 1;
     return { accountId, version: account.version };
   }

@@ -15,6 +15,8 @@ export type NewAccount = Readonly<{
   name: string;
   secretHash: string;
   memberships: readonly MembershipWish[];
+  permissions?: string[];
+  expiresAt?: Date;
 }>;
 
 type Loaded = Known & Readonly<{ logins: Set<string> }>;
@@ -40,12 +42,12 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Loaded, 
   }
 
   handle(command: Command<NewAccount>, known: Loaded, tx: UnitOfWork): Outcome<{ accountId: string }> {
-    const { kind, authority, login, name, secretHash, memberships } = command.request;
+    const { kind, authority, login, name, secretHash, memberships, permissions, expiresAt } = command.request;
     const refusal = refusalToGive(authority, memberships, known);
     if (refusal) return refusal;
     if (known.logins.has(`${kind} ${login}`)) return new Refusal('login-taken', 'conflict', 'There is an account with this login already.');
     known.logins.add(`${kind} ${login}`);
-    const account = Account.open({ kind, login, name, secretHash }, this.clock.now());
+    const account = Account.open({ kind, login, name, secretHash, permissions, expiresAt }, this.clock.now());
     const given = memberships.map(({ role, companyId }) =>
       Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role }),
     );

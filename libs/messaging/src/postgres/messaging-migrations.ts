@@ -5,6 +5,7 @@ import { MessagingCounts } from './messaging-counts.migration.js';
 import { RebuildTables } from '../rebuild/rebuild.migration.js';
 import { AuditTrail } from '../trail/audit-trail.migration.js';
 import { MessagingTables } from './messaging-tables.migration.js';
+import { SafeDefiners } from './safe-definers.migration.js';
 
 /** The tables of messaging, which come before a service's own. */
 export const MESSAGING_MIGRATIONS: readonly NamedMigration[] = [
@@ -14,4 +15,5 @@ export const MESSAGING_MIGRATIONS: readonly NamedMigration[] = [
   { name: '00000000000003-isolated-keys', class: IsolatedKeys },
   { name: '00000000000004-bad-facts', class: BadFacts },
   { name: '20261127150000-audit-trail', class: AuditTrail },
+  { name: '20261127170000-safe-definers', class: SafeDefiners },
 ];

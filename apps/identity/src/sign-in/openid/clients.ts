@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { Clock } from '@millrace/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Account } from '../../domain/account.js';
 import { type App, isNative } from '../../domain/app.js';
+import { goodHashes } from '../../domain/overlapping-secret.js';
 import { verifyPassword } from '../../domain/password-hash.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { AppRepository } from '../../persistence/app.repository.js';
@@ -22,12 +24,13 @@ type Asking = Readonly<{ request: object; address: string }>;
 @Injectable()
 export class Clients {
   private readonly about = new WeakMap<object, Account>();
-  private readonly proven = new WeakMap<object, number>();
+  private readonly proven = new WeakMap<object, Account>();
 
   constructor(
     private readonly apps: AppRepository,
     private readonly accounts: AccountRepository,
     private readonly credentials: Credentials,
+    private readonly clock: Clock,
   ) {}
 
   async find(clientId: string): Promise<AdapterPayload | undefined> {
@@ -35,20 +38,29 @@ export class Clients {
     const app = await this.apps.byClientId(clientId);
     if (app) return app.active ? metadataOfApp(app) : undefined;
     const account = await this.accounts.byLogin('service', clientId);
-    return account?.active ? metadataOfServiceAccount(account) : undefined;
+    return account?.mayEnter(this.clock.now()) ? metadataOfServiceAccount(account) : undefined;
   }
 
   /** @throws ProblemException 429 when too many have failed. */
   async hasSecret(clientId: string, secret: string, { request, address }: Asking): Promise<boolean> {
-    const hash = (await this.apps.byClientId(clientId))?.secretHash;
-    if (!hash) return this.isAccount(clientId, secret, { request, address });
-    return this.credentials.limited({ account: `app ${clientId}`, address }, () => verifyPassword(secret, hash));
+    const app = await this.apps.byClientId(clientId);
+    if (!app?.secretHash) return this.isAccount(clientId, secret, { request, address });
+    return this.credentials.limited({ account: `app ${clientId}`, address }, () => this.isOfApp(app, secret));
+  }
+
+  private async isOfApp(app: App, secret: string): Promise<boolean> {
+    for (const hash of goodHashes(app, this.clock.now())) {
+      if (!(await verifyPassword(secret, hash))) continue;
+      await this.apps.secretUsed(app.id, hash);
+      return true;
+    }
+    return false;
   }
 
   private async isAccount(login: string, secret: string, { request, address }: Asking): Promise<boolean> {
     const isAbout = (account: Account) => void this.about.set(request, account);
     const account = await this.credentials.prove({ kind: 'service', login, secret, address, isAbout });
-    if (account) this.proven.set(request, account.session);
+    if (account) this.proven.set(request, account);
     return account !== undefined;
   }
 
@@ -59,7 +71,12 @@ export class Clients {
 
   /** Whether a service account is still as it was when this request proved its secret. */
   isAsProven(request: object, { session }: Account): boolean {
-    return this.proven.get(request) === session;
+    return this.proven.get(request)?.session === session;
+  }
+
+  /** How long a token is good for the service account of which this request has proved the secret. */
+  tokenSeconds(request: object, seconds: number): number {
+    return this.proven.get(request)?.tokenSeconds(this.clock.now(), seconds) ?? seconds;
   }
 
   /** The provider's view of them: they are kept here, and never written by it. */

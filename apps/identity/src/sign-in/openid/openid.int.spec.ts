@@ -336,6 +336,51 @@ describe('signing in by OpenID Connect', () => {
     });
   });
 
+  describe('what strangers leave behind', () => {
+    const rows = (since: string) =>
+      query<{ model: string; minutes: number }>(
+        `select model, extract(epoch from expires_at - now())::int / 60 as minutes from sign_in_state where created_at >= $1 and ended_at is null`,
+        since,
+      );
+    const now = async () => (await query<{ now: string }>('select clock_timestamp()::text as now'))[0]!.now;
+
+    it('lives a quarter of an hour at most, and a sign-in twelve hours', async () => {
+      const since = await now();
+      const going = await begin(await party());
+      const left = await rows(since);
+      expect(left.map(({ model }) => model)).toContain('Interaction');
+      expect(left.filter(({ minutes }) => minutes > 15)).toEqual([]);
+      await enter(going, await person());
+      const [session, ...others] = (await rows(since)).filter(({ model }) => model === 'Session');
+      expect(others).toEqual([]);
+      expect(session!.minutes).toBeGreaterThan(700);
+    });
+
+    it('is bounded for each address, and nobody else is held up', async () => {
+      const config = await party();
+      const authorize = async (address: string) => {
+        const url = client.buildAuthorizationUrl(config, {
+          redirect_uri: BACK,
+          scope: 'openid',
+          code_challenge: await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier()),
+          code_challenge_method: 'S256',
+        });
+        return fetch(url, { redirect: 'manual', headers: { 'x-client-address': address } });
+      };
+      const since = await now();
+      const isPage = (answer: Response) => answer.headers.get('location')?.startsWith('/sign-in/') === true;
+      let pages = 0;
+      for (let at = 0; at < 30; at++) pages += (await Promise.all(Array.from({ length: 50 }, () => authorize('192.0.2.7')))).filter(isPage).length;
+      expect(pages).toBeGreaterThan(100);
+      expect(pages).toBeLessThanOrEqual(1_000);
+      expect((await rows(since)).length).toBeLessThanOrEqual(1_000);
+      expect(isPage(await authorize('192.0.2.7'))).toBe(false);
+      expect(isPage(await authorize('192.0.2.8'))).toBe(true);
+      const refused = await authorize('192.0.2.7');
+      expect(refused.headers.get('location') ?? (await refused.text())).toMatch(/temporarily_unavailable|Too many/);
+    });
+  });
+
   const endedSignIns = async () => ((await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { signIns: string[] }).signIns;
 
   describe('a refresh token', () => {

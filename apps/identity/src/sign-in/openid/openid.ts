@@ -11,6 +11,7 @@ import { Vault } from '../../persistence/vault.js';
 import { AccessClaims } from '../access-claims.js';
 import { Clients } from './clients.js';
 import { createProvider, type ProviderParts } from './provider.js';
+import { Strangers } from './strangers.js';
 import { noteTokens } from './token-notes.js';
 
 const LOOK_AGAIN_MS = 30_000;
@@ -37,6 +38,7 @@ export class OpenId {
     private readonly access: AccessClaims,
     private readonly clients: Clients,
     private readonly keys: SigningKeys,
+    private readonly strangers: Strangers,
     private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -59,8 +61,8 @@ export class OpenId {
     const secretKeys = await this.keys.secretKeys();
     const keys = secretKeys.map(({ kid }) => kid).join(' ');
     if (before?.keys === keys) return before;
-    const { settings, vault, state, accounts, factors, access, clients } = this;
-    const parts = { settings: settings as ProviderParts['settings'], vault, state, accounts, factors, access, clients };
+    const { settings, vault, state, accounts, factors, access, clients, strangers } = this;
+    const parts = { settings: settings as ProviderParts['settings'], vault, state, accounts, factors, access, clients, strangers };
     const provider = createProvider(parts, secretKeys);
     provider.on('server_error', (ctx, error) => this.logger.error({ route: ctx.oidc?.route, error: error.stack }, 'a sign-in failed'));
     provider.on('grant.error', (ctx, error) => this.logger.warn({ client: ctx.oidc.client?.clientId, error: error.message }, 'no token was given'));

@@ -6,9 +6,12 @@ export class ProtocolState implements Adapter {
   constructor(
     private readonly model: string,
     private readonly state: SignInStateRepository,
+    /** Refuses what strangers leave behind when it is too much. */
+    private readonly admit: (model: string, payload: AdapterPayload) => Promise<void>,
   ) {}
 
   async upsert(name: string, payload: AdapterPayload, seconds = 0): Promise<void> {
+    await this.admit(this.model, payload);
     const { grantId, accountId, clientId } = payload;
     await this.state.keep(this.model, name, payload, seconds, { grantId, accountId, clientId, lookup: payload.userCode ?? payload.uid });
   }

@@ -1,5 +1,5 @@
 import { CLIENT_ADDRESS, ProblemException } from '@millrace/chassis';
-import { type Configuration, errors, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { type AdapterPayload, type Configuration, errors, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { IdentitySettings } from '../../identity-settings.js';
 import type { Vault } from '../../persistence/vault.js';
 import { ACCESS_TOKEN_SECONDS } from '../access-claims.js';
@@ -9,21 +9,27 @@ import { logoutSource, postLogoutSuccessSource, renderError, setHeaders, success
 import { PHISHING_RESISTANT } from './outcomes.js';
 import { API_SCOPE, Resources } from './resources.js';
 import { findAccount, loadExistingGrant, SESSION_SECONDS, signInPolicy } from './sign-ins.js';
+import { STRANGER_SECONDS, type Strangers } from './strangers.js';
 
 const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400];
 /** A sign-in lasts so long, however often its tokens are renewed. */
 const GRANT_SECONDS = 30 * DAY;
 
-export type ProviderParts = ClaimSources & Readonly<{ settings: IdentitySettings & Readonly<{ PUBLIC_URL: string }>; vault: Vault }>;
+export type ProviderParts = ClaimSources & Readonly<{ settings: IdentitySettings & Readonly<{ PUBLIC_URL: string }>; vault: Vault; strangers: Strangers }>;
 
 type Context = KoaContextWithOIDC;
 
 /** The OpenID provider with these keys, the first of which signs; all that it remembers is in the database. */
 export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Provider {
-  const { settings, vault, state, clients } = parts;
+  const { settings, vault, state, clients, strangers } = parts;
   const resources = new Resources(settings.PUBLIC_URL);
+  const admit = async (model: string, payload: AdapterPayload) => {
+    const { ctx } = Provider;
+    if (!ctx) return; // Our own pages go on with what was admitted when it began.
+    await strangers.admit(model, payload, ctx.get(CLIENT_ADDRESS)).catch((error: unknown) => refuse(ctx, error));
+  };
   const configuration: Configuration = {
-    adapter: (model) => (model === 'Client' ? clients.adapter : new ProtocolState(model, state)),
+    adapter: (model) => (model === 'Client' ? clients.adapter : new ProtocolState(model, state, admit)),
     jwks: { keys: [...keys] },
     cookies: {
       keys: [vault.digest('cookies', '').toString('base64url')],
@@ -66,12 +72,12 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
     },
     ttl: {
       AccessToken: ACCESS_TOKEN_SECONDS,
-      ClientCredentials: ACCESS_TOKEN_SECONDS,
+      ClientCredentials: (ctx) => clients.tokenSeconds(ctx.req, ACCESS_TOKEN_SECONDS),
       AuthorizationCode: MINUTE,
       DeviceCode: 10 * MINUTE,
       IdToken: HOUR,
-      Interaction: 30 * MINUTE,
-      Session: SESSION_SECONDS,
+      Interaction: STRANGER_SECONDS,
+      Session: (_ctx, { accountId }) => (accountId === undefined ? STRANGER_SECONDS : SESSION_SECONDS),
       Grant: GRANT_SECONDS,
       RefreshToken: (ctx) => ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? GRANT_SECONDS,
     },

@@ -1,0 +1,16 @@
+import { ApiClient } from '../api/api-client.js';
+import type { Site } from '../site/site.js';
+import { SignInProvider } from './provider.js';
+import { SignedIn } from './signed-in.js';
+import { SignInFile } from './sign-in-file.js';
+
+/**
+ * The client of who runs a command: as the environment says, else as whoever signed in, else as the administrator of the suite
+ * on this machine.
+ */
+export function operatorClient({ gateway, administrator }: Pick<Site, 'gateway' | 'administrator'>, file = SignInFile.default()): ApiClient {
+  const isNamed = Boolean(process.env.MILLRACE_EMAIL ?? process.env.MILLRACE_EMAIL_FILE);
+  if (!isNamed && file.read(gateway)) return new ApiClient(gateway, new SignedIn(gateway, file, (address) => SignInProvider.of(address)));
+  if (administrator.email === '') throw new Error(`Nobody is signed in to ${gateway}: sign in with "millrace login".`);
+  return new ApiClient(gateway, administrator);
+}
