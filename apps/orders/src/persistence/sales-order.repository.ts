@@ -247,7 +247,9 @@ export class SalesOrderRepository {
 
   private async readPlaces(places: readonly Place[]): Promise<(FoundOrder | undefined)[]> {
     const companies = groupBy(places, ({ companyId }) => companyId);
-    const found = await Promise.all([...companies].map(async ([company, its]) => [company, await this.byIds(company, unique(its.map(({ id }) => id)))] as const));
+    const found = await Promise.all(
+      [...companies].map(async ([company, its]) => [company, await this.byIds(company, unique(its.map(({ id }) => id)))] as const),
+    );
     const byCompany = new Map(found);
     return places.map(({ companyId, id }) => byCompany.get(companyId)!.get(id));
   }
