@@ -54,7 +54,7 @@ describe('a service whose log', () => {
     prefix = `t${randomBytes(4).toString('hex')}.`;
     test = await createTestDatabase(inject('servers'), 'orders', [], MESSAGING_MIGRATIONS);
     [collector, running, said] = [new Collector(), [], []];
-    stranger = new ForeignProducer(inject('servers').brokers, prefix);
+    stranger = new ForeignProducer(inject('servers').kafka, prefix);
     await provisionTopics(client(), TOPICS, { defaultPartitions: 2, replicationFactor: 1, prefix });
   });
 
@@ -63,7 +63,7 @@ describe('a service whose log', () => {
     await test.database.close();
   });
 
-  const settings = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix });
+  const settings = () => ({ ...inject('servers').kafka, clientId: 'test', prefix });
   const client = () => kafkaClient(settings(), () => {});
 
   async function start(): Promise<MessagingRuntime> {

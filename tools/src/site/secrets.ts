@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { BrokerSecrets } from '@millrace/embedded';
 import type { ServiceDatabase } from '@millrace/persistence';
 import type { Home } from './home.js';
 import { SERVICES, type ServiceName } from './topology.js';
@@ -7,6 +8,12 @@ import { SERVICES, type ServiceName } from './topology.js';
 export type Secrets = Readonly<{
   postgres: string;
   databases: Readonly<Record<ServiceName, ServiceDatabase['passwords']>>;
+  kafka: BrokerSecrets &
+    Readonly<{
+      /** Of who reads the log for audit and trace. */
+      reader: string;
+      services: Readonly<Record<ServiceName, string>>;
+    }>;
   identity: string;
   administrator: Readonly<{ email: string; password: string }>;
 }>;
@@ -17,18 +24,30 @@ export function readSecrets(home: Home): Secrets | undefined {
   return home.read<Secrets>(FILE);
 }
 
-export function ensureSecrets(home: Home): Secrets {
+/** @param onUpgrade told when a home from before the broker asked for credentials gets some. */
+export function ensureSecrets(home: Home, onUpgrade = (_what: string) => {}): Secrets {
   const known = readSecrets(home);
-  if (known) return known;
+  if (known?.kafka) return known;
+  if (known) onUpgrade('this site is from before its broker asked for credentials: it does from now on, and every service gets its own');
+  const secrets = known ? { ...known, kafka: kafkaSecrets() } : newSecrets();
+  home.write(FILE, secrets);
+  return secrets;
+}
+
+function newSecrets(): Secrets {
   const passwords = () => ({ service: secret(), owner: secret(), audit: secret() });
-  const secrets: Secrets = {
+  return {
     postgres: secret(),
     databases: Object.fromEntries(SERVICES.map((name) => [name, passwords()])) as Secrets['databases'],
+    kafka: kafkaSecrets(),
     identity: secret(),
     administrator: { email: 'admin@millrace.example', password: secret(12) },
   };
-  home.write(FILE, secrets);
-  return secrets;
+}
+
+function kafkaSecrets(): Secrets['kafka'] {
+  const services = Object.fromEntries(SERVICES.map((name) => [name, secret()])) as Record<ServiceName, string>;
+  return { broker: secret(), admin: secret(), reader: secret(), services };
 }
 
 const secret = (bytes = 24) => randomBytes(bytes).toString('base64url');
