@@ -26,7 +26,7 @@ const clientOf = (settings: KafkaSettings) => kafkaClient(settings, () => {});
 
 /** Sends one record to each of these topics. @returns those of which the broker took it; any fault but a refusal is thrown. */
 async function written(kafka: KafkaClient, topics: readonly string[]): Promise<string[]> {
-  const producer = kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } });
+  const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
   try {
     return await taken(topics, (topic) => producer.send({ topic: `${prefix}${topic}`, messages: [{ key: 'a', value: 'a fact' }] }));
@@ -39,7 +39,7 @@ async function written(kafka: KafkaClient, topics: readonly string[]): Promise<s
 const read = (kafka: KafkaClient, service: string, topics: readonly string[]) => taken(topics, (topic) => readOne(kafka, `${service}.probe-${topic}`, topic));
 
 async function readOne(kafka: KafkaClient, group: string, topic: string): Promise<void> {
-  const consumer = kafka.consumer({ groupId: `${prefix}${group}`, allowAutoTopicCreation: false, maxWaitTimeInMs: 50, retry: { retries: 0 } });
+  const consumer = kafka.consumer({ groupId: `${prefix}${group}`, allowAutoTopicCreation: false, maxWaitTimeInMs: 50 });
   try {
     await consumer.connect();
     await consumer.subscribe({ topic: `${prefix}${topic}`, fromBeginning: true });
