@@ -8,7 +8,8 @@ import { ROOT } from './home.js';
 import type { Secrets } from './secrets.js';
 import { SERVICES, type ServiceName } from './topology.js';
 
-const REFUSED = /not authorized/i;
+/** The second is what kafkajs makes of a group that one may not even ask about. */
+const REFUSED = /not authorized|Failed to find group coordinator/i;
 const prefix = `${randomBytes(4).toString('hex')}.`;
 const definitions = [...eventDefinitions().values()];
 const TOPICS = [...new Set(definitions.map(({ topic }) => topic))].toSorted();
@@ -25,11 +26,13 @@ const as = (name: string, password = `of ${name}`): KafkaSettings => ({ ...admin
 const clientOf = (settings: KafkaSettings) => kafkaClient(settings, () => {});
 
 /** Sends one record to each of these topics. @returns those of which the broker took it; any fault but a refusal is thrown. */
-async function written(kafka: KafkaClient, topics: readonly string[]): Promise<string[]> {
+const written = (kafka: KafkaClient, topics: readonly string[]) => taken(topics, (topic) => writeOne(kafka, topic));
+
+async function writeOne(kafka: KafkaClient, topic: string): Promise<void> {
   const producer = kafka.producer({ allowAutoTopicCreation: false });
-  await producer.connect();
   try {
-    return await taken(topics, (topic) => producer.send({ topic: `${prefix}${topic}`, messages: [{ key: 'a', value: 'a fact' }] }));
+    await producer.connect();
+    await producer.send({ topic: `${prefix}${topic}`, messages: [{ key: 'a', value: 'a fact' }] });
   } finally {
     await producer.disconnect();
   }
@@ -57,10 +60,15 @@ async function taken(topics: readonly string[], attempt: (topic: string) => Prom
   return topics.filter((_, at) => {
     const outcome = outcomes[at]!;
     if (outcome.status === 'fulfilled') return true;
-    expect(String(outcome.reason)).toMatch(REFUSED);
+    expect(whyOf(outcome.reason)).toMatch(REFUSED);
     return false;
   });
 }
+
+/** kafkajs wraps what the broker says of each of several things. */
+const whyOf = (error: unknown): string => [error, ...((error as { errors?: unknown[] }).errors ?? [])].map(String).join('; ');
+
+const refusalOf = (attempt: Promise<unknown>) => attempt.then(() => 'it was let through', whyOf);
 
 describe('who may do what on the broker', () => {
   let consumers: readonly DeclaredConsumer[];
@@ -105,7 +113,7 @@ describe('who may do what on the broker', () => {
         'see rights': () => admin.describeAcls({ resourceType: 1, resourcePatternType: 1, operation: 1, permissionType: 1 }),
         'take rights': () => admin.deleteAcls({ filters: [{ resourceType: 1, resourcePatternType: 1, operation: 1, permissionType: 1 }] }),
       };
-      for (const [what, attempt] of Object.entries(attempts)) await expect(attempt(), what).rejects.toThrow(REFUSED);
+      for (const [what, attempt] of Object.entries(attempts)) expect(await refusalOf(attempt()), what).toMatch(REFUSED);
     });
     await expect(setPasswords(as(service), [{ name: 'admin', password: 'mine' }])).rejects.toThrow();
   });
@@ -113,7 +121,7 @@ describe('who may do what on the broker', () => {
   it('a service sees how far it has come itself, and not how far others have', async () => {
     await withAdmin(clientOf(as('orders')), async (admin) => {
       expect(await groupOffsets(admin, 'orders', ['inventory.item'], prefix)).toEqual(new Map([['inventory.item 0', 0n]]));
-      await expect(groupOffsets(admin, 'finance', ['orders.sales-order'], prefix)).rejects.toThrow(REFUSED);
+      expect(await refusalOf(groupOffsets(admin, 'finance', ['orders.sales-order'], prefix))).toMatch(REFUSED);
     });
   });
 
@@ -125,11 +133,11 @@ describe('who may do what on the broker', () => {
     await withAdmin(reader, async (admin) => {
       expect((await endOffsets(admin, TOPICS, prefix)).size).toBe(TOPICS.length);
       for (const service of SERVICES) await groupOffsets(admin, service, TOPICS, prefix);
-      await expect(admin.createTopics({ topics: [{ topic: `${prefix}another` }] })).rejects.toThrow(REFUSED);
+      expect(await refusalOf(admin.createTopics({ topics: [{ topic: `${prefix}another` }] }))).toMatch(REFUSED);
       await expect(admin.deleteGroups([`${prefix}orders`])).rejects.toThrow();
     });
     expect(await written(reader, TOPICS)).toEqual([]);
-    await expect(readOne(reader, 'orders', 'orders.sales-order')).rejects.toThrow(REFUSED);
+    expect(await refusalOf(readOne(reader, 'orders', 'orders.sales-order'))).toMatch(REFUSED); // As if it were the service.
   });
 
   it.each([
