@@ -36,10 +36,10 @@ export async function prepareDatabases(home: Home, ports: Ports, secrets: Secret
   home.write('migrated.json', { fingerprint });
 }
 
-/** Who may come to the broker and do what there, as contracts and consumers say; then topics as the contracts name them. */
+/** Topics as the contracts name them; then who may come to the broker and do what there, as contracts and consumers say. */
 export async function prepareBroker(servers: Omit<Servers, 'database'>, secrets: Secrets, consumers: readonly DeclaredConsumer[]): Promise<void> {
-  await grantAccess({ ...servers.kafka, clientId: 'millrace' }, accessOf(secrets.kafka, consumers));
   await prepareTopics(servers);
+  await grantAccess({ ...servers.kafka, clientId: 'millrace' }, accessOf(secrets.kafka, consumers));
 }
 
 /** Consumers as the services declare them; they are asked again only when their code is another than at the last start. */

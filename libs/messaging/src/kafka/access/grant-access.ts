@@ -33,11 +33,11 @@ const EVERYTHING = {
 export async function grantAccess(settings: KafkaSettings, people: readonly Access[]): Promise<void> {
   const prefixed = people.map((each) => ({ ...each, name: `${settings.prefix}${each.name}` }));
   const wanted = new Map(prefixed.flatMap(({ name, rights }) => rights.flatMap((right) => entriesOf(name, right, settings.prefix))).map((entry) => [keyOf(entry), entry]));
-  await setPasswords(settings, prefixed);
   await withAdmin(
     kafkaClient(settings, () => {}),
     (admin) => align(admin, wanted, new Set(prefixed.map(({ name }) => principal(name)))),
   );
+  await setPasswords(settings, prefixed); // Last, so that nobody who is new comes in before they may do what they came for.
 }
 
 async function align(admin: Admin, wanted: ReadonlyMap<string, AclEntry>, principals: ReadonlySet<string>): Promise<void> {
