@@ -210,7 +210,19 @@ describe('a service whose log', () => {
     await reads(unpublished);
     expect(second.health.refusal).toBeUndefined();
   });
+
+  it('row 66: comes after its service has started is counted within moments, so that it is known when it changes', async () => {
+    const counted = async () => (await test.database.query<{ topic: string; partitions: number }>(COUNTED)).filter(({ topic }) => topic === CustomerCreated.topic);
+    await withAdmin(client(), (admin) => admin.deleteTopics({ topics: [`${prefix}${CustomerCreated.topic}`] }));
+    await start();
+    await sleep(1_500);
+    expect(await counted()).toEqual([]);
+    await eventually(() => provisionTopics(client(), [CustomerCreated.topic], { partitions: 2, defaultPartitions: 2, replicationFactor: 1, prefix }));
+    await eventually(async () => expect(await counted()).toEqual([{ topic: CustomerCreated.topic, partitions: 2 }]), 15_000);
+  });
 });
+
+const COUNTED = statement('select topic, partitions from topic_partitions');
 
 /** An order whose body has so many bytes: lines that are as wide as any, and what is left over in its number. */
 function orderOf(bytes: number): ContractEvent {
