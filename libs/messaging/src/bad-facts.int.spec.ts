@@ -212,7 +212,8 @@ describe('a service whose log', () => {
   });
 
   it('row 66: comes after its service has started is counted within moments, so that it is known when it changes', async () => {
-    const counted = async () => (await test.database.query<{ topic: string; partitions: number }>(COUNTED)).filter(({ topic }) => topic === CustomerCreated.topic);
+    const counted = async () =>
+      (await test.database.query<{ topic: string; partitions: number }>(COUNTED)).filter(({ topic }) => topic === CustomerCreated.topic);
     await withAdmin(client(), (admin) => admin.deleteTopics({ topics: [`${prefix}${CustomerCreated.topic}`] }));
     await start();
     await sleep(1_500);

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { eventDefinitions } from '@millrace/contracts';
-import { endOffsets, grantAccess, groupOffsets, type KafkaClient, kafkaClient, type KafkaSettings, provisionTopics, readLog, setPasswords, withAdmin } from '@millrace/messaging';
+import {
+  endOffsets,
+  grantAccess,
+  groupOffsets,
+  type KafkaClient,
+  kafkaClient,
+  type KafkaSettings,
+  provisionTopics,
+  readLog,
+  setPasswords,
+  withAdmin,
+} from '@millrace/messaging';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { type DeclaredConsumer, declaredConsumers } from '../events/declared-consumers.js';
 import { accessOf, READER } from './broker-access.js';
@@ -144,14 +155,22 @@ describe('who may do what on the broker', () => {
     ['without credentials', () => ({ ...administrator(), sasl: undefined }), /closed connection/i],
     ['with a wrong password', () => as('orders', 'of somebody else'), /authentication failed/i],
     ['as somebody who is not there', () => as('nobody'), /authentication failed/i],
-    ['by PLAIN', () => ({ ...administrator(), sasl: { ...as('orders').sasl!, mechanism: 'plain' as const } }), /unsupported|not (supported|enabled)/i],
-  ])('nobody comes in %s', async (_how, settings, says) => {
-    expect(await refusalOf(withAdmin(clientOf(settings()), (admin) => admin.listTopics()))).toMatch(says);
-  }, 30_000);
+    ['by PLAIN', () => ({ ...administrator(), sasl: { ...as('orders').sasl!, mechanism: 'plain' as const } }), /does not support the requested SASL mechanism/],
+  ])(
+    'nobody comes in %s',
+    async (_how, settings, says) => {
+      expect(await refusalOf(withAdmin(clientOf(settings()), (admin) => admin.listTopics()))).toMatch(says);
+    },
+    30_000,
+  );
 
   it('follows contracts and consumers: what a consumer takes from now on is granted, and what none takes any more is taken away', async () => {
     const payroll = ['hr.payroll-run'];
-    const curious: DeclaredConsumer = { service: 'inventory', name: 'inventory.pay', types: definitions.filter(({ topic }) => payroll.includes(topic)).map(({ name }) => name) };
+    const curious: DeclaredConsumer = {
+      service: 'inventory',
+      name: 'inventory.pay',
+      types: definitions.filter(({ topic }) => payroll.includes(topic)).map(({ name }) => name),
+    };
     const inventory = clientOf(as('inventory'));
     await grantAccess(administrator(), accessOf(secrets, [...consumers, curious]));
     expect(await read(inventory, 'inventory', payroll)).toEqual(payroll);

@@ -25,7 +25,8 @@ describe('secrets as files', () => {
       expect(statSync(join(folder, name, 'kafka_password')).mode & 0o777).toBe(0o400);
     }
     const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
-    const holding = (secret: string) => all.filter(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes(secret)).map(({ parentPath }) => parentPath);
+    const holding = (secret: string) =>
+      all.filter(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes(secret)).map(({ parentPath }) => parentPath);
     for (const name of SERVICES) expect(new Set(holding(kafka.services[name]))).toEqual(new Set([join(folder, name), join(folder, PROVISION_FOLDER)]));
     expect(new Set(holding(kafka.admin))).toEqual(new Set([join(folder, 'kafka'), join(folder, PROVISION_FOLDER)]));
   });

@@ -32,7 +32,9 @@ const EVERYTHING = {
  */
 export async function grantAccess(settings: KafkaSettings, people: readonly Access[]): Promise<void> {
   const prefixed = people.map((each) => ({ ...each, name: `${settings.prefix}${each.name}` }));
-  const wanted = new Map(prefixed.flatMap(({ name, rights }) => rights.flatMap((right) => entriesOf(name, right, settings.prefix))).map((entry) => [keyOf(entry), entry]));
+  const wanted = new Map(
+    prefixed.flatMap(({ name, rights }) => rights.flatMap((right) => entriesOf(name, right, settings.prefix))).map((entry) => [keyOf(entry), entry]),
+  );
   await withAdmin(
     kafkaClient(settings, () => {}),
     (admin) => align(admin, wanted, new Set(prefixed.map(({ name }) => principal(name)))),
