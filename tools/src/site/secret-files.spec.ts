@@ -53,6 +53,16 @@ describe('secrets as files', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('are made for a service that an earlier version did not have', () => {
+    const { kafka, databases, ...others } = ensureSecretFiles(folder);
+    const without = <T>({ hr: _none, ...rest }: Record<string, T>) => rest;
+    const before = { ...others, databases: without(databases), kafka: { ...kafka, services: without(kafka.services) } };
+    new Home(join(folder, PROVISION_FOLDER)).write('secrets.json', before);
+    const after = ensureSecretFiles(folder);
+    expect(after.kafka.services).toEqual({ ...before.kafka.services, hr: expect.not.stringMatching(kafka.services.hr) });
+    expect(after.databases).toEqual({ ...before.databases, hr: { service: expect.any(String), owner: expect.any(String), audit: expect.any(String) } });
+  });
+
   it('never replace what somebody put there', () => {
     ensureSecretFiles(folder);
     rmSync(join(folder, 'orders', 'kafka_password'));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { BrokerSecrets } from '@millrace/embedded';
 import type { ServiceDatabase } from '@millrace/persistence';
 import type { Home } from './home.js';
@@ -24,14 +25,26 @@ export function readSecrets(home: Home): Secrets | undefined {
   return home.read<Secrets>(FILE);
 }
 
-/** @param onUpgrade told when a home from before the broker asked for credentials gets some. */
+/**
+ * Those that are there stay; what an earlier version did not know is made.
+ *
+ * @param onUpgrade told when a home from before the broker asked for credentials gets some.
+ */
 export function ensureSecrets(home: Home, onUpgrade = (_what: string) => {}): Secrets {
   const known = readSecrets(home);
-  if (known?.kafka) return known;
-  if (known) onUpgrade('this site is from before its broker asked for credentials: it does from now on, and every service gets its own');
-  const secrets = known ? { ...known, kafka: kafkaSecrets() } : newSecrets();
+  const secrets = completed(known, newSecrets());
+  if (isDeepStrictEqual(known, secrets)) return secrets;
+  if (known && !known.kafka) onUpgrade('this site is from before its broker asked for credentials: it does from now on, and every service gets its own');
   home.write(FILE, secrets);
   return secrets;
+}
+
+/** What is known, and where nothing is, what was just made. */
+function completed<T>(known: T | undefined, made: T): T {
+  if (known === undefined) return made;
+  if (typeof made !== 'object' || made === null) return known;
+  const parts = Object.keys({ ...made, ...known }) as (keyof T)[];
+  return Object.fromEntries(parts.map((part) => [part, completed(known[part], made[part])])) as T;
 }
 
 function newSecrets(): Secrets {

@@ -23,9 +23,9 @@ export type KafkaSettings = Readonly<{
 
 export type LogLine = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
 
-/** What kafkajs tries again by itself and still calls an error. */
+/** What kafkajs calls an error though it tries it again by itself, or whoever asked tells it: users are made after the broker has started. */
 const RETRIED =
-  /Restarting the consumer|coordinator|rebalanc|leader|UNKNOWN_TOPIC_OR_PARTITION|Connection (timeout|error)|not aware of this member|disconnected/i;
+  /Restarting the consumer|coordinator|rebalanc|leader|UNKNOWN_TOPIC_OR_PARTITION|Connection (timeout|error)|not aware of this member|disconnected|SaslAuthenticate|authentication failed/i;
 
 export type KafkaClient = Kafka;
 
