@@ -85,8 +85,8 @@ describe('who may do what on the broker', () => {
   let consumers: readonly DeclaredConsumer[];
 
   const takenBy = (service: string) => {
-    const types = consumers.filter((each) => each.service === service).flatMap((each) => each.types);
-    return TOPICS.filter((topic) => definitions.some((event) => event.topic === topic && types.includes(event.name)));
+    const types = new Set(consumers.filter((each) => each.service === service).flatMap((each) => each.types));
+    return TOPICS.filter((topic) => definitions.some((event) => event.topic === topic && types.has(event.name)));
   };
 
   beforeAll(async () => {
@@ -110,7 +110,7 @@ describe('who may do what on the broker', () => {
   });
 
   it.each(SERVICES)('%s neither makes nor changes nor deletes topics, rights or users', async (service) => {
-    const [own] = TOPICS.filter((topic) => owner(topic) === service);
+    const own = TOPICS.find((topic) => owner(topic) === service);
     await withAdmin(clientOf(as(service)), async (admin) => {
       const right = { resourceType: 2, resourceName: `${prefix}${own}`, resourcePatternType: 3, principal: `User:${prefix}${service}`, host: '*' };
       const attempts = {
@@ -124,9 +124,12 @@ describe('who may do what on the broker', () => {
         'see rights': () => admin.describeAcls({ resourceType: 1, resourcePatternType: 1, operation: 1, permissionType: 1 }),
         'take rights': () => admin.deleteAcls({ filters: [{ resourceType: 1, resourcePatternType: 1, operation: 1, permissionType: 1 }] }),
       };
-      for (const [what, attempt] of Object.entries(attempts)) expect(await refusalOf(attempt()), what).toMatch(REFUSED);
+      const outcomes = Object.entries(attempts).map(async ([what, attempt]) => `${what}: ${await refusalOf(attempt())}`);
+      for (const outcome of await Promise.all(outcomes)) expect(outcome).toMatch(REFUSED);
     });
-    await expect(setPasswords(as(service), [{ name: 'admin', password: 'mine' }])).rejects.toThrow();
+    expect(await refusalOf(setPasswords(as(service), [{ name: 'admin', password: 'mine' }]))).toMatch(
+      /CLUSTER_AUTHORIZATION_FAILED|not authorized|authorization/i,
+    );
   });
 
   it('a service sees how far it has come itself, and not how far others have', async () => {
@@ -145,7 +148,7 @@ describe('who may do what on the broker', () => {
       expect((await endOffsets(admin, TOPICS, prefix)).size).toBe(TOPICS.length);
       for (const service of SERVICES) await groupOffsets(admin, service, TOPICS, prefix);
       expect(await refusalOf(admin.createTopics({ topics: [{ topic: `${prefix}another` }] }))).toMatch(REFUSED);
-      await expect(admin.deleteGroups([`${prefix}orders`])).rejects.toThrow();
+      expect(await refusalOf(admin.deleteGroups([`${prefix}orders`]))).toMatch(/Error in DeleteGroups/);
     });
     expect(await written(reader, TOPICS)).toEqual([]);
     expect(await refusalOf(readOne(reader, 'orders', 'orders.sales-order'))).toMatch(REFUSED); // As if it were the service.
@@ -182,7 +185,7 @@ describe('who may do what on the broker', () => {
   it('gives a new password to who is there, and the one before is of no use', async () => {
     await grantAccess(administrator(), accessOf({ ...secrets, services: { ...secrets.services, hr: 'another' } }, consumers));
     const topics = (settings: KafkaSettings) => withAdmin(clientOf(settings), (admin) => admin.listTopics());
-    await expect(topics(as('hr'))).rejects.toThrow();
+    expect(await refusalOf(topics(as('hr')))).toMatch(/authentication failed/i);
     expect((await topics(as('hr', 'another'))).length).toBeGreaterThan(0);
     await grantAccess(administrator(), accessOf(secrets, consumers));
   });

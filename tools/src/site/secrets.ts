@@ -41,7 +41,7 @@ export function ensureSecrets(home: Home, onUpgrade = (_what: string) => {}): Se
 
 /** What is known, and where nothing is, what was just made. */
 function completed<T>(known: T | undefined, made: T): T {
-  if (known === undefined) return made;
+  if (known === undefined || known === null) return made;
   if (typeof made !== 'object' || made === null) return known;
   const parts = Object.keys({ ...made, ...known }) as (keyof T)[];
   return Object.fromEntries(parts.map((part) => [part, completed(known[part], made[part])])) as T;
