@@ -83,6 +83,6 @@ describe('the broker of docker compose', () => {
 
   it('has no secret in the file, and lets nobody in beyond loopback but by SCRAM', () => {
     expect(compose).not.toMatch(/jaas/i);
-    expect(settings.get('KAFKA_LISTENERS')).toBe('CLIENT://0.0.0.0:9092,INTERNAL://localhost:9094,CONTROLLER://localhost:9093');
+    expect(settings.get('KAFKA_LISTENERS')).toBe('CLIENT://0.0.0.0:9092,INTERNAL://127.0.0.1:9094,CONTROLLER://localhost:9093');
   });
 });
