@@ -78,8 +78,8 @@ FROM runtime AS tools
 COPY --from=build /built/apps apps
 COPY --from=build /built/tools tools
 # A new volume takes its owner from the folder that it is mounted on.
-RUN cd / && mkdir -p secrets/provision secrets/postgres secrets/tools secrets/identity secrets/inventory secrets/orders secrets/finance secrets/hr \
- && chown -R node:node secrets && chmod -R 700 secrets && chmod 755 secrets secrets/postgres
+RUN cd / && mkdir -p secrets/provision secrets/postgres secrets/kafka secrets/tools secrets/identity secrets/inventory secrets/orders secrets/finance secrets/hr \
+ && chown -R node:node secrets && chmod -R 700 secrets && chmod 755 secrets secrets/postgres secrets/kafka
 USER node
 ENTRYPOINT ["node", "tools/dist/src/cli.js"]
 CMD ["--help"]

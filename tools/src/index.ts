@@ -13,5 +13,6 @@ export { readSecrets } from './site/secrets.js';
 export { findSite, type Site } from './site/site.js';
 export { readState } from './site/state.js';
 export { ControlClient } from './supervisor/control-client.js';
+export { adminAt } from './supervisor/prepare.js';
 export { ANY_PORT } from './supervisor/ports.js';
 export { Supervisor } from './supervisor/supervisor.js';

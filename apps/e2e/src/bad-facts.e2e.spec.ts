@@ -32,7 +32,7 @@ describe('a bad fact on the log', () => {
     // Of its own: what is sent here stays on the log, and no audit would be clean again.
     own = await startSuite({});
     suite = new Suite(own.home);
-    stranger = new ForeignProducer(suite.site.brokers);
+    stranger = new ForeignProducer(suite.brokerAdmin);
     company = await Company.found(suite, 'Bad facts');
     customerId = await company.customer();
     await company.sells({ sku: 'MUG', onHand: '1000', unitCost: '2.00', price: '5.00' });

@@ -40,8 +40,22 @@ describe('the suite in containers', () => {
   });
 
   it('shows a service its own secrets, as a user without rights, on a file system that it cannot write', async () => {
-    expect(await compose('exec', '-T', 'orders', 'sh', '-c', 'ls /run/secrets; id -un')).toBe('database_password\nnode\n');
+    expect(await compose('exec', '-T', 'orders', 'sh', '-c', 'ls /run/secrets; id -un')).toBe('database_password\nkafka_password\nnode\n');
     await expect(compose('exec', '-T', 'orders', 'touch', '/millrace/anything')).rejects.toThrow(/Read-only file system/);
+  });
+
+  it('lets a service write its own topics on the broker and read those of others, as their administrator sees it from within', async () => {
+    const rights = ['--command-config', '/mnt/shared/config/admin.properties', '--list', '--principal', 'User:orders'];
+    const listed = await compose('exec', '-T', 'kafka', '/opt/kafka/bin/kafka-acls.sh', '--bootstrap-server', '127.0.0.1:9094', ...rights);
+    const operations = (topic: string) => {
+      const [, about = ''] = listed.split(`resourceType=TOPIC, name=${topic}, `);
+      return [...about.split('ResourcePattern(')[0]!.matchAll(/principal=User:orders, host=\*, operation=([A-Z_]+)/g)]
+        .map(([, operation]) => operation)
+        .toSorted();
+    };
+    expect(operations('orders.sales-order')).toEqual(['DESCRIBE', 'WRITE']);
+    expect(operations('inventory.reservation')).toEqual(['DESCRIBE_CONFIGS', 'READ']);
+    expect(operations('hr.payroll-run')).toEqual([]);
   });
 
   it("takes a retailer's first 200 documents, and its audit is clean", async ({ skip }) => {

@@ -1,4 +1,4 @@
-import { ApiClient, type AuditReport, ControlClient, findSite, Home, keptStreams, readSecrets, readState, runAudit, type Site } from '@millrace/tools';
+import { adminAt, ApiClient, type AuditReport, ControlClient, findSite, Home, keptStreams, readSecrets, readState, runAudit, type Site } from '@millrace/tools';
 import { eventually } from '@millrace/testing';
 import pg from 'pg';
 import { expect, inject } from 'vitest';
@@ -93,6 +93,11 @@ export class Suite {
       await client.query(statement);
       return action(() => waiting(client)); // The end of the connection is the end of the lock.
     });
+  }
+
+  /** The broker as its administrator, who may do what no service may. */
+  get brokerAdmin() {
+    return adminAt(readState(this.home)!.ports, readSecrets(this.home)!);
   }
 
   audit(): Promise<AuditReport> {

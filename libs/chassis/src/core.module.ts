@@ -93,14 +93,15 @@ export function databaseSettings(service: string, settings: ServiceSettings) {
 }
 
 export function kafkaSettings(service: string, settings: ServiceSettings) {
-  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = settings;
+  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SASL_MECHANISM: mechanism } = settings;
+  if (!username !== !password) throw new SettingsFault('KAFKA_USERNAME and KAFKA_PASSWORD come together: one of them is missing.');
   return {
     brokers: settings.KAFKA_BROKERS.split(','),
     clientId: service,
     prefix: settings.KAFKA_PREFIX,
     ssl: settings.KAFKA_SSL || undefined,
     driver: settings.KAFKA_DRIVER,
-    sasl: username && password ? { username, password } : undefined,
+    sasl: username && password ? { username, password, mechanism } : undefined,
   };
 }
 

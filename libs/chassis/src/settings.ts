@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { KAFKA_DRIVERS, type KafkaDriver } from '@millrace/messaging';
+import { KAFKA_DRIVERS, type KafkaDriver, SASL_MECHANISMS, type SaslMechanism } from '@millrace/messaging';
 import { plainToInstance } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { TokenSettings } from './token-settings.js';
@@ -23,6 +23,8 @@ export class ServiceSettings extends TokenSettings {
   @IsString() readonly KAFKA_PREFIX: string = '';
   @IsOptional() @IsString() readonly KAFKA_USERNAME?: string;
   @IsOptional() @IsString() readonly KAFKA_PASSWORD?: string;
+  /** How it proves who it is. */
+  @IsIn(SASL_MECHANISMS) readonly KAFKA_SASL_MECHANISM: SaslMechanism = 'scram-sha-512';
   @IsBoolean() readonly KAFKA_SSL: boolean = false;
   /** What reads and writes the log. */
   @IsIn(KAFKA_DRIVERS) readonly KAFKA_DRIVER: KafkaDriver = 'kafkajs';

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asProperties, type BrokerSecrets, CLIENT_DOOR, INTERNAL_DOOR, loginSettings, securitySettings } from './broker-security.js';
 import { commandOf, isRunning, run, sizeOf, startServer, StartFailed, stopProcess, tied, waitUntilReady } from './child.js';
 
 export type KafkaOptions = Readonly<{
@@ -10,8 +11,12 @@ export type KafkaOptions = Readonly<{
   folder: string;
   /** Where the jars are kept, shared by all runs on this machine. */
   cache: string;
+  /** Where clients come in, by SCRAM-SHA-512. */
   port: number;
+  /** Where brokers and their administrator come in, by PLAIN. */
+  internalPort: number;
   controllerPort: number;
+  secrets: BrokerSecrets;
   heapMiB?: number;
   /** Of a cluster of several: which one this is, and where all their controllers are. */
   node?: Readonly<{ id: number; clusterId: string; controllerPorts: readonly number[] }>;
@@ -48,6 +53,8 @@ export class EmbeddedKafka {
     const pidFile = join(folder, 'kafka.pid');
     const logFile = join(folder, 'kafka.log');
     await stopLeftOver(pidFile);
+    writeFileSync(properties, '', { mode: 0o600 });
+    chmodSync(properties, 0o600); // Others could read that of a broker from before it had secrets.
     writeFileSync(properties, this.properties());
     const classPath = ['-cp', join(jars, '*')];
     if (!existsSync(join(folder, 'data', 'meta.properties'))) await this.format(classPath, properties, signal);
@@ -117,20 +124,20 @@ export class EmbeddedKafka {
   }
 
   private properties(): string {
-    const { folder, port, controllerPort, node = { id: 1, controllerPorts: [controllerPort] }, doors = {} } = this.options;
+    const { folder, port, internalPort, controllerPort, secrets, node = { id: 1, controllerPorts: [controllerPort] }, doors = {} } = this.options;
     const others = Object.entries(doors);
+    const names = Object.keys(doors);
+    const own = [at(CLIENT_DOOR, port), at(INTERNAL_DOOR, internalPort)];
     const copies = node.controllerPorts.length;
     const inSync = Math.ceil((copies + 1) / 2);
-    const at = (name: string, where: number) => `${name}://127.0.0.1:${where}`;
     const settings = {
       'process.roles': 'broker,controller',
       'node.id': node.id,
       'controller.quorum.voters': node.controllerPorts.map((where, index) => `${index + 1}@127.0.0.1:${where}`).join(),
-      listeners: [at('PLAINTEXT', port), at('CONTROLLER', controllerPort), ...others.map(([name, door]) => at(name, door.port))].join(),
-      'advertised.listeners': [at('PLAINTEXT', port), ...others.map(([name, door]) => at(name, door.advertisedPort))].join(),
-      'controller.listener.names': 'CONTROLLER',
-      'listener.security.protocol.map': ['CONTROLLER', 'PLAINTEXT', ...others.map(([name]) => name)].map((name) => `${name}:PLAINTEXT`).join(),
-      'inter.broker.listener.name': 'PLAINTEXT',
+      listeners: [...own, at('CONTROLLER', controllerPort), ...others.map(([name, door]) => at(name, door.port))].join(),
+      'advertised.listeners': [...own, ...others.map(([name, door]) => at(name, door.advertisedPort))].join(),
+      ...securitySettings(names),
+      ...loginSettings(secrets, names),
       'auto.create.topics.enable': false,
       'min.insync.replicas': inSync,
       'offsets.topic.replication.factor': copies,
@@ -150,11 +157,11 @@ export class EmbeddedKafka {
       'log.cleaner.dedupe.buffer.size': 2_097_152,
       'log.dirs': join(folder, 'data'),
     };
-    return Object.entries(settings)
-      .map(([name, value]) => `${name}=${value}`)
-      .join('\n');
+    return asProperties(settings);
   }
 }
+
+const at = (name: string, port: number) => `${name}://127.0.0.1:${port}`;
 
 /** Works from `src` and from `dist/src`. */
 function packageFolder(): URL {

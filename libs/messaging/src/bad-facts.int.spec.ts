@@ -54,7 +54,7 @@ describe('a service whose log', () => {
     prefix = `t${randomBytes(4).toString('hex')}.`;
     test = await createTestDatabase(inject('servers'), 'orders', [], MESSAGING_MIGRATIONS);
     [collector, running, said] = [new Collector(), [], []];
-    stranger = new ForeignProducer(inject('servers').brokers, prefix);
+    stranger = new ForeignProducer(inject('servers').kafka, prefix);
     await provisionTopics(client(), TOPICS, { defaultPartitions: 2, replicationFactor: 1, prefix });
   });
 
@@ -63,7 +63,7 @@ describe('a service whose log', () => {
     await test.database.close();
   });
 
-  const settings = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix });
+  const settings = () => ({ ...inject('servers').kafka, clientId: 'test', prefix });
   const client = () => kafkaClient(settings(), () => {});
 
   async function start(): Promise<MessagingRuntime> {
@@ -210,7 +210,20 @@ describe('a service whose log', () => {
     await reads(unpublished);
     expect(second.health.refusal).toBeUndefined();
   });
+
+  it('row 66: comes after its service has started is counted within moments, so that it is known when it changes', async () => {
+    const counted = async () =>
+      (await test.database.query<{ topic: string; partitions: number }>(COUNTED)).filter(({ topic }) => topic === CustomerCreated.topic);
+    await withAdmin(client(), (admin) => admin.deleteTopics({ topics: [`${prefix}${CustomerCreated.topic}`] }));
+    await start();
+    await sleep(1_500);
+    expect(await counted()).toEqual([]);
+    await eventually(() => provisionTopics(client(), [CustomerCreated.topic], { partitions: 2, defaultPartitions: 2, replicationFactor: 1, prefix }));
+    await eventually(async () => expect(await counted()).toEqual([{ topic: CustomerCreated.topic, partitions: 2 }]), 15_000);
+  });
 });
+
+const COUNTED = statement('select topic, partitions from topic_partitions');
 
 /** An order whose body has so many bytes: lines that are as wide as any, and what is left over in its number. */
 function orderOf(bytes: number): ContractEvent {

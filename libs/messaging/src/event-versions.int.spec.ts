@@ -92,7 +92,7 @@ describe('producers and consumers of two versions that run together', () => {
   let alpha: TestDatabase;
   let returnId: string;
 
-  const kafka = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix });
+  const kafka = () => ({ ...inject('servers').kafka, clientId: 'test', prefix });
   const runtime = (service: string, { database }: TestDatabase, more: { versions?: EventVersions; known?: typeof KNOWN_BEFORE } = {}) => {
     const made = new MessagingRuntime(
       { service, kafka: kafka(), ...more },

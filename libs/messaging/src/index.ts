@@ -6,7 +6,18 @@ export { armFailpoints, FAILPOINTS, failpoint, failpointHits, parseFailpoints } 
 export { type Answer, type Command, type CommandHandler, type Outcome } from './commands/command.js';
 export { CommandBus, Overloaded } from './commands/command-bus.js';
 export { DocumentChanges } from './document-changes.js';
-export { type KafkaClient, kafkaClient, type KafkaSettings, type LogLine } from './kafka/kafka-client.js';
+export { type Access, grantAccess } from './kafka/access/grant-access.js';
+export { rightsOfReader, rightsOfService } from './kafka/access/rights.js';
+export { type BrokerUser, setPasswords } from './kafka/access/scram-users.js';
+export {
+  type KafkaClient,
+  kafkaClient,
+  type KafkaCredentials,
+  type KafkaSettings,
+  type LogLine,
+  SASL_MECHANISMS,
+  type SaslMechanism,
+} from './kafka/kafka-client.js';
 export { KAFKA_DRIVERS, type KafkaDriver } from './kafka/driver.js';
 export { textHeaders } from './kafka/broker-record.js';
 export { partitionOf } from './kafka/partition-of.js';

@@ -36,7 +36,7 @@ const KEYS_AT_ONCE = 10_000;
 const WATCHDOG_MS = 10_000;
 const STUCK_AFTER_MS = 60_000;
 const COUNT_MS = 60_000;
-const FIRST_COUNT_PAUSE_MS = 1_000;
+const COUNT_PAUSE_MS = 1_000;
 const READ_LOOKS = 20;
 const READ_LOOK_MS = 250;
 const PUBLISHED_DAYS_KEPT = 2;
@@ -125,7 +125,7 @@ export class MessagingRuntime {
     this.timers.push(setTimeout(() => this.inBackground(() => this.keepHouse()), FIRST_HOUSEKEEPING_MS));
     this.every(HOUSEKEEPING_MS, () => this.keepHouse());
     this.every(WATCHDOG_MS, () => this.watch());
-    void counted.then(() => this.every(COUNT_MS, () => this.countAgain()));
+    void counted.then(() => this.keepCounting());
   }
 
   /** After the HTTP server: what is under way ends, what is committed is published, then the connections close. */
@@ -244,8 +244,14 @@ export class MessagingRuntime {
         this.lastPublishFailed = true;
         this.log('warn', 'the partitions of topics could not be counted, trying again', { error: String(error) });
       }
-      await this.idle(FIRST_COUNT_PAUSE_MS);
+      await this.idle(COUNT_PAUSE_MS);
     }
+  }
+
+  /** A topic that comes later is counted at once: what happened to it before its first count would never be known. */
+  private keepCounting(): void {
+    this.every(COUNT_MS, () => this.countAgain());
+    this.every(COUNT_PAUSE_MS, async () => (this.counts!.isComplete ? undefined : this.countAgain()));
   }
 
   private async countAgain(): Promise<void> {

@@ -111,7 +111,7 @@ describe.each(KAFKA_DRIVERS)('messaging on PostgreSQL and Kafka by %s', (driver)
   let producer: Runtime;
   let receiver: Runtime;
 
-  const kafka = () => ({ brokers: inject('servers').brokers, clientId: 'test', prefix, driver });
+  const kafka = () => ({ ...inject('servers').kafka, clientId: 'test', prefix, driver });
   const runtime = (service: string, database: TestDatabase) =>
     new MessagingRuntime(
       { service, kafka: kafka() },

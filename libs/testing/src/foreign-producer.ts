@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@millrace/kernel';
 import { type BrokerRecord, type KafkaClient, kafkaClient, partitionOf, readLog, withAdmin } from '@millrace/messaging';
 import { type CompressionAlgorithmValue, Producer } from '@platformatic/kafka';
+import type { TestBroker } from './servers.js';
 
 /** The end of a transaction is marked a moment after it was answered. */
 const ENDED_MS = 300;
@@ -22,10 +23,10 @@ export class ForeignProducer {
   private readonly kafka: KafkaClient;
 
   constructor(
-    private readonly brokers: readonly string[],
+    private readonly broker: TestBroker,
     private readonly prefix = '',
   ) {
-    this.kafka = kafkaClient({ brokers, clientId: 'stranger', prefix }, () => {});
+    this.kafka = kafkaClient({ ...broker, clientId: 'stranger', prefix }, () => {});
   }
 
   async send(topic: string, ...records: readonly Foreign[]): Promise<void> {
@@ -69,7 +70,9 @@ export class ForeignProducer {
 
   /** In one batch that is packed. */
   async sendPacked(compression: CompressionAlgorithmValue, topic: string, ...records: readonly Foreign[]): Promise<void> {
-    const producer = new Producer({ clientId: 'stranger', bootstrapBrokers: [...this.brokers], compression });
+    const { brokers, sasl } = this.broker;
+    const mechanism = sasl?.mechanism === 'plain' ? 'PLAIN' : 'SCRAM-SHA-512';
+    const producer = new Producer({ clientId: 'stranger', bootstrapBrokers: [...brokers], sasl: sasl && { ...sasl, mechanism }, compression });
     try {
       const places = await withAdmin(this.kafka, (admin) => admin.fetchTopicOffsets(`${this.prefix}${topic}`));
       const messages = records.map(({ key, value, headers }) => ({

@@ -3,7 +3,7 @@ export { describeFactsInAnyWay, type Happening } from './in-any-way.js';
 export { type Foreign, ForeignProducer } from './foreign-producer.js';
 export { FixedClock } from './fixed-clock.js';
 export { namedIds } from './named-ids.js';
-export { type ServerAddresses, startTestServers, type TestServers } from './servers.js';
+export { BROKER_SECRETS, openTo, type ServerAddresses, startTestServers, type TestBroker, type TestServers } from './servers.js';
 export { askEverything } from './every-question.js';
 export { ServiceBench, type Told } from './service-bench.js';
 export { type Answering, type Arrived, StubService } from './stub-service.js';

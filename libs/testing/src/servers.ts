@@ -2,18 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EmbeddedKafka, EmbeddedPostgres, freePorts } from '@millrace/embedded';
+import { asVariables, BROKER_ADMIN, EmbeddedKafka, EmbeddedPostgres, freePorts, loginSettings, securitySettings } from '@millrace/embedded';
+import { type KafkaSettings, setPasswords } from '@millrace/messaging';
 
 /** Where tests find PostgreSQL and Kafka. */
 export type ServerAddresses = Readonly<{
   kind: 'embedded' | 'containers';
   postgres: Readonly<{ host: string; port: number; user: string; password: string }>;
-  brokers: readonly string[];
+  /** As its administrator: what a service may do and what not is for specs of just that. */
+  kafka: TestBroker;
 }>;
+
+export type TestBroker = Pick<KafkaSettings, 'brokers' | 'sasl'>;
 
 export type TestServers = Readonly<{ addresses: ServerAddresses; stop: () => Promise<void> }>;
 
 const PASSWORD = 'test';
+/** Of a broker that is gone with the tests. */
+export const BROKER_SECRETS = { broker: PASSWORD, admin: PASSWORD };
 
 /** Names in `TEST_SERVERS`: `embedded`, `containers`, or neither: containers where a Docker engine answers. */
 export async function startTestServers(): Promise<TestServers> {
@@ -23,18 +29,18 @@ export async function startTestServers(): Promise<TestServers> {
 
 async function startEmbedded(): Promise<TestServers> {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-test-'));
-  const [postgresPort, port, controllerPort] = (await freePorts(3)) as [number, number, number];
+  const [postgresPort, port, internalPort, controllerPort] = (await freePorts(4)) as [number, number, number, number];
   // Tests run on a machine that is not going to lose power: the disk's own flush is left out, and only here.
   const settings = { fsync: 'off', max_connections: '300' };
   const postgres = new EmbeddedPostgres({ folder: join(folder, 'postgres'), port: postgresPort, password: PASSWORD, settings });
   const cache = fileURLToPath(new URL('../../../.cache', import.meta.url)).replace('/dist/', '/');
-  const kafka = new EmbeddedKafka({ folder: join(folder, 'kafka'), cache, port, controllerPort });
+  const kafka = new EmbeddedKafka({ folder: join(folder, 'kafka'), cache, port, internalPort, controllerPort, secrets: BROKER_SECRETS });
   await Promise.all([postgres.start(), kafka.start()]);
   return {
     addresses: {
       kind: 'embedded',
       postgres: { host: '127.0.0.1', port: postgresPort, user: 'postgres', password: PASSWORD },
-      brokers: [`127.0.0.1:${port}`],
+      kafka: await openTo(`127.0.0.1:${port}`, `127.0.0.1:${internalPort}`),
     },
     async stop() {
       await Promise.all([postgres.stop(), kafka.stop()]);
@@ -47,7 +53,7 @@ async function startEmbedded(): Promise<TestServers> {
 export async function startContainers(): Promise<TestServers> {
   const { GenericContainer, Wait } = await import('testcontainers');
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
-  const [port] = (await freePorts(1)) as [number];
+  const [port, internalPort] = (await freePorts(2)) as [number, number];
   const starting = [
     new PostgreSqlContainer('postgres:18')
       .withUsername('postgres')
@@ -55,8 +61,8 @@ export async function startContainers(): Promise<TestServers> {
       .withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off'])
       .start(),
     new GenericContainer('apache/kafka:4.3.1')
-      .withExposedPorts({ container: 9092, host: port })
-      .withEnvironment(kafkaEnvironment(port))
+      .withExposedPorts({ container: port, host: port }, { container: internalPort, host: internalPort })
+      .withEnvironment(kafkaEnvironment(port, internalPort))
       .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
       .withStartupTimeout(120_000)
       .start(),
@@ -66,7 +72,7 @@ export async function startContainers(): Promise<TestServers> {
     addresses: {
       kind: 'containers',
       postgres: { host: postgres.getHost(), port: postgres.getPort(), user: 'postgres', password: PASSWORD },
-      brokers: [`localhost:${port}`],
+      kafka: await openTo(`localhost:${port}`, `localhost:${internalPort}`),
     },
     async stop() {
       await Promise.all([postgres.stop(), kafka.stop()]);
@@ -74,15 +80,21 @@ export async function startContainers(): Promise<TestServers> {
   };
 }
 
-function kafkaEnvironment(port: number): Record<string, string> {
+/** Lets its administrator in where clients come in, as the only one there is at first. */
+export async function openTo(client: string, internal: string): Promise<TestBroker> {
+  const login = { username: BROKER_ADMIN, password: BROKER_SECRETS.admin };
+  await setPasswords({ brokers: [internal], clientId: 'test', prefix: '', sasl: { ...login, mechanism: 'plain' } }, [{ name: BROKER_ADMIN, ...login }]);
+  return { brokers: [client], sasl: login };
+}
+
+function kafkaEnvironment(port: number, internalPort: number): Record<string, string> {
   return {
+    ...asVariables({ ...securitySettings(), ...loginSettings(BROKER_SECRETS) }),
     KAFKA_NODE_ID: '1',
     KAFKA_PROCESS_ROLES: 'broker,controller',
-    KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
     KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
-    KAFKA_LISTENERS: 'PLAINTEXT://0.0.0.0:9092,CONTROLLER://0.0.0.0:9093',
-    KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://localhost:${port}`,
-    KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    KAFKA_LISTENERS: `CLIENT://0.0.0.0:${port},INTERNAL://0.0.0.0:${internalPort},CONTROLLER://localhost:9093`,
+    KAFKA_ADVERTISED_LISTENERS: `CLIENT://localhost:${port},INTERNAL://localhost:${internalPort}`,
     KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
     KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS: '1',
     KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',

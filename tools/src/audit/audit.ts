@@ -26,10 +26,10 @@ const LOOKS = 3;
  */
 export async function runAudit(site: Site, { waitSeconds = 60, onProgress = (_what: string) => {} } = {}): Promise<AuditReport> {
   const databases = new AuditDatabases(site);
-  const kafka = kafkaClient({ brokers: site.brokers, clientId: 'millrace-audit', prefix: site.kafkaPrefix }, () => {});
+  const kafka = kafkaClient({ ...site.kafka, clientId: 'millrace-audit' }, () => {});
   try {
     return await lookUntilStill(
-      () => lookOnce(databases, kafka, site.kafkaPrefix, waitSeconds, onProgress),
+      () => lookOnce(databases, kafka, site.kafka.prefix, waitSeconds, onProgress),
       () => onProgress('facts were told meanwhile: looking again'),
     );
   } finally {

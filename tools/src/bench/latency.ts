@@ -27,11 +27,11 @@ export const latency: Workload = async ({ shop, site }) =>
 
 /** Milliseconds between each fact since a moment and what followed from it in another service. */
 async function stepsSince(site: Site, from: number): Promise<number[]> {
-  const kafka = kafkaClient({ brokers: site.brokers, clientId: 'millrace-bench', prefix: site.kafkaPrefix }, () => {});
+  const kafka = kafkaClient({ ...site.kafka, clientId: 'millrace-bench' }, () => {});
   const told = new Map<string, { at: number; source: string }>();
   const effects: { at: number; source: string; cause: string }[] = [];
   const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))];
-  await readLog(kafka, topics, site.kafkaPrefix, (record) => {
+  await readLog(kafka, topics, site.kafka.prefix, (record) => {
     const fact = readEnvelope(record);
     if (typeof fact === 'string' || Date.parse(fact.time) < from) return;
     const [at, source] = [Date.parse(fact.time), fact.type.slice(0, fact.type.indexOf('.'))];

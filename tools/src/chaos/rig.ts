@@ -8,6 +8,8 @@ import { runAudit } from '../audit/audit.js';
 import type { AuditReport } from '../audit/finding.js';
 import { keptStreams } from '../commands/parked.js';
 import { readSecrets } from '../site/secrets.js';
+import { readState } from '../site/state.js';
+import { adminAt } from '../supervisor/prepare.js';
 import { findSite, type Site } from '../site/site.js';
 import type { Home } from '../site/home.js';
 import type { ServiceName } from '../site/topology.js';
@@ -35,7 +37,10 @@ const UNINVOICED: Question = [
 export class Rig {
   readonly site: Site;
   readonly administrator: ApiClient;
+  /** As who reads the log. */
   readonly kafka: KafkaClient;
+  /** As the broker's administrator: what no service may do, such as writing a topic of others. */
+  private readonly brokerAdmin: KafkaClient;
   private readonly postgres: string;
 
   constructor(
@@ -47,8 +52,10 @@ export class Rig {
   ) {
     this.site = findSite(home);
     this.administrator = new ApiClient(this.site.gateway, this.site.administrator);
-    this.kafka = kafkaClient({ brokers: this.site.brokers, clientId: 'chaos', prefix: '' }, () => {});
-    this.postgres = readSecrets(home)!.postgres;
+    const secrets = readSecrets(home)!;
+    this.kafka = kafkaClient({ ...this.site.kafka, clientId: 'chaos' }, () => {});
+    this.brokerAdmin = kafkaClient({ ...adminAt(readState(home)!.ports, secrets), clientId: 'chaos' }, () => {});
+    this.postgres = secrets.postgres;
   }
 
   traffic!: Traffic;
@@ -208,7 +215,7 @@ export class Rig {
 
   /** Sends records past every service, as a foreign producer would. */
   async produce(topic: string, messages: readonly { key: string; value: Buffer | null; headers: Record<string, string> }[]): Promise<void> {
-    const producer = this.kafka.producer({ allowAutoTopicCreation: false });
+    const producer = this.brokerAdmin.producer({ allowAutoTopicCreation: false });
     await producer.connect();
     try {
       await producer.send({ topic, messages: [...messages] });
@@ -234,7 +241,7 @@ export class Rig {
   }
 
   topics(): Promise<string[]> {
-    return withAdmin(this.kafka, (admin) => admin.listTopics());
+    return withAdmin(this.brokerAdmin, (admin) => admin.listTopics());
   }
 
   /** Builds a copy again and waits for what it finds. */

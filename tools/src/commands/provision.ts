@@ -11,13 +11,13 @@ const DEFAULT_PARTITIONS = 12;
 
 /** Makes what is missing; shows how to sign in only to who asks. */
 export function secrets({ folder, show }: { folder: string; show?: boolean }): void {
-  const { administrator } = ensureSecretFiles(resolve(folder));
+  const { administrator } = ensureSecretFiles(resolve(folder), progress);
   if (show) print(`${administrator.email} / ${administrator.password}`);
   else progress(`secrets are in ${folder}`);
 }
 
 /**
- * Databases, roles, schemas and topics on servers that run already: those that the environment names, as it does for services.
+ * Databases, roles, schemas, topics, and who may do what with these, on servers that run already: those that the environment names, as it does for services.
  * Safe to repeat, before every start of a newer version.
  */
 export async function provision({ folder }: { folder: string }): Promise<void> {
@@ -27,13 +27,22 @@ export async function provision({ folder }: { folder: string }): Promise<void> {
   progress('databases and topics are as the services need them');
 }
 
+/** On a broker that others look after, users and rights may be theirs to give: `KAFKA_ACCESS=leave`. */
+function accessOfEnvironment(): 'grant' | 'leave' {
+  const text = valueOf('KAFKA_ACCESS') || 'grant';
+  if (text !== 'grant' && text !== 'leave') throw new Error(`KAFKA_ACCESS is grant or leave, not "${text}".`);
+  return text;
+}
+
 /** Where the services find them, and the administrator of the database. */
 function serversOfEnvironment({ postgres: password }: Secrets): Servers {
   const host = valueOf('DATABASE_HOST') ?? 'localhost';
+  const kafka = kafkaOfEnvironment();
   return {
     database: { host, port: Number(valueOf('DATABASE_PORT') ?? 5_432), user: valueOf('DATABASE_ADMIN_USER') ?? 'postgres', password },
-    kafka: kafkaOfEnvironment(),
+    kafka,
     replicationFactor: Number(valueOf('KAFKA_REPLICATION_FACTOR') ?? 1),
     defaultPartitions: DEFAULT_PARTITIONS,
+    givesAccess: kafka.sasl !== undefined && accessOfEnvironment() === 'grant',
   };
 }

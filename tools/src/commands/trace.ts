@@ -7,11 +7,11 @@ import { print, printJson, progress, table } from './output.js';
 /** Every fact of one business case in causal order, from the log alone. */
 export async function trace(order: string, { json }: { json?: boolean }): Promise<void> {
   const site = findSite();
-  const kafka = kafkaClient({ brokers: site.brokers, clientId: 'millrace-trace', prefix: site.kafkaPrefix }, () => {});
+  const kafka = kafkaClient({ ...site.kafka, clientId: 'millrace-trace' }, () => {});
   const index = new CaseIndex();
   const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))].sort();
   if (!json) progress('reading the log');
-  await readLog(kafka, topics, site.kafkaPrefix, (record) => index.add(record));
+  await readLog(kafka, topics, site.kafka.prefix, (record) => index.add(record));
   const ids = index.ordersOf(order);
   if (ids.length === 0) throw new Error(`The log knows no order ${order}. Name it by its id, or by its number such as SO-2026-000001.`);
   if (ids.length > 1) throw new Error(`Several companies have an order ${order}: name it by its id, one of ${ids.join(', ')}.`);

@@ -18,7 +18,12 @@ describe('the broker that the environment names', () => {
       KAFKA_PASSWORD_FILE: join(folder, 'password'),
     };
     for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
-    expect(kafkaOfEnvironment()).toEqual({ brokers: ['a:9092', 'b:9092'], prefix: 'north.', ssl: true, sasl: { username: 'mill', password: 'hush' } });
+    expect(kafkaOfEnvironment()).toEqual({
+      brokers: ['a:9092', 'b:9092'],
+      prefix: 'north.',
+      ssl: true,
+      sasl: { username: 'mill', password: 'hush', mechanism: 'scram-sha-512' },
+    });
     rmSync(folder, { recursive: true });
   });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { KafkaSettings } from '@millrace/messaging';
+import { type KafkaSettings, SASL_MECHANISMS } from '@millrace/messaging';
 
 /** A variable, or what stands in the file that `NAME_FILE` names. */
 export function valueOf(name: string): string | undefined {
@@ -14,8 +14,15 @@ export function kafkaOfEnvironment(): Omit<KafkaSettings, 'clientId'> {
     brokers: (valueOf('KAFKA_BROKERS') ?? 'localhost:9092').split(','),
     prefix: valueOf('KAFKA_PREFIX') ?? '',
     ssl: valueOf('KAFKA_SSL') === 'true' || undefined,
-    sasl: username && password ? { username, password } : undefined,
+    sasl: username && password ? { username, password, mechanism: mechanismOfEnvironment() } : undefined,
   };
+}
+
+function mechanismOfEnvironment() {
+  const text = valueOf('KAFKA_SASL_MECHANISM') || SASL_MECHANISMS[0];
+  const mechanism = SASL_MECHANISMS.find((each) => each === text);
+  if (!mechanism) throw new Error(`KAFKA_SASL_MECHANISM is one of ${SASL_MECHANISMS.join(', ')}, not "${text}".`);
+  return mechanism;
 }
 
 /** `KAFKA_PARTITIONS`, which is named once, before the first start; undefined when nobody names it. @throws Error when it is no number of partitions. */

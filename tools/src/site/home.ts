@@ -17,7 +17,7 @@ function findRoot(folder: string): string {
 /** Says that a folder is Millrace's, so that nothing else is ever erased. */
 const MARKER = '.millrace-home';
 /** By these a folder is known that was made before there was a marker. */
-const OWN = /^(\.millrace-home|bench|chaos|kafka|logs|postgres|(lock|migrated|ports|secrets|sign-ins|sign-ins-lock|state)\.json(\..+)?)$/;
+const OWN = /^(\.millrace-home|bench|chaos|kafka|logs|postgres|(consumers|lock|migrated|ports|secrets|sign-ins|sign-ins-lock|state)\.json(\..+)?)$/;
 const SUPERVISOR_LOG = 'supervisor.log';
 
 /** What an installation on this machine keeps: its data, its secrets and its logs. */

@@ -1,3 +1,5 @@
+import type { KafkaSettings } from '@millrace/messaging';
+import { READER } from './broker-access.js';
 import { kafkaOfEnvironment, valueOf } from './environment-variables.js';
 import { Home } from './home.js';
 import { readSecrets } from './secrets.js';
@@ -11,8 +13,8 @@ export type Site = Readonly<{
   gateway: string;
   administrator: Readonly<{ email: string; password: string }>;
   databases: Readonly<Record<ServiceName, AuditDatabase>>;
-  brokers: readonly string[];
-  kafkaPrefix: string;
+  /** As who reads the log and writes nothing. */
+  kafka: Omit<KafkaSettings, 'clientId'>;
 }>;
 
 /** No running suite was found. */
@@ -45,13 +47,11 @@ export function siteIn(home: Home): Site {
     gateway: `http://127.0.0.1:${state.ports.gateway}`,
     administrator: secrets.administrator,
     databases: Object.fromEntries(databases) as Site['databases'],
-    brokers: brokersAt(state.ports),
-    kafkaPrefix: '',
+    kafka: { brokers: brokersAt(state.ports), prefix: '', sasl: { username: READER, password: secrets.kafka.reader } },
   };
 }
 
 function siteOfEnvironment(): Site {
-  const { brokers, prefix } = kafkaOfEnvironment();
   const databases = SERVICES.map((name) => {
     const password = valueOf(`AUDIT_PASSWORD_${name.toUpperCase()}`) ?? '';
     return [
@@ -63,7 +63,6 @@ function siteOfEnvironment(): Site {
     gateway: process.env.MILLRACE_GATEWAY_URL!.replace(/\/$/, ''),
     administrator: { email: valueOf('MILLRACE_EMAIL') ?? '', password: valueOf('MILLRACE_PASSWORD') ?? '' },
     databases: Object.fromEntries(databases) as Site['databases'],
-    brokers,
-    kafkaPrefix: prefix,
+    kafka: kafkaOfEnvironment(),
   };
 }

@@ -1,17 +1,24 @@
 import type { Home } from './home.js';
 import { holderOf } from './lock.js';
 
-export type Ports = Readonly<{
-  gateway: number;
-  postgres: number;
-  kafka: number;
-  kafkaController: number;
-  /** Of a cluster of several brokers: the others. */
-  moreBrokers?: readonly Readonly<{ kafka: number; kafkaController: number }>[];
-}>;
+/** Where a broker listens: for clients, for who looks after it, and for the others of its quorum. */
+export type BrokerPorts = Readonly<{ kafka: number; kafkaInternal: number; kafkaController: number }>;
+
+export type Ports = BrokerPorts &
+  Readonly<{
+    gateway: number;
+    postgres: number;
+    /** Of a cluster of several brokers: the others. */
+    moreBrokers?: readonly BrokerPorts[];
+  }>;
 
 /** Where clients find the brokers. */
-export const brokersAt = ({ kafka, moreBrokers = [] }: Ports): string[] => [kafka, ...moreBrokers.map((each) => each.kafka)].map((port) => `127.0.0.1:${port}`);
+export const brokersAt = (ports: Ports): string[] => all(ports).map(({ kafka }) => `127.0.0.1:${kafka}`);
+
+/** Where their administrator does. */
+export const internalBrokersAt = (ports: Ports): string[] => all(ports).map(({ kafkaInternal }) => `127.0.0.1:${kafkaInternal}`);
+
+const all = ({ moreBrokers = [], ...first }: Ports): BrokerPorts[] => [first, ...moreBrokers];
 
 /** What a supervisor tells other commands. */
 export type State = Readonly<{

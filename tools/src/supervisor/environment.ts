@@ -30,6 +30,8 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
     KAFKA_BROKERS: brokersAt(ports).join(','),
+    KAFKA_USERNAME: kind,
+    KAFKA_PASSWORD: secrets.kafka.services[kind],
     ...(kind === 'identity' ? identityEnvironment(secrets) : {}),
   };
 }

@@ -40,13 +40,14 @@ export function membersOf(options: MembersOptions): Members {
   };
 }
 
-function brokersOf({ home, at, kafkaDoors: doors, onProgress, onDeath }: MembersOptions): ServerMember[] {
-  const { kafka, kafkaController, moreBrokers = [] } = at.ports;
-  const all = [{ kafka, kafkaController }, ...moreBrokers];
+function brokersOf({ home, at, secrets, kafkaDoors: doors, onProgress, onDeath }: MembersOptions): ServerMember[] {
+  const { moreBrokers = [], ...first } = at.ports;
+  const all = [first, ...moreBrokers];
   const [clusterId, controllerPorts] = [newClusterId(), all.map((each) => each.kafkaController)];
-  return all.map(({ kafka: port, kafkaController: controllerPort }, index) => {
+  return all.map(({ kafka: port, kafkaInternal: internalPort, kafkaController: controllerPort }, index) => {
     const [name, node] = [processName('kafka', index + 1), all.length === 1 ? undefined : { id: index + 1, clusterId, controllerPorts }];
-    const broker = new EmbeddedKafka({ folder: home.path(name), cache: join(ROOT, '.cache'), port, controllerPort, node, doors, onProgress });
+    const ports = { port, internalPort, controllerPort };
+    const broker = new EmbeddedKafka({ folder: home.path(name), cache: join(ROOT, '.cache'), ...ports, secrets: secrets.kafka, node, doors, onProgress });
     return new ServerMember(name, 'kafka', port, home.path(name, 'kafka.log'), broker, onDeath);
   });
 }

@@ -32,11 +32,11 @@ describe('the ports of a suite', () => {
 
   it('are each of one process only, also when those of last time lie where free ones are looked for', async () => {
     const [port] = (await freePorts(1)) as [number];
-    const known = { gateway: port, postgres: port, kafka: port + 1, kafkaController: port + 2 };
+    const known = { gateway: port, postgres: port, kafka: port + 1, kafkaInternal: port + 2, kafkaController: port + 2 };
     home.write('ports.json', known);
     const { ports, services } = await choosePorts(home, { orders: 40, inventory: 40 }, port);
     const all = [...Object.values(ports), ...Object.values(services).flat()];
-    expect(new Set(all).size).toBe(4 + 2 * 40 + 3);
+    expect(new Set(all).size).toBe(5 + 2 * 40 + 3);
     expect(ports.gateway).toBe(port);
   });
 

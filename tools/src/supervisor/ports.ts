@@ -25,7 +25,7 @@ export async function choosePorts(home: Home, replicas: Replicas, wanted?: numbe
   const isAskedFree = asked !== ANY_PORT && (await isPortFree(asked));
   if (wanted !== undefined && wanted !== ANY_PORT && !isAskedFree)
     throw new Error(`Port ${wanted} is taken. Free it, or name another one with --port (or MILLRACE_PORT).`);
-  const spare = await freePorts(2 + 2 * brokers + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
+  const spare = await freePorts(2 + 3 * brokers + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
   const used = new Set([asked]);
   const pick = async (port: number | undefined) => {
     const chosen = port !== undefined && !used.has(port) && (await isPortFree(port)) ? port : spare.pop()!;
@@ -36,10 +36,11 @@ export async function choosePorts(home: Home, replicas: Replicas, wanted?: numbe
     gateway: isAskedFree ? asked : await pick(known?.gateway),
     postgres: await pick(known?.postgres),
     kafka: await pick(known?.kafka),
+    kafkaInternal: await pick(known?.kafkaInternal),
     kafkaController: await pick(known?.kafkaController),
   };
   home.write(FILE, ports);
-  const moreBrokers = Array.from({ length: brokers - 1 }, () => ({ kafka: spare.pop()!, kafkaController: spare.pop()! }));
+  const moreBrokers = Array.from({ length: brokers - 1 }, () => ({ kafka: spare.pop()!, kafkaInternal: spare.pop()!, kafkaController: spare.pop()! }));
   const services = Object.fromEntries(SERVICES.map((name, at) => [name, spare.splice(0, counts[at])])) as unknown as ServicePorts;
   return {
     ports: brokers === 1 ? ports : { ...ports, moreBrokers },

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, StartFailed } from '@millrace/embedded';
+import { BROKER_ADMIN, run, StartFailed } from '@millrace/embedded';
 import { eventDefinitions } from '@millrace/contracts';
-import { kafkaClient, type KafkaSettings, provisionTopics } from '@millrace/messaging';
+import { grantAccess, kafkaClient, type KafkaSettings, provisionTopics } from '@millrace/messaging';
 import { provisionDatabases } from '@millrace/persistence';
+import { type DeclaredConsumer, declaredConsumers } from '../events/declared-consumers.js';
+import { accessOf } from '../site/broker-access.js';
 import { partitionsOfEnvironment } from '../site/environment-variables.js';
 import { type Home, ROOT } from '../site/home.js';
 import type { Secrets } from '../site/secrets.js';
-import { brokersAt, type Ports } from '../site/state.js';
+import { brokersAt, internalBrokersAt, type Ports } from '../site/state.js';
 import { SERVICES, type ServiceName } from '../site/topology.js';
 import { databaseEnvironment, identityEnvironment } from './environment.js';
 
@@ -17,10 +19,13 @@ export const PARTITIONS_HERE = 3;
 
 export type Servers = Readonly<{
   database: Readonly<{ host: string; port: number; user: string; password: string }>;
+  /** As its administrator. */
   kafka: Omit<KafkaSettings, 'clientId'>;
   replicationFactor: number;
   /** Of a topic, when `KAFKA_PARTITIONS` does not say. */
   defaultPartitions: number;
+  /** Users and their rights are ours to give. */
+  givesAccess: boolean;
 }>;
 
 /** Databases, roles and schemas, as the services need them; nothing when all is as it was at the last start. */
@@ -31,8 +36,23 @@ export async function prepareDatabases(home: Home, ports: Ports, secrets: Secret
   home.write('migrated.json', { fingerprint });
 }
 
-/** Topics as the contracts name them. */
-export async function prepareTopics({ kafka, replicationFactor, defaultPartitions }: Omit<Servers, 'database'>): Promise<void> {
+/** Topics as the contracts name them; then who may come to the broker and do what there, as contracts and consumers say. */
+export async function prepareBroker(servers: Omit<Servers, 'database'>, secrets: Secrets, consumers: readonly DeclaredConsumer[]): Promise<void> {
+  await prepareTopics(servers);
+  await grantAccess({ ...servers.kafka, clientId: 'millrace' }, accessOf(secrets.kafka, consumers));
+}
+
+/** Consumers as the services declare them; they are asked again only when their code is another than at the last start. */
+export async function consumersHere(home: Home): Promise<readonly DeclaredConsumer[]> {
+  const fingerprint = fingerprintOf(SERVICES.map((name) => `apps/${name}/dist/src`));
+  const known = home.read<{ fingerprint: string; consumers: DeclaredConsumer[] }>('consumers.json');
+  if (known?.fingerprint === fingerprint) return known.consumers;
+  const consumers = await declaredConsumers(ROOT);
+  home.write('consumers.json', { fingerprint, consumers });
+  return consumers;
+}
+
+async function prepareTopics({ kafka, replicationFactor, defaultPartitions }: Omit<Servers, 'database'>): Promise<void> {
   const topics = [...new Set([...eventDefinitions().values()].map(({ topic }) => topic))].sort();
   const client = kafkaClient({ ...kafka, clientId: 'millrace' }, () => {});
   await provisionTopics(client, topics, { partitions: partitionsOfEnvironment(), defaultPartitions, replicationFactor, prefix: kafka.prefix });
@@ -41,15 +61,27 @@ export async function prepareTopics({ kafka, replicationFactor, defaultPartition
 /** Everything that servers must have before the first service starts. */
 export async function provisionSite(servers: Servers, secrets: Secrets, onProgress: (what: string) => void): Promise<void> {
   await provisionAll(servers, secrets, onProgress);
-  onProgress('making topics');
+  if (servers.givesAccess) {
+    onProgress('giving each service its rights on the broker, and making topics');
+    return prepareBroker(servers, secrets, await declaredConsumers(ROOT));
+  }
+  onProgress('making topics; who may do what on the broker is left alone');
   await prepareTopics(servers);
 }
 
 export const serversHere = (ports: Ports, secrets: Secrets, partitions = PARTITIONS_HERE): Servers => ({
   database: { host: '127.0.0.1', port: ports.postgres, user: 'postgres', password: secrets.postgres },
-  kafka: { brokers: brokersAt(ports), prefix: '' },
+  kafka: adminAt(ports, secrets),
   replicationFactor: brokersAt(ports).length,
   defaultPartitions: partitions,
+  givesAccess: true,
+});
+
+/** The administrator of the broker on this machine, by the door that is for nobody else. */
+export const adminAt = (ports: Ports, { kafka }: Secrets): Servers['kafka'] => ({
+  brokers: internalBrokersAt(ports),
+  prefix: '',
+  sasl: { username: BROKER_ADMIN, password: kafka.admin, mechanism: 'plain' },
 });
 
 async function provisionAll(servers: Servers, secrets: Secrets, onProgress: (what: string) => void, signal?: AbortSignal): Promise<void> {
@@ -74,11 +106,12 @@ function migrationEnvironment(name: ServiceName, { database, kafka }: Servers, s
   };
 }
 
-function migrationsFingerprint(): string {
+const migrationsFingerprint = () => fingerprintOf(['libs/messaging/dist/src', ...SERVICES.map((name) => `apps/${name}/dist/migrations`)], isMigration);
+
+function fingerprintOf(folders: readonly string[], counts = (_folder: string, file: string) => file.endsWith('.js')): string {
   const hash = createHash('sha256');
-  const folders = ['libs/messaging/dist/src', ...SERVICES.map((name) => `apps/${name}/dist/migrations`)];
   for (const folder of folders) {
-    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((each) => isMigration(folder, each));
+    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((each) => counts(folder, each));
     for (const file of files.sort()) hash.update(`${folder}/${file}`).update(readFileSync(join(ROOT, folder, file)));
   }
   return hash.digest('hex');

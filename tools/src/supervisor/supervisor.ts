@@ -15,7 +15,7 @@ import { type Members, membersOf } from './members.js';
 import { memoryOf } from './memory.js';
 import type { Shape } from './node-member.js';
 import { type ChosenPorts, choosePorts } from './ports.js';
-import { prepareDatabases, prepareTopics, serversHere } from './prepare.js';
+import { consumersHere, prepareBroker, prepareDatabases, serversHere } from './prepare.js';
 import { untilGatewayFinds, withReadiness } from './readiness.js';
 import { ServerMember } from './server-member.js';
 
@@ -153,7 +153,7 @@ export class Supervisor {
   private async startAll(): Promise<void> {
     const { home, fresh, replicas, port, brokers, onProgress } = this.options;
     if (fresh) home.erase();
-    this.secrets = ensureSecrets(home);
+    this.secrets = ensureSecrets(home, onProgress);
     this.at = await choosePorts(home, replicas, port, brokers);
     if (this.at.complaint) onProgress(this.at.complaint);
     this.members = membersOf({ ...this.options, at: this.at, secrets: this.secrets, onDeath: (member, how) => this.keeper.died(member, how) });
@@ -181,9 +181,9 @@ export class Supervisor {
   }
 
   private async startBroker(): Promise<void> {
-    await Promise.all(this.members!.brokers.map((broker) => broker.start()));
+    const [consumers] = await Promise.all([consumersHere(this.options.home), ...this.members!.brokers.map((broker) => broker.start())]);
     this.calledOff.signal.throwIfAborted();
-    await prepareTopics(serversHere(this.at.ports, this.secrets, this.options.partitions));
+    await prepareBroker(serversHere(this.at.ports, this.secrets, this.options.partitions), this.secrets, consumers);
   }
 
   private async startServices(): Promise<void> {

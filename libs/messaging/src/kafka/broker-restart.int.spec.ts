@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedKafka, freePorts } from '@millrace/embedded';
 import { newId } from '@millrace/kernel';
-import { eventually } from '@millrace/testing';
+import { BROKER_SECRETS, eventually, openTo, type TestBroker } from '@millrace/testing';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { BrokerRecord } from '../record.js';
 import { KAFKA_DRIVERS } from './driver.js';
@@ -19,13 +19,13 @@ describe.runIf(inject('servers').kind === 'embedded')('a broker that is started 
   const folder = mkdtempSync(join(tmpdir(), 'millrace-restart-'));
   const cache = fileURLToPath(new URL('../../../../.cache', import.meta.url));
   let broker: EmbeddedKafka;
-  let brokers: string[];
+  let open: TestBroker;
 
   beforeAll(async () => {
-    const [port, controllerPort] = (await freePorts(2)) as [number, number];
-    brokers = [`127.0.0.1:${port}`];
-    broker = new EmbeddedKafka({ folder, cache, port, controllerPort });
+    const [port, internalPort, controllerPort] = (await freePorts(3)) as [number, number, number];
+    broker = new EmbeddedKafka({ folder, cache, port, internalPort, controllerPort, secrets: BROKER_SECRETS });
     await broker.start();
+    open = await openTo(`127.0.0.1:${port}`, `127.0.0.1:${internalPort}`);
   }, 120_000);
 
   afterAll(async () => {
@@ -37,7 +37,7 @@ describe.runIf(inject('servers').kind === 'embedded')('a broker that is started 
     'is written and read on by %s, and nothing is lost',
     async (driver) => {
       const prefix = `${driver}.`;
-      const settings = { brokers, clientId: 'test', prefix, driver };
+      const settings = { ...open, clientId: 'test', prefix, driver };
       const kafka = kafkaClient(settings, () => {});
       await provisionTopics(kafka, [TOPIC], { defaultPartitions: 3, replicationFactor: 1, prefix });
       const ports = portsOf(kafka, settings);

@@ -51,7 +51,7 @@ let stranger: ForeignProducer;
 let readers: Reader[];
 let producers: ClosableProducer[];
 
-const settings = (driver?: KafkaDriver) => ({ brokers: inject('servers').brokers, clientId: 'test', prefix, driver });
+const settings = (driver?: KafkaDriver) => ({ ...inject('servers').kafka, clientId: 'test', prefix, driver });
 const client = (): KafkaClient => kafkaClient(settings(), () => {});
 const provision = (topics: readonly string[]) => provisionTopics(client(), topics, { defaultPartitions: PARTITIONS, replicationFactor: 1, prefix });
 
@@ -98,7 +98,7 @@ async function isCommitted(): Promise<void> {
 
 beforeEach(async () => {
   prefix = `t${randomBytes(4).toString('hex')}.`;
-  stranger = new ForeignProducer(inject('servers').brokers, prefix);
+  stranger = new ForeignProducer(inject('servers').kafka, prefix);
   [readers, producers] = [[], []];
   await provision([TOPIC]);
   // A batch is sent again as a whole while one of its partitions has no leader yet: a repeat, which would be counted here.

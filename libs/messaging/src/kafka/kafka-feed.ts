@@ -8,6 +8,9 @@ import { topicsThatTakeAnyCodec } from './provision-topics.js';
 
 /** How kafkajs calls the error of a codec that it does not have. */
 const CODEC_MISSING = 'KafkaJSNotImplemented';
+/** How it calls what the broker does not let this service do. Rights that are given meanwhile are found by asking again. */
+const NOT_ALLOWED = /_AUTHORIZATION_FAILED$/;
+const NOT_ALLOWED_PAUSE_MS = 1_000;
 const HEARTBEAT_MS = 1_000;
 /** A partition's share of one answer; a single larger record is still brought. */
 const MAX_BYTES_PER_PARTITION = 1_048_576;
@@ -98,6 +101,7 @@ export class KafkaFeed extends GroupMember {
       this.hasLeft();
       if (payload.restart || this.ending) return;
       if (payload.error.name === CODEC_MISSING) void this.standStill(consumer, payload.error);
+      else if ('type' in payload.error && NOT_ALLOWED.test(String(payload.error.type))) void this.joinAfter(NOT_ALLOWED_PAUSE_MS, consumer);
       else this.joinAnew();
     });
     await consumer.connect();
@@ -115,7 +119,11 @@ export class KafkaFeed extends GroupMember {
     this.blocked = `a batch on the log cannot be unpacked: ${message}`;
     const suspects = await topicsThatTakeAnyCodec(this.kafka, this.topicNames).catch(() => []);
     this.log('error', `kafka: ${this.blocked}`, { groupId: this.groupId, topics: suspects.length > 0 ? suspects : this.topicNames });
-    await sleep(BLOCKED_PAUSE_MS, undefined, { ref: false });
+    await this.joinAfter(BLOCKED_PAUSE_MS, consumer);
+  }
+
+  private async joinAfter(ms: number, consumer: Consumer): Promise<void> {
+    await sleep(ms, undefined, { ref: false });
     if (!this.ending && consumer === this.consumer) this.joinAnew();
   }
 

@@ -29,6 +29,11 @@ export class PartitionCounts {
     return this.counts.get(topic);
   }
 
+  /** Every topic is there, and was counted. */
+  get isComplete(): boolean {
+    return this.topics.every((topic) => this.counts.has(topic));
+  }
+
   /** Looks at the broker. @returns Why the service can not go on; undefined when all is as it was. */
   async look(): Promise<string | undefined> {
     const found = await this.found();

@@ -6,7 +6,7 @@ import { provisionTopics, type TopicSettings } from './provision-topics.js';
 
 describe('making topics', () => {
   const prefix = `t${randomBytes(4).toString('hex')}.`;
-  const kafka = kafkaClient({ brokers: inject('servers').brokers, clientId: 'topics', prefix }, () => {});
+  const kafka = kafkaClient({ ...inject('servers').kafka, clientId: 'topics', prefix }, () => {});
   const admin: Admin = kafka.admin();
 
   beforeAll(() => admin.connect());

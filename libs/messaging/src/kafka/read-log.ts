@@ -1,6 +1,7 @@
 import { newId } from '@millrace/kernel';
 import type { Kafka } from 'kafkajs';
 import type { BrokerRecord } from '../record.js';
+import { READER_GROUPS } from './access/rights.js';
 import { recordOf } from './broker-record.js';
 import { endOffsets, withAdmin } from './topics.js';
 
@@ -13,7 +14,7 @@ const STALLED_AFTER_MS = 60_000;
  * @throws Error when the broker stops answering on the way.
  */
 export async function readLog(kafka: Kafka, topics: readonly string[], prefix: string, onRecord: (record: BrokerRecord) => void): Promise<void> {
-  const groupId = `${prefix}millrace-reader-${newId()}`;
+  const groupId = `${prefix}${READER_GROUPS}${newId()}`;
   const left = await withAdmin(kafka, (admin) => endOffsets(admin, topics, prefix));
   const open = new Map([...left].filter(([, end]) => end > 0n));
   if (open.size === 0) return;

@@ -59,7 +59,7 @@ describe('a copy built again from the first fact', () => {
 
   const runtime = (service: string, { database }: TestDatabase) =>
     new MessagingRuntime(
-      { service, kafka: { brokers: inject('servers').brokers, clientId: 'test', prefix } },
+      { service, kafka: { ...inject('servers').kafka, clientId: 'test', prefix } },
       database,
       () => {},
       () => {},
@@ -93,7 +93,7 @@ describe('a copy built again from the first fact', () => {
     const servers = inject('servers');
     alpha = await createTestDatabase(servers, 'alpha', [], MESSAGING_MIGRATIONS);
     beta = await createTestDatabase(servers, 'beta', [NameCopySchema], [...MESSAGING_MIGRATIONS, { name: '1', class: NameCopyTable }]);
-    const kafka = kafkaClient({ brokers: servers.brokers, clientId: 'test', prefix }, () => {});
+    const kafka = kafkaClient({ ...servers.kafka, clientId: 'test', prefix }, () => {});
     await provisionTopics(kafka, ['inventory.item'], { defaultPartitions: 3, replicationFactor: 1, prefix });
     producer = runtime('alpha', alpha);
     await producer.start(new Map());

@@ -7,14 +7,17 @@ const SESSION = { sessionTimeout: 10_000, heartbeatInterval: 1_000, rebalanceTim
 /** How kafkajs calls its way of handing out partitions, which is this driver's too: a group may have members of both. */
 const PROTOCOLS = [{ name: 'RoundRobinAssigner', version: 1 }];
 
-const common = (settings: KafkaSettings) => ({
+const MECHANISMS = { 'scram-sha-512': 'SCRAM-SHA-512', plain: 'PLAIN' } as const;
+
+/** What every client of the library is made with. */
+export const clientOptions = (settings: KafkaSettings) => ({
   clientId: settings.clientId,
   bootstrapBrokers: [...settings.brokers],
   connectTimeout: 3_000,
   requestTimeout: 10_000,
   autocreateTopics: false,
   ...(settings.ssl ? { tls: {}, tlsServerName: true } : {}),
-  ...(settings.sasl ? { sasl: { mechanism: 'SCRAM-SHA-512' as const, ...settings.sasl } } : {}),
+  ...(settings.sasl ? { sasl: { ...settings.sasl, mechanism: MECHANISMS[settings.sasl.mechanism ?? 'scram-sha-512'] } } : {}),
 });
 
 /** The library is loaded when it is chosen: it takes memory of its own. */
@@ -23,7 +26,7 @@ const library = () => import('@platformatic/kafka');
 /** A member of a group, which joins, stays by its heartbeats and joins again. */
 export async function memberOf(settings: KafkaSettings, groupId: string): Promise<Consumer> {
   const { Consumer: Client } = await library();
-  return new Client({ ...common(settings), ...SESSION, groupId, requestTimeout: JOIN_ANSWER_MS, protocols: PROTOCOLS, retries: 5, retryDelay: 200 });
+  return new Client({ ...clientOptions(settings), ...SESSION, groupId, requestTimeout: JOIN_ANSWER_MS, protocols: PROTOCOLS, retries: 5, retryDelay: 200 });
 }
 
 /**
@@ -32,13 +35,13 @@ export async function memberOf(settings: KafkaSettings, groupId: string): Promis
  */
 export async function askerOf(settings: KafkaSettings, groupId: string): Promise<Consumer> {
   const { Consumer: Client } = await library();
-  return new Client({ ...common(settings), groupId, retries: 0, metadataMaxAge: 30_000 });
+  return new Client({ ...clientOptions(settings), groupId, retries: 0, metadataMaxAge: 30_000 });
 }
 
 export async function producerOf(settings: KafkaSettings, acknowledgeMs: number): Promise<Producer> {
   const { compatibilityPartitioner, Producer: Client } = await library();
   return new Client({
-    ...common(settings),
+    ...clientOptions(settings),
     timeout: acknowledgeMs,
     retries: 1, // The relay tries again without end.
     retryDelay: 50,
