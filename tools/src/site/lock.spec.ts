@@ -62,7 +62,7 @@ describe('the lock on a home', () => {
       phase: 'running',
       supervisor: other.pid!,
       control: { port: 1, secret: '' },
-      ports: { gateway: 1, postgres: 2, kafka: 3, kafkaController: 4 },
+      ports: { gateway: 1, postgres: 2, kafka: 3, kafkaController: 4, smtp: 5, mails: 6 },
     });
     expect(readState(home)).toBeUndefined();
     heldBy(other.pid!);

@@ -6,6 +6,10 @@ export type Ports = Readonly<{
   postgres: number;
   kafka: number;
   kafkaController: number;
+  /** Where mails are taken that would go out. */
+  smtp: number;
+  /** The page that shows them. */
+  mails: number;
   /** Of a cluster of several brokers: the others. */
   moreBrokers?: readonly Readonly<{ kafka: number; kafkaController: number }>[];
 }>;

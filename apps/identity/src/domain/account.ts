@@ -1,4 +1,5 @@
-import { type Country, newId } from '@millrace/kernel';
+import { assert, type Country, newId } from '@millrace/kernel';
+import type { Language } from './mail.js';
 
 /** A company of the organisation: the boundary of everything that is kept. */
 export class Company {
@@ -18,7 +19,10 @@ export class Account {
   /** E-mail address in lower case, or client id. */
   login!: string;
   name!: string;
-  secretHash!: string;
+  /** What the person reads mails in; English when nobody has said. */
+  language!: Language | null;
+  /** None while the person is invited and has not chosen a password: then nothing opens the account. */
+  secretHash!: string | null;
   /** The secret before, which is good until then, so that an app can take over the new one in its time. */
   previousSecretHash!: string | null;
   previousSecretUntil!: Date | null;
@@ -28,12 +32,25 @@ export class Account {
   sessionsEndedAt!: Date | null;
   /** How often it may ask in a minute; as often as others when absent. */
   requestsPerMinute!: number | null;
+  /** Until when the invitation is good, while there is one. */
+  invitedUntil!: Date | null;
   createdAt!: Date;
   version!: number;
 
-  static open(given: Pick<Account, 'kind' | 'login' | 'name' | 'secretHash'>, createdAt: Date): Account {
-    const ofItsOwn = { previousSecretHash: null, previousSecretUntil: null, sessionsEndedAt: null, requestsPerMinute: null };
-    return Object.assign(new Account(), { id: newId(), ...given, ...ofItsOwn, active: true, session: 1, createdAt, version: 1 });
+  static open(given: Pick<Account, 'kind' | 'login' | 'name' | 'secretHash'> & Partial<Pick<Account, 'language'>>, createdAt: Date): Account {
+    const ofItsOwn = { previousSecretHash: null, previousSecretUntil: null, sessionsEndedAt: null, requestsPerMinute: null, invitedUntil: null };
+    return Object.assign(new Account(), { id: newId(), language: null, ...given, ...ofItsOwn, active: true, session: 1, createdAt, version: 1 });
+  }
+
+  /** Whether the person has yet to choose a first password. */
+  get isInvited(): boolean {
+    return this.secretHash === null;
+  }
+
+  /** The person may choose a first password until then; not at all without a date. */
+  invite(until: Date | null): void {
+    assert(this.isInvited, 'only who has no password yet is invited');
+    this.invitedUntil = until;
   }
 
   /** The tokens that were given so far open nothing any more. */
@@ -42,27 +59,30 @@ export class Account {
     this.sessionsEndedAt = now;
   }
 
-  /** No more tokens, and those that were given open nothing any more. */
+  /** No more tokens, and those that were given open nothing any more; an invitation is taken back. */
   deactivate(now: Date): void {
     if (this.active) this.endSessions(now);
     this.active = false;
+    this.invitedUntil = null;
   }
 
   /**
    * A new secret. With overlap the one before it is good for so many hours more, and so are its tokens; without, both end now.
    */
   changeSecret(secretHash: string, now: Date, overlapHours = 0): void {
-    const overlaps = overlapHours > 0;
+    const overlaps = overlapHours > 0 && this.secretHash !== null;
     this.previousSecretHash = overlaps ? this.secretHash : null;
     this.previousSecretUntil = overlaps ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
     this.secretHash = secretHash;
+    this.invitedUntil = null;
     if (!overlaps) this.endSessions(now);
   }
 
   /** The hashes that a secret may be held against. */
   secretHashes(now: Date): readonly string[] {
-    const { previousSecretHash: previous, previousSecretUntil: until } = this;
-    return previous !== null && until !== null && until > now ? [this.secretHash, previous] : [this.secretHash];
+    const { secretHash, previousSecretHash: previous, previousSecretUntil: until } = this;
+    if (secretHash === null) return [];
+    return previous !== null && until !== null && until > now ? [secretHash, previous] : [secretHash];
   }
 }
 

@@ -2,6 +2,7 @@ import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } 
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
 import type { Grant } from '../domain/authority.js';
+import type { Language } from '../domain/mail.js';
 import type { HeldMembership, Known, MembershipWish } from '../domain/memberships.js';
 
 export const CompanySchema = defineEntity({
@@ -26,13 +27,15 @@ export const AccountSchema = defineEntity({
     kind: p.text().$type<'user' | 'service'>(),
     login: p.text(),
     name: p.text(),
-    secretHash: p.text(),
+    language: p.text().$type<Language>().nullable(),
+    secretHash: p.text().nullable(),
     previousSecretHash: p.text().nullable(),
     previousSecretUntil: p.datetime().nullable(),
     active: p.boolean(),
     session: p.integer(),
     sessionsEndedAt: p.datetime().nullable(),
     requestsPerMinute: p.integer().nullable(),
+    invitedUntil: p.datetime().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
   },

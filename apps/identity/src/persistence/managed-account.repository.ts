@@ -12,7 +12,9 @@ const MEMBERSHIPS = statement(`
   where m.account_id = any($1) order by m.id`);
 
 const CHANGING = [
+  'login',
   'name',
+  'language',
   'secretHash',
   'previousSecretHash',
   'previousSecretUntil',
@@ -20,6 +22,7 @@ const CHANGING = [
   'session',
   'sessionsEndedAt',
   'requestsPerMinute',
+  'invitedUntil',
   'version',
 ] as const;
 

@@ -1,9 +1,11 @@
-import { type Caller, Commands, From, ListReader, Lists, type Page, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { mailNotConfigured } from '../domain/account-link.js';
 import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
+import { OutgoingMails } from '../persistence/outgoing-mails.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import {
   type AccountDto,
@@ -30,16 +32,29 @@ export class AccountsController {
     private readonly createAccount: CreateAccountHandler,
     private readonly changeAccount: ChangeAccountHandler,
     private readonly accounts: AccountRepository,
+    private readonly mails: OutgoingMails,
     private readonly lists: ListReader,
   ) {}
 
   @Post('users')
   @RequiresPermission('identity.user.create', { company: 'either' })
-  @Returns(201, AccountIdDto, 'Let a person in, with roles that you hold yourself', 'login-taken', 'role-unknown', 'company-unknown', 'role-not-held')
-  async createUser(@Body() { email, name, password, memberships }: CreateUserDto, @From() caller: Caller) {
-    const secretHash = await hashPassword(password);
+  @Returns(
+    201,
+    AccountIdDto,
+    'Let a person in, with roles that you hold yourself; without a password, invite the person by mail to choose one',
+    'login-taken',
+    'email-unusable',
+    'mail-not-configured',
+    'role-unknown',
+    'company-unknown',
+    'role-not-held',
+  )
+  async createUser(@Body() { email, name, language, password, memberships }: CreateUserDto, @From() caller: Caller) {
     const { authority } = caller;
-    return this.commands.run(this.createAccount, { kind: 'user', authority, login: email.toLowerCase(), name, secretHash, memberships }, caller);
+    const user = { kind: 'user', authority, login: email.toLowerCase(), name, language, memberships } as const;
+    if (password !== undefined) return this.commands.run(this.createAccount, { ...user, secretHash: await hashPassword(password) }, caller);
+    if (!this.mails.areSent) throw ProblemException.of(mailNotConfigured);
+    return this.commands.run(this.createAccount, { ...user, secretHash: null, invitation: newSecret() }, caller);
   }
 
   @Get('users')

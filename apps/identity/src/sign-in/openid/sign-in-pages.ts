@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { clientAddressOf, LOGGER, ProblemException, TrailNotes } from '@millrace/chassis';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,16 +6,19 @@ import type { Logger } from 'pino';
 import type { Account } from '../../domain/account.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
+import { OutgoingMails } from '../../persistence/outgoing-mails.js';
 import { Vault } from '../../persistence/vault.js';
 import { Credentials } from '../../persistence/credentials.js';
+import { html, messagePage } from '../../views/page.js';
+import { isSameText } from '../../views/forms.js';
 import { OpenId } from './openid.js';
-import { codePage, consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
+import { codePage, consentPage, passwordPage } from './pages.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 type Fields = Readonly<Partial<Record<'mark' | 'step' | 'email' | 'password' | 'proof' | 'code', string>>>;
 /** A page to show, or the outcome that the sign-in goes on with. */
 type Step = Readonly<{ page: string; status?: number } | { outcome: InteractionResults }>;
-type Asked = Readonly<{ provider: Provider; interaction: Interaction; app: string; mark: string; address: string }>;
+type Asked = Readonly<{ provider: Provider; interaction: Interaction; app: string; mark: string; address: string; canReset: boolean }>;
 
 /** That a password was right, for this account as it was signed in then. */
 type Proof = Readonly<{ uid: string; accountId: string; session: number; enteredAt: number; until: number }>;
@@ -33,6 +35,7 @@ export class SignInPages {
     private readonly credentials: Credentials,
     private readonly factors: SecondFactors,
     private readonly vault: Vault,
+    private readonly mails: OutgoingMails,
     private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -46,7 +49,7 @@ export class SignInPages {
   async submit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = await this.find(request);
     const fields = Object.fromEntries(new URLSearchParams(String(request.body ?? ''))) as Fields;
-    if (!asked || !isSame(fields.mark ?? '', asked.mark)) return expired(reply);
+    if (!asked || !isSameText(fields.mark ?? '', asked.mark)) return expired(reply);
     let about: string | undefined;
     const step = await this.take(asked, fields, (accountId) => (about = accountId)).catch((error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
@@ -127,7 +130,7 @@ export class SignInPages {
     const client = await provider.Client.find(String(interaction.params.client_id));
     if (!client) return undefined;
     const mark = this.vault.digest('sign-in forms', interaction.jti).toString('base64url');
-    return { provider, interaction, app: client.clientName ?? client.clientId, mark, address: clientAddressOf(request) };
+    return { provider, interaction, app: client.clientName ?? client.clientId, mark, address: clientAddressOf(request), canReset: this.mails.areSent };
   }
 }
 
@@ -138,8 +141,8 @@ const nowInSeconds = () => Math.floor(Date.now() / 1_000);
 
 const signedIn = (accountId: string, amr: string[], ts: number): InteractionResults => ({ login: { accountId, amr, remember: false, ts } });
 
-function passwordOf({ interaction, app, mark }: Asked, email = String(interaction.params.login_hint ?? ''), fault?: string): string {
-  return passwordPage({ app, mark, email: email.slice(0, 320), fault });
+function passwordOf({ interaction, app, mark, canReset }: Asked, email = String(interaction.params.login_hint ?? ''), fault?: string): string {
+  return passwordPage({ app, mark, canReset, email: email.slice(0, 320), fault });
 }
 
 function consentOf({ interaction, app, mark }: Asked): string {
@@ -167,13 +170,3 @@ function send(reply: FastifyReply, { interaction }: Asked, step: Extract<Step, {
 
 const expired = (reply: FastifyReply) =>
   html(reply, 400, messagePage('This sign-in is over', 'It took too long, or was ended elsewhere. Go back to the app and begin again.'));
-
-export function html(reply: FastifyReply, status: number, page: string, leadsTo?: unknown): FastifyReply {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(leadsTo), 'referrer-policy': 'no-referrer' };
-  return reply.status(status).headers(headers).send(page);
-}
-
-function isSame(text: string, other: string): boolean {
-  const [one, two] = [Buffer.from(text), Buffer.from(other)];
-  return one.length === two.length && timingSafeEqual(one, two);
-}
