@@ -51,5 +51,5 @@ async function mailsAt(url: string): Promise<readonly KeptMail[]> {
 const printable = (text: string) => text.replace(/[^\P{Cc}\n]/gu, ' ');
 
 function inWords({ takenAt, from, to, subject, text }: KeptMail): string {
-  return printable(`${bold(subject)}\nto ${to.join(', ')}, from ${from}, at ${takenAt}\n\n${text}`);
+  return `${bold(printable(subject))}\n${printable(`to ${to.join(', ')}, from ${from}, at ${takenAt}\n\n${text}`)}`;
 }

@@ -38,6 +38,7 @@ describe('an account without a password', () => {
     who.changeSecret('hash', NOW, 24); // There is none before it that could overlap.
     expect([who.isInvited, who.invitedUntil, who.secretHashes(NOW)]).toEqual([false, null, ['hash']]);
     expect([who.previousSecretHash, who.previousSecretUntil]).toEqual([null, null]);
+    expect([who.session, who.sessionsEndedAt]).toEqual([1, null]); // Nobody had entered.
     expect(() => who.invite(null)).toThrow(/no password/);
   });
 });

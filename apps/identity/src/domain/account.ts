@@ -67,15 +67,17 @@ export class Account {
   }
 
   /**
-   * A new secret. With overlap the one before it is good for so many hours more, and so are its tokens; without, both end now.
+   * A new secret. With overlap the one before it is good for so many hours more, and so are its tokens; without, both end now. A
+   * first one ends nothing: nobody can have entered without.
    */
   changeSecret(secretHash: string, now: Date, overlapHours = 0): void {
-    const overlaps = overlapHours > 0 && this.secretHash !== null;
+    const isFirst = this.secretHash === null;
+    const overlaps = overlapHours > 0 && !isFirst;
     this.previousSecretHash = overlaps ? this.secretHash : null;
     this.previousSecretUntil = overlaps ? new Date(now.getTime() + overlapHours * 3_600_000) : null;
     this.secretHash = secretHash;
     this.invitedUntil = null;
-    if (!overlaps) this.endSessions(now);
+    if (!overlaps && !isFirst) this.endSessions(now);
   }
 
   /** The hashes that a secret may be held against. */
