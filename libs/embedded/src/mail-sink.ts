@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 
 /** The last ones, so that a sink that runs for weeks does not grow. */
 const KEPT = 200;
@@ -28,8 +27,11 @@ export class MailSink {
   private taken = 0;
   private readonly server: SMTPServer;
 
-  private constructor() {
-    this.server = new SMTPServer({
+  private constructor(
+    { SMTPServer: Server }: typeof import('smtp-server'),
+    private readonly parser: typeof import('mailparser'),
+  ) {
+    this.server = new Server({
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       logger: false,
@@ -40,9 +42,13 @@ export class MailSink {
     this.server.on('error', () => {}); // A connection broke off: its mail was not taken.
   }
 
-  /** @param port any that is free when 0. */
+  /**
+   * Its libraries are loaded by who wants one: they take longer than most commands do.
+   *
+   * @param port any that is free when 0.
+   */
   static async start({ host = '127.0.0.1', port = 0 }: Readonly<{ host?: string; port?: number }> = {}): Promise<MailSink> {
-    const sink = new MailSink();
+    const sink = new MailSink(...(await Promise.all([import('smtp-server'), import('mailparser')])));
     await once(sink.server.listen(port, host), 'listening');
     return sink;
   }
@@ -63,7 +69,7 @@ export class MailSink {
   private async take(stream: SMTPServerDataStream, { envelope: { rcptTo } }: SMTPServerSession): Promise<void> {
     const source = await text(stream);
     if (stream.sizeExceeded) throw Object.assign(new Error('This mail is too large'), { responseCode: 552 });
-    const { from, subject = '', text: body = '' } = await simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true });
+    const { from, subject = '', text: body = '' } = await this.parser.simpleParser(source, { skipHtmlToText: true, skipTextToHtml: true });
     this.taken += 1;
     const to = rcptTo.map(({ address }) => address);
     this.kept.push({ number: this.taken, takenAt: new Date().toISOString(), to, from: from?.text ?? '', subject, text: body, source });
