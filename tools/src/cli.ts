@@ -161,6 +161,22 @@ program
   .option('--json', 'as an array')
   .action(async (options) => (await import('./commands/waits.js')).showWaits(options));
 
+const mails = program.command('mails').description('what the suite of this machine would have sent by mail');
+mails
+  .command('list', { isDefault: true })
+  .description('the last ones, or one with all that it says')
+  .argument('[number]', 'of a mail, as in the list', numberFrom(1, Number.MAX_SAFE_INTEGER))
+  .option('--to <address>', 'only those to this address')
+  .option('--json', 'as an array, with their sources')
+  .action(async (number, options) => (await import('./commands/mails.js')).showMails(number, options));
+mails
+  .command('serve')
+  .description('take mails and show them, beside a suite in containers')
+  .option('--host <address>', 'where to listen', '127.0.0.1')
+  .option('--smtp-port <n>', 'where mails are taken', numberFrom(1, 65_535), 1_025)
+  .option('--page-port <n>', 'where they are shown', numberFrom(1, 65_535), 8_025)
+  .action(async (options) => (await import('./commands/mails.js')).serve(options));
+
 program
   .command('why')
   .description('why somebody may do something, or what is missing; exit code 1 when it may not')

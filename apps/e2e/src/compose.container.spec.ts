@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePorts } from '@millrace/embedded';
+import { eventually } from '@millrace/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,8 +17,8 @@ describe('the suite in containers', () => {
   let environment: NodeJS.ProcessEnv;
 
   beforeAll(async () => {
-    const [port] = await freePorts(1);
-    environment = { ...process.env, MILLRACE_PORT: String(port) };
+    const [port, mailsPort] = await freePorts(2);
+    environment = { ...process.env, MILLRACE_PORT: String(port), MILLRACE_MAILS_PORT: String(mailsPort) };
     await compose('up', '--wait', '--build', '--scale', 'inventory=3');
   });
 
@@ -36,7 +37,21 @@ describe('the suite in containers', () => {
       .map((line) => JSON.parse(line) as Container);
     const state = ({ Service, State, Health, ExitCode }: Container) => `${Service} ${Health || `${State} ${ExitCode}`}`;
     const healthy = ['finance', 'gateway', 'hr', 'identity', 'inventory', 'inventory', 'inventory', 'kafka', 'orders', 'postgres'];
-    expect(containers.map(state).toSorted()).toEqual([...healthy.map((name) => `${name} healthy`), 'provision exited 0', 'secrets exited 0'].toSorted());
+    const others = ['mails running 0', 'provision exited 0', 'secrets exited 0'];
+    expect(containers.map(state).toSorted()).toEqual([...healthy.map((name) => `${name} healthy`), ...others].toSorted());
+  });
+
+  it('keeps the mails that it would send', async () => {
+    const email = 'admin@millrace.example';
+    const asked = await fetch(`http://127.0.0.1:${environment.MILLRACE_PORT}/v1/password-reset-requests`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email }),
+    });
+    expect(asked.status).toBe(202);
+    const subjects = async () =>
+      (JSON.parse(await compose('run', '--rm', 'tools', 'mails', '--to', email, '--json')) as { subject: string }[]).map(({ subject }) => subject);
+    await eventually(async () => expect(await subjects()).toEqual(['Choose another password']), 60_000);
   });
 
   it('shows a service its own secrets, as a user without rights, on a file system that it cannot write', async () => {

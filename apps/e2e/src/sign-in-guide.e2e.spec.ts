@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { newId } from '@millrace/kernel';
 import { PlainBrowser } from '@millrace/testing';
+import { ApiClient } from '@millrace/tools';
 import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Company } from './company.js';
@@ -78,6 +79,32 @@ describe('the guide to signing in from an app', () => {
     expect(answerOf(run('grant_type=refresh_token')).error).toBe('invalid_grant');
     // Its token is of the sign-in that ended: good until the verifier has looked again.
     expect(answerOf(only(2))).toSatisfy(({ version, code: refusal }: Answer) => Number(version) === 2 || refusal === 'token-invalid');
+    await expectCleanAudit(suite);
+  });
+
+  it('lets a person choose a password with the link of a mail, and another address', async () => {
+    const [email, other] = [`${newId()}@example.com`, `${newId()}@example.com`];
+    await suite.administrator.post('/v1/users', { email, name: 'Anna', memberships: [{ companyId: company.companyId, role: 'sales' }] });
+    const lines = BLOCKS.find((each) => each.includes('/v1/chosen-passwords'))!
+      .trim()
+      .split('\n');
+    const only = (part: string, filledIn: Readonly<Record<string, string>>) => run('/v1/chosen-passwords', { ...others(part), ...filledIn });
+    const others = (part: string) => Object.fromEntries(lines.filter((line) => !line.includes(part)).map((line) => [line, '']));
+    const tokenTo = async (address: string, mails = 1) => new URL(await suite.linkTo(address, mails)).searchParams.get('link')!;
+    const choose = (token: string, password: string) =>
+      answerOf(only('chosen-passwords', { '"token":"…"': `"token":"${token}"`, '"password":"…"': `"password":"${password}"` }));
+
+    const [first, second] = [newId(), newId()];
+    const { accountId } = choose(await tokenTo(email), first);
+    expect(only('password-reset-requests', { 'anna@example.com': email })).toBe('');
+    expect(choose(await tokenTo(email, 2), second)).toEqual({ accountId });
+
+    variables.TOKEN = await new ApiClient(suite.site.gateway, { email, password: second }).accessToken();
+    expect(answerOf(only('email-changes', { '"currentPassword":"…"': `"currentPassword":"${second}"`, '"email":"…"': `"email":"${other}"` }))).toEqual({
+      accountId,
+    });
+    expect(answerOf(only('email-confirmations', { '…': await tokenTo(other) }))).toEqual({ accountId });
+    expect(await new ApiClient(suite.site.gateway, { email: other, password: second }).accessToken()).toEqual(expect.any(String));
     await expectCleanAudit(suite);
   });
 

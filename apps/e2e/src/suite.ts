@@ -1,5 +1,5 @@
 import { adminAt, ApiClient, type AuditReport, ControlClient, findSite, Home, keptStreams, readSecrets, readState, runAudit, type Site } from '@millrace/tools';
-import { eventually } from '@millrace/testing';
+import { eventually, type KeptMail } from '@millrace/testing';
 import pg from 'pg';
 import { expect, inject } from 'vitest';
 
@@ -64,6 +64,18 @@ export class Suite {
     const texts = await Promise.all(services.map(({ port }) => fetch(`http://127.0.0.1:${port}/metrics`).then((answer) => answer.text())));
     const lines = texts.flatMap((text) => text.split('\n')).filter((line) => pattern.test(line));
     return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+  }
+
+  /** What would have gone out by mail to somebody, the newest first. */
+  async mailsTo(address: string): Promise<KeptMail[]> {
+    const answer = await fetch(`http://127.0.0.1:${readState(this.home)!.ports.mails}/mails`);
+    return ((await answer.json()) as KeptMail[]).filter(({ to }) => to.includes(address));
+  }
+
+  /** The link in the newest of so many mails to somebody, once they are there. */
+  async linkTo(address: string, mails = 1): Promise<string> {
+    await eventually(async () => expect(await this.mailsTo(address)).toHaveLength(mails), 60_000);
+    return /https?:\/\/\S+/.exec((await this.mailsTo(address))[0]!.text)![0];
   }
 
   kept(state: 'parked' | 'waiting', service?: string) {

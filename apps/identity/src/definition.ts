@@ -7,6 +7,7 @@ import { SecondFactorTables } from '../migrations/20261127140000-second-factors.
 import { AuditPermissions } from '../migrations/20261127150100-audit-permissions.js';
 import { Passkeys } from '../migrations/20261127160000-passkeys.js';
 import { LastingEnds } from '../migrations/20261127170200-lasting-ends.js';
+import { Mail } from '../migrations/20261127160000-mail.js';
 import { IdentityModule } from './identity.module.js';
 import { AppSchema } from './persistence/app.repository.js';
 import { PasskeySchema } from './persistence/passkey.repository.js';
@@ -25,5 +26,6 @@ export const definition: ServiceDefinition = {
     { name: '20261127150100-audit-permissions', class: AuditPermissions },
     { name: '20261127160000-passkeys', class: Passkeys },
     { name: '20261127170200-lasting-ends', class: LastingEnds },
+    { name: '20261127160000-mail', class: Mail },
   ],
 };

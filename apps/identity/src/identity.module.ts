@@ -7,6 +7,15 @@ import { ChangeMembershipsHandler } from './change-memberships/change-membership
 import { ChangePasswordHandler } from './change-secret/change-password.handler.js';
 import { ChangeSecretController } from './change-secret/change-secret.controller.js';
 import { SetSecretHandler } from './change-secret/set-secret.handler.js';
+import { ChangeEmailController } from './change-email/change-email.controller.js';
+import { ConfirmEmailHandler } from './change-email/confirm-email.handler.js';
+import { ConfirmEmail } from './change-email/confirm-email.js';
+import { ConfirmEmailPage } from './change-email/confirm-email.page.js';
+import { RequestEmailChangeHandler } from './change-email/request-email-change.handler.js';
+import { ChoosePasswordController } from './choose-password/choose-password.controller.js';
+import { ChoosePasswordHandler } from './choose-password/choose-password.handler.js';
+import { ChoosePassword } from './choose-password/choose-password.js';
+import { ChoosePasswordPage } from './choose-password/choose-password.page.js';
 import { AppsController } from './apps/apps.controller.js';
 import { ChangeAppHandler } from './apps/change-app.handler.js';
 import { RegisterAppHandler } from './apps/register-app.handler.js';
@@ -14,9 +23,21 @@ import { RotateAppSecretHandler } from './apps/rotate-app-secret.handler.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { ChangeCompanyHandler } from './companies/change-company.handler.js';
 import { CreateCompanyHandler } from './companies/create-company.handler.js';
-import { IdentitySettings } from './identity-settings.js';
+import { IdentitySettings, withMailComplete } from './identity-settings.js';
+import { InviteUserController } from './invite-user/invite-user.controller.js';
+import { SendInvitationHandler } from './invite-user/send-invitation.handler.js';
+import { WithdrawInvitationHandler } from './invite-user/withdraw-invitation.handler.js';
+import { AccountLinks } from './persistence/account-links.js';
+import { AccountMail } from './persistence/account-mail.js';
 import { AccountRepository } from './persistence/account.repository.js';
 import { ManagedAccountRepository } from './persistence/managed-account.repository.js';
+import { LinkLimits } from './persistence/link-limits.js';
+import { OutgoingMails } from './persistence/outgoing-mails.js';
+import { ForgottenPasswordPage } from './reset-password/forgotten-password.page.js';
+import { ResetPasswordController } from './reset-password/reset-password.controller.js';
+import { ResetRequests } from './reset-password/reset-requests.js';
+import { MailSender } from './send-mail/mail-sender.js';
+import { Postman } from './send-mail/postman.js';
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
@@ -64,6 +85,7 @@ import { SignOutHandler } from './sign-out/sign-out.handler.js';
 import { AccountsController } from './users/accounts.controller.js';
 import { ChangeAccountHandler } from './users/change-account.handler.js';
 import { CreateAccountHandler } from './users/create-account.handler.js';
+import { Forms } from './views/forms.js';
 
 const describing = ['openapi', 'consumers'].some((command) => process.argv.includes(command));
 
@@ -85,9 +107,13 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SecondFactorController,
     PasskeysController,
     RolesController,
+    InviteUserController,
+    ChoosePasswordController,
+    ResetPasswordController,
+    ChangeEmailController,
   ],
   providers: [
-    { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : readSettings(IdentitySettings)) },
+    { provide: IdentitySettings, useFactory: () => (describing ? { IDENTITY_SECRET: '' } : withMailComplete(readSettings(IdentitySettings))) },
     AccountRepository,
     ManagedAccountRepository,
     SigningKeys,
@@ -136,6 +162,24 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     RegisterAppHandler,
     ChangeAppHandler,
     RotateAppSecretHandler,
+    AccountLinks,
+    OutgoingMails,
+    AccountMail,
+    LinkLimits,
+    Forms,
+    Postman,
+    MailSender,
+    SendInvitationHandler,
+    WithdrawInvitationHandler,
+    ChoosePassword,
+    ChoosePasswordHandler,
+    ChoosePasswordPage,
+    ResetRequests,
+    ForgottenPasswordPage,
+    RequestEmailChangeHandler,
+    ConfirmEmail,
+    ConfirmEmailHandler,
+    ConfirmEmailPage,
   ],
 })
 export class IdentityModule {}

@@ -71,6 +71,12 @@ export class Metrics {
     }
   }
 
+  /** A figure of a service's own that only grows. @returns what adds to it. */
+  counter(name: string, help: string): (count?: number) => void {
+    const counter = new Counter({ name, help, registers: [this.registry] });
+    return (count = 1) => counter.inc(count);
+  }
+
   /** A figure that is looked up when somebody asks. */
   gauge(name: string, help: string, read: () => Promise<number> | number): void {
     const gauge: Gauge = new Gauge({

@@ -3,3 +3,4 @@ export { birthOf, commandOf, isRunning, run, sizeOf, StartFailed, stopProcess, t
 export { EmbeddedKafka, type KafkaOptions, newClusterId } from './embedded-kafka.js';
 export { EmbeddedPostgres, type PostgresOptions } from './embedded-postgres.js';
 export { freePorts, isPortFree } from './free-ports.js';
+export { type KeptMail, MailSink } from './mail-sink.js';

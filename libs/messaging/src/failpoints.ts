@@ -12,6 +12,8 @@ export const FAILPOINTS = [
   'consume.after-commit',
   'relay.before-publish',
   'relay.after-publish',
+  'mail.before-send',
+  'mail.after-send',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

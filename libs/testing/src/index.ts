@@ -1,3 +1,4 @@
+export { type KeptMail, MailSink } from '@millrace/embedded';
 export { eventually } from './eventually.js';
 export { describeFactsInAnyWay, type Happening } from './in-any-way.js';
 export { type Foreign, ForeignProducer } from './foreign-producer.js';

@@ -57,6 +57,7 @@ async function upDetached(home: Home, options: UpOptions): Promise<void> {
 async function tell(home: Home, { demo, detach, json }: UpOptions): Promise<void> {
   const site = findSite(home);
   const { gateway: url, administrator } = site;
+  const ports = readState(home)?.ports;
   if (detach) progress(`ready at ${url}`);
   if (demo) await (await import('../demo/demo.js')).runDemo(site, progress, json ? progress : print);
   if (json) return printJson({ gateway: url, supervisor: readState(home)?.supervisor, administrator });
@@ -65,7 +66,7 @@ ${bold('Millrace is running')}
   gateway     ${url}
   reference   ${url}/reference   (try calls on it)
   sign in     ${administrator.email} / ${administrator.password}
-
+${ports ? `  mails       http://127.0.0.1:${ports.mails}   (what would have gone out)\n` : ''}
   curl -s ${url}/v1/tokens -H 'content-type: application/json' \\
     -d '{"grantType":"password","login":"${administrator.email}","secret":"${administrator.password}"}'
 

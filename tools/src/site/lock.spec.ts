@@ -62,7 +62,7 @@ describe('the lock on a home', () => {
       phase: 'running',
       supervisor: other.pid!,
       control: { port: 1, secret: '' },
-      ports: { gateway: 1, postgres: 2, kafka: 3, kafkaInternal: 4, kafkaController: 5 },
+      ports: { gateway: 1, postgres: 2, kafka: 3, kafkaInternal: 4, kafkaController: 5, smtp: 6, mails: 7 },
     });
     expect(readState(home)).toBeUndefined();
     heldBy(other.pid!);

@@ -8,6 +8,10 @@ export type Ports = BrokerPorts &
   Readonly<{
     gateway: number;
     postgres: number;
+    /** Where mails are taken that would go out. */
+    smtp: number;
+    /** The page that shows them. */
+    mails: number;
     /** Of a cluster of several brokers: the others. */
     moreBrokers?: readonly BrokerPorts[];
   }>;

@@ -26,7 +26,7 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
   }
   return {
     KAFKA_DRIVER: process.env.KAFKA_DRIVER ?? 'kafkajs',
-    ...(kind === 'identity' ? { PUBLIC_URL: `http://127.0.0.1:${ports.gateway}` } : {}),
+    ...(kind === 'identity' ? outsideOf(ports) : {}),
     ...common,
     ...databaseEnvironment(kind, { host: '127.0.0.1', port: ports.postgres }, secrets),
     KAFKA_BROKERS: brokersAt(ports).join(','),
@@ -34,6 +34,11 @@ export function environmentOf(kind: ProcessKind, ports: Ports, services: Service
     KAFKA_PASSWORD: secrets.kafka.services[kind],
     ...(kind === 'identity' ? identityEnvironment(secrets) : {}),
   };
+}
+
+/** How the world reaches identity, and where its mails go: no further than this machine. */
+function outsideOf({ gateway, smtp }: Ports): NodeJS.ProcessEnv {
+  return { PUBLIC_URL: `http://127.0.0.1:${gateway}`, MAIL_URL: `smtp://127.0.0.1:${smtp}`, MAIL_FROM: 'noreply@millrace.example' };
 }
 
 /** Where the database of a service is, and its own role there. */

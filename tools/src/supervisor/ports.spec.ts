@@ -36,7 +36,7 @@ describe('the ports of a suite', () => {
     home.write('ports.json', known);
     const { ports, services } = await choosePorts(home, { orders: 40, inventory: 40 }, port);
     const all = [...Object.values(ports), ...Object.values(services).flat()];
-    expect(new Set(all).size).toBe(5 + 2 * 40 + 3);
+    expect(new Set(all).size).toBe(7 + 2 * 40 + 3);
     expect(ports.gateway).toBe(port);
   });
 

@@ -5,6 +5,8 @@ import { type Replicas, SERVICES } from '../site/topology.js';
 import type { ServicePorts } from './environment.js';
 
 const GATEWAY_PORT = 8_080;
+/** Where mails of development are looked at by custom. */
+const MAILS_PORT = 8_025;
 /** For a suite whose address nobody has to know beforehand: several may start at the same moment. */
 export const ANY_PORT = 0;
 const FILE = 'ports.json';
@@ -19,13 +21,13 @@ export type ChosenPorts = Readonly<{ ports: Ports; services: ServicePorts; compl
  * @throws Error when the port that was asked for is taken.
  */
 export async function choosePorts(home: Home, replicas: Replicas, wanted?: number, brokers = 1): Promise<ChosenPorts> {
-  const known = home.read<Omit<Ports, 'moreBrokers'>>(FILE);
+  const known = home.read<Partial<Omit<Ports, 'moreBrokers'>>>(FILE);
   const counts = SERVICES.map((name) => replicas[name] ?? 1);
   const asked = wanted ?? GATEWAY_PORT;
   const isAskedFree = asked !== ANY_PORT && (await isPortFree(asked));
   if (wanted !== undefined && wanted !== ANY_PORT && !isAskedFree)
     throw new Error(`Port ${wanted} is taken. Free it, or name another one with --port (or MILLRACE_PORT).`);
-  const spare = await freePorts(2 + 3 * brokers + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
+  const spare = await freePorts(4 + 3 * brokers + counts.reduce((sum, count) => sum + count, 0), [asked, ...Object.values(known ?? {})]);
   const used = new Set([asked]);
   const pick = async (port: number | undefined) => {
     const chosen = port !== undefined && !used.has(port) && (await isPortFree(port)) ? port : spare.pop()!;
@@ -38,6 +40,8 @@ export async function choosePorts(home: Home, replicas: Replicas, wanted?: numbe
     kafka: await pick(known?.kafka),
     kafkaInternal: await pick(known?.kafkaInternal),
     kafkaController: await pick(known?.kafkaController),
+    smtp: await pick(known?.smtp),
+    mails: await pick(known?.mails ?? (asked === ANY_PORT ? undefined : MAILS_PORT)),
   };
   home.write(FILE, ports);
   const moreBrokers = Array.from({ length: brokers - 1 }, () => ({ kafka: spare.pop()!, kafkaInternal: spare.pop()!, kafkaController: spare.pop()! }));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync } from 'node:fs';
 import type { KafkaOptions } from '@millrace/embedded';
 import { parseFailpoints } from '@millrace/messaging';
+import { type MailsServer, serveMails } from '../mails/mails-server.js';
 import type { Home } from '../site/home.js';
 import { takeLock } from '../site/lock.js';
 import { nearest } from '../site/nearest.js';
@@ -44,6 +45,7 @@ export type SupervisorOptions = Readonly<{
 /** Runs the whole suite on this machine: starts it in order, restarts what dies, stops it in order. */
 export class Supervisor {
   private members?: Members;
+  private mails?: MailsServer;
   private control?: { port: number; close: () => Promise<void> };
   private readonly controlSecret = randomBytes(24).toString('base64url');
   private secrets!: Secrets;
@@ -157,6 +159,7 @@ export class Supervisor {
     this.at = await choosePorts(home, replicas, port, brokers);
     if (this.at.complaint) onProgress(this.at.complaint);
     this.members = membersOf({ ...this.options, at: this.at, secrets: this.secrets, onDeath: (member, how) => this.keeper.died(member, how) });
+    this.mails = await serveMails({ smtpPort: this.at.ports.smtp, pagePort: this.at.ports.mails });
     this.control = await this.openControl();
     this.calledOff.signal.throwIfAborted();
     this.enter('starting');
@@ -199,6 +202,7 @@ export class Supervisor {
     await this.stopMembers();
     await this.starting?.catch(() => {});
     await this.stopMembers(); // What a start that was called off had still begun.
+    await this.mails?.close();
     await this.control?.close();
     removeState(this.options.home);
   }

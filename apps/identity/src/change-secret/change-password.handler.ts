@@ -3,6 +3,8 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import { accountUnknown, type ManagedAccount } from '../domain/memberships.js';
 import { passwordWrong } from '../domain/proofs.js';
+import { AccountLinks } from '../persistence/account-links.js';
+import { AccountMail } from '../persistence/account-mail.js';
 import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
 import type { ChangedAccountDto } from '../views/account.dto.js';
 
@@ -17,6 +19,8 @@ export class ChangePasswordHandler implements CommandHandler<PasswordChange, Acc
 
   constructor(
     private readonly accounts: ManagedAccountRepository,
+    private readonly links: AccountLinks,
+    private readonly mail: AccountMail,
     private readonly clock: Clock,
   ) {}
 
@@ -27,13 +31,15 @@ export class ChangePasswordHandler implements CommandHandler<PasswordChange, Acc
     );
   }
 
-  handle({ request, actor }: Command<PasswordChange>, accounts: Accounts): Outcome<ChangedAccountDto> {
+  handle({ request, actor }: Command<PasswordChange>, accounts: Accounts, tx: UnitOfWork): Outcome<ChangedAccountDto> {
     const account = accounts.get(actor)?.account;
     if (account?.kind !== 'user') return accountUnknown;
     if (request.provenHash !== account.secretHash) return passwordWrong;
     if (request.weakness) return request.weakness;
     account.changeSecret(request.secretHash, this.clock.now());
     account.version += 1;
+    this.links.end(tx, account.id);
+    this.mail.tell(tx, account, 'password-changed');
     return { accountId: account.id, version: account.version };
   }
 }

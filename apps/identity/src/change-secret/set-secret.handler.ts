@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
 import type { Authority } from '../domain/authority.js';
 import { type ManagedAccount, refusalToManage } from '../domain/memberships.js';
+import { AccountLinks } from '../persistence/account-links.js';
+import { AccountMail } from '../persistence/account-mail.js';
 import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
 import type { ChangedAccountDto } from '../views/account.dto.js';
 
@@ -27,6 +29,8 @@ export class SetSecretHandler implements CommandHandler<NewSecret, Accounts, Cha
 
   constructor(
     private readonly accounts: ManagedAccountRepository,
+    private readonly links: AccountLinks,
+    private readonly mail: AccountMail,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +41,7 @@ export class SetSecretHandler implements CommandHandler<NewSecret, Accounts, Cha
     );
   }
 
-  handle({ request, actor }: Command<NewSecret>, accounts: Accounts): Outcome<ChangedAccountDto> {
+  handle({ request, actor }: Command<NewSecret>, accounts: Accounts, tx: UnitOfWork): Outcome<ChangedAccountDto> {
     const { accountId, kind, authority, seen, secretHash, weakness, overlapHours } = request;
     const managed = accounts.get(accountId);
     const refusal = refusalToManage(authority, managed, kind, seen);
@@ -47,6 +51,10 @@ export class SetSecretHandler implements CommandHandler<NewSecret, Accounts, Cha
     const { account } = managed!;
     account.changeSecret(secretHash, this.clock.now(), overlapHours);
     account.version += 1;
+    if (kind === 'user') {
+      this.links.end(tx, accountId);
+      this.mail.tell(tx, account, 'password-changed');
+    }
     return { accountId, version: account.version };
   }
 }

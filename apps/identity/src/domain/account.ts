@@ -1,4 +1,5 @@
-import { type Country, newId } from '@millrace/kernel';
+import { assert, type Country, newId } from '@millrace/kernel';
+import type { Language } from './mail.js';
 import { goodHashes, replaceSecret } from './overlapping-secret.js';
 
 /** A company of the organisation: the boundary of everything that is kept. */
@@ -21,7 +22,10 @@ export class Account {
   /** E-mail address in lower case, or client id. */
   login!: string;
   name!: string;
-  secretHash!: string;
+  /** What the person reads mails in; English when nobody has said. */
+  language!: Language | null;
+  /** None while the person is invited and has not chosen a password: then nothing opens the account. */
+  secretHash!: string | null;
   /** The secret before, which is good until then, so that an app can take over the new one in its time. */
   previousSecretHash!: string | null;
   previousSecretUntil!: Date | null;
@@ -37,30 +41,46 @@ export class Account {
   expiresAt!: Date | null;
   /** What it may do at most, whatever its roles permit; null when they alone say so. */
   permissions!: string[] | null;
+  /** Until when the invitation is good, while there is one. */
+  invitedUntil!: Date | null;
   createdAt!: Date;
   version!: number;
 
   static open(
     {
+      language = null,
       expiresAt = null,
       permissions = null,
       ...given
-    }: Pick<Account, 'kind' | 'login' | 'name' | 'secretHash'> & Partial<Pick<Account, 'expiresAt' | 'permissions'>>,
+    }: Pick<Account, 'kind' | 'login' | 'name' | 'secretHash'> & Partial<Pick<Account, 'language' | 'expiresAt' | 'permissions'>>,
     createdAt: Date,
   ): Account {
     const secrets = { previousSecretHash: null, previousSecretUntil: null, secretUsedAt: null, previousSecretUsedAt: null };
     const limits = { requestsPerMinute: null, expiresAt, permissions };
     return Object.assign(new Account(), {
       id: newId(),
+      language,
       ...given,
       ...secrets,
       ...limits,
       sessionsEndedAt: null,
+      invitedUntil: null,
       active: true,
       session: 1,
       createdAt,
       version: 1,
     });
+  }
+
+  /** Whether the person has yet to choose a first password. */
+  get isInvited(): boolean {
+    return this.secretHash === null;
+  }
+
+  /** The person may choose a first password until then; not at all without a date. */
+  invite(until: Date | null): void {
+    assert(this.isInvited, 'only who has no password yet is invited');
+    this.invitedUntil = until;
   }
 
   /** The tokens that were given so far open nothing any more. */
@@ -69,18 +89,23 @@ export class Account {
     this.sessionsEndedAt = now;
   }
 
-  /** No more tokens, and those that were given open nothing any more. */
+  /** No more tokens, and those that were given open nothing any more; an invitation is taken back. */
   deactivate(now: Date): void {
     if (this.active) this.endSessions(now);
     this.active = false;
+    this.invitedUntil = null;
   }
 
   /**
-   * A new secret. With overlap the one before it is good for so many hours more, and so are its tokens; without, both end now.
+   * A new secret. With overlap the one before it is good for so many hours more, and so are its tokens; without, both end now. A
+   * first one ends nothing: nobody can have entered without.
    */
   changeSecret(secretHash: string, now: Date, overlapHours = 0): void {
-    replaceSecret(this, secretHash, now, overlapHours);
-    if (overlapHours === 0) this.endSessions(now);
+    const isFirst = this.secretHash === null;
+    const overlaps = overlapHours > 0 && !isFirst;
+    replaceSecret(this, secretHash, now, overlaps ? overlapHours : 0);
+    this.invitedUntil = null;
+    if (!overlaps && !isFirst) this.endSessions(now);
   }
 
   /** Whether it gets tokens: it is active, and its time is not over. */

@@ -20,7 +20,7 @@ export type ProvenAgain = Readonly<{
 }>;
 
 /** What of it is still to be found out: the code is taken together with what it is for. */
-type ToConfirm = Readonly<{ secretHash: string; isProtected: boolean; forbidden?: Refusal; takes: (code: string) => boolean }>;
+type ToConfirm = Readonly<{ secretHash: string | null; isProtected: boolean; forbidden?: Refusal; takes: (code: string) => boolean }>;
 
 /**
  * Why what was proven is not enough, if it is not: the password, and of what the account is protected by beside it one
@@ -29,7 +29,7 @@ type ToConfirm = Readonly<{ secretHash: string; isProtected: boolean; forbidden?
  * @param forbidden Why it would come to nothing all the same: then no code is used up.
  */
 export function refusalToConfirm({ provenHash, code, passkey }: ProvenAgain, { secretHash, isProtected, forbidden, takes }: ToConfirm): Refusal | undefined {
-  if (provenHash !== secretHash) return passwordWrong;
+  if (provenHash === undefined || provenHash !== secretHash) return passwordWrong;
   if (forbidden) return forbidden;
   if (!isProtected || passkey === 'proven') return undefined;
   if (passkey === 'refused') return passkeyRefused;

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '@millrace/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
 import { type Grant, limited } from '../domain/authority.js';
+import type { Language } from '../domain/mail.js';
 import type { HeldMembership, Known, MembershipWish } from '../domain/memberships.js';
 
 export const CompanySchema = defineEntity({
@@ -28,7 +29,8 @@ export const AccountSchema = defineEntity({
     kind: p.text().$type<'user' | 'service'>(),
     login: p.text(),
     name: p.text(),
-    secretHash: p.text(),
+    language: p.text().$type<Language>().nullable(),
+    secretHash: p.text().nullable(),
     previousSecretHash: p.text().nullable(),
     previousSecretUntil: p.datetime().nullable(),
     secretUsedAt: p.datetime().nullable(),
@@ -39,6 +41,7 @@ export const AccountSchema = defineEntity({
     requestsPerMinute: p.integer().nullable(),
     expiresAt: p.datetime().nullable(),
     permissions: p.json().$type<string[]>().nullable(),
+    invitedUntil: p.datetime().nullable(),
     createdAt: p.datetime(),
     version: p.integer(),
   },

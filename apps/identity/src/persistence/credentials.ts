@@ -52,6 +52,7 @@ export class Credentials {
     const account = await this.accounts.byId('user', accountId);
     if (!account) return undefined;
     const { login, secretHash } = account;
+    if (secretHash === null) return undefined;
     return (await this.limited({ account: `user ${login}`, address }, () => verifyPassword(password, secretHash))) ? secretHash : undefined;
   }
 
@@ -63,9 +64,11 @@ export class Credentials {
     return proven;
   }
 
-  /** The hash that a secret fits. As long for a login that is not there as for a secret that is wrong. */
+  /** The hash that a secret fits. As long for a login that is not there, or has no secret yet, as for a secret that is wrong. */
   private async matchOf(secret: string, account: Account | undefined): Promise<string | undefined> {
-    for (const hash of account?.secretHashes(this.clock.now()) ?? [await nobody]) if (await verifyPassword(secret, hash)) return hash;
+    const hashes = account?.secretHashes(this.clock.now()) ?? [];
+    for (const hash of hashes) if (await verifyPassword(secret, hash)) return hash;
+    if (hashes.length === 0) await verifyPassword(secret, await nobody);
     return undefined;
   }
 }

@@ -12,7 +12,9 @@ const MEMBERSHIPS = statement(`
   where m.account_id = any($1) order by m.id`);
 
 const CHANGING = [
+  'login',
   'name',
+  'language',
   'secretHash',
   'previousSecretHash',
   'previousSecretUntil',
@@ -24,6 +26,7 @@ const CHANGING = [
   'requestsPerMinute',
   'expiresAt',
   'permissions',
+  'invitedUntil',
   'version',
 ] as const;
 

@@ -2,9 +2,11 @@ import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemExcep
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { refusalOfPassword } from '../domain/broken-passwords.js';
+import { mailNotConfigured } from '../domain/account-link.js';
 import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
+import { OutgoingMails } from '../persistence/outgoing-mails.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { RoleDto, showRole } from '../views/role.dto.js';
 import {
@@ -31,6 +33,7 @@ export class AccountsController {
     private readonly createAccount: CreateAccountHandler,
     private readonly changeAccount: ChangeAccountHandler,
     private readonly accounts: AccountRepository,
+    private readonly mails: OutgoingMails,
     private readonly lists: ListReader,
   ) {}
 
@@ -39,20 +42,26 @@ export class AccountsController {
   @Returns(
     201,
     AccountIdDto,
-    'Let a person in, with roles that you hold yourself',
+    'Let a person in, with roles that you hold yourself; without a password, invite the person by mail to choose one',
     'login-taken',
+    'email-unusable',
+    'mail-not-configured',
     'role-unknown',
     'company-unknown',
     'role-not-held',
     'password-common',
     'password-holds-login',
   )
-  async createUser(@Body() { email, name, password, memberships }: CreateUserDto, @From() caller: Caller) {
-    const refusal = await refusalOfPassword(password, email);
-    if (refusal) throw ProblemException.of(refusal);
-    const secretHash = await hashPassword(password);
+  async createUser(@Body() { email, name, language, password, memberships }: CreateUserDto, @From() caller: Caller) {
     const { authority } = caller;
-    return this.commands.run(this.createAccount, { kind: 'user', authority, login: email.toLowerCase(), name, secretHash, memberships }, caller);
+    const user = { kind: 'user', authority, login: email.toLowerCase(), name, language, memberships } as const;
+    if (password !== undefined) {
+      const refusal = await refusalOfPassword(password, email);
+      if (refusal) throw ProblemException.of(refusal);
+      return this.commands.run(this.createAccount, { ...user, secretHash: await hashPassword(password) }, caller);
+    }
+    if (!this.mails.areSent) throw ProblemException.of(mailNotConfigured);
+    return this.commands.run(this.createAccount, { ...user, secretHash: null, invitation: newSecret() }, caller);
   }
 
   @Get('users')

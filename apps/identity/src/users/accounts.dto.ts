@@ -7,6 +7,7 @@ import {
   IsArray,
   IsBoolean,
   IsEmail,
+  IsIn,
   IsInt,
   IsISO8601,
   IsOptional,
@@ -17,6 +18,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
+import { LANGUAGES, type Language } from '../domain/mail.js';
 import { AreMemberships, MembershipDto } from '../views/account.dto.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
@@ -43,8 +45,10 @@ export class CreateUserDto {
   /** In ASCII, so that no two look the same; a domain in other letters in its form for the DNS. */
   @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
   @IsName() readonly name!: string;
-  /** At least 12 characters, any; neither a common password nor one with the login in it. */
-  @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
+  /** What mails to the person are written in; English when absent. */
+  @IsOptional() @IsIn(LANGUAGES) readonly language?: Language;
+  /** At least 12 characters, any; neither a common password nor one with the login in it. When absent, the person is invited by mail and chooses one. */
+  @IsOptional() @IsString() @MinLength(12) @MaxLength(1_024) readonly password?: string;
   @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
 
@@ -57,12 +61,19 @@ export class CreateServiceAccountDto {
   @IsOptional() @IsInstant() readonly expiresAt?: string;
 }
 
+/** `undelivered`: the mail server did not take the mail. */
+export const INVITATIONS = ['pending', 'undelivered', 'expired', 'withdrawn'] as const;
+export type InvitationState = (typeof INVITATIONS)[number];
+
 export class AccountDto {
   @IsId() readonly accountId!: string;
   /** E-mail address or client id. */
   @IsString() readonly login!: string;
   @IsName() readonly name!: string;
   @IsBoolean() readonly active!: boolean;
+  @IsOptional() @IsIn(LANGUAGES) readonly language?: Language;
+  /** Of a person who has no password yet: what has become of the invitation. */
+  @IsOptional() @IsIn(INVITATIONS) readonly invitation?: InvitationState;
   /** As often as others may when absent. */
   @IsOptional() @IsInt() readonly requestsPerMinute?: number;
   /** What it may do at most, whatever its roles permit. */
@@ -87,14 +98,18 @@ export class CreatedServiceAccountDto {
   @IsOptional() @IsString() readonly clientSecret?: string;
 }
 
-export class ChangeUserDto {
+class ChangeAccountDto {
   @IsOptional() @IsName() readonly name?: string;
   /** An inactive account gets no more tokens, and those it has open nothing within a minute. */
   @IsOptional() @IsBoolean() readonly active?: boolean;
 }
 
+export class ChangeUserDto extends ChangeAccountDto {
+  @IsOptional() @IsIn(LANGUAGES) readonly language?: Language;
+}
+
 @Example({ name: 'Web shop' })
-export class ChangeServiceAccountDto extends ChangeUserDto {
+export class ChangeServiceAccountDto extends ChangeAccountDto {
   /** How often it may ask a gateway in a minute; as often as others when null. Only who changes those of all companies sets it. */
   @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
   /** What it may do at most; all that its roles permit when null. The tokens that it has end. */

@@ -3,7 +3,9 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
 import type { Authority } from '../domain/authority.js';
+import type { Language } from '../domain/mail.js';
 import { type ManagedAccount, refusalToManage } from '../domain/memberships.js';
+import { AccountLinks } from '../persistence/account-links.js';
 import { ManagedAccountRepository } from '../persistence/managed-account.repository.js';
 import type { ChangedAccountDto } from '../views/account.dto.js';
 
@@ -13,6 +15,7 @@ export type AccountChange = Readonly<{
   authority: Authority;
   seen: SeenVersion;
   name?: string;
+  language?: Language;
   active?: boolean;
   requestsPerMinute?: number | null;
   permissions?: string[] | null;
@@ -30,6 +33,7 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Accou
 
   constructor(
     private readonly accounts: ManagedAccountRepository,
+    private readonly links: AccountLinks,
     private readonly clock: Clock,
   ) {}
 
@@ -40,8 +44,8 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Accou
     );
   }
 
-  handle({ request, actor }: Command<AccountChange>, accounts: Accounts): Outcome<ChangedAccountDto> {
-    const { accountId, kind, authority, seen, name, active, requestsPerMinute, permissions, expiresAt } = request;
+  handle({ request, actor }: Command<AccountChange>, accounts: Accounts, tx: UnitOfWork): Outcome<ChangedAccountDto> {
+    const { accountId, kind, authority, seen, name, language, active, requestsPerMinute, permissions, expiresAt } = request;
     const managed = accounts.get(accountId);
     const refusal = refusalToManage(authority, managed, kind, seen);
     if (refusal) return refusal;
@@ -49,8 +53,11 @@ export class ChangeAccountHandler implements CommandHandler<AccountChange, Accou
     if (accountId === actor && active === false) return ownAccount;
     if (requestsPerMinute !== undefined && !grants(authority.globalPermissions, 'identity.service-account.change')) return limitForbidden;
     account.name = name ?? account.name;
-    if (active === false) account.deactivate(this.clock.now());
-    else account.active = active ?? account.active;
+    account.language = language ?? account.language;
+    if (active === false) {
+      account.deactivate(this.clock.now());
+      this.links.end(tx, accountId);
+    } else account.active = active ?? account.active;
     if (requestsPerMinute !== undefined) account.requestsPerMinute = requestsPerMinute;
     account.limit({ permissions, expiresAt }, this.clock.now());
     account.version += 1;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { TrailNotes } from '../audit-trail/trail-notes.js';
 import { LOGGER } from '../logger.js';
 import type { Caller } from './access.js';
+import type { Arrival } from './origin.js';
 import { logProblem, problemDocument, ProblemException, problemOf } from './problem.js';
 import { type Asked, digestOf } from './request-digest.js';
 import { Seal } from './seal.js';
@@ -26,6 +27,24 @@ export class Commands {
     const answer = await this.bus.run(handler, this.commandOf(request, caller, caller.idempotencyKey, caller.asked));
     if (isRefusal(answer)) throw ProblemException.of(answer);
     return answer;
+  }
+
+  /**
+   * Runs a command of a request without a token, whose sender has shown in another way whose account it is. It has no key:
+   * what it is shown with is good once.
+   *
+   * @throws ProblemException when the command is refused.
+   */
+  async runFor<Request, Loaded, Response>(
+    handler: CommandHandler<Request, Loaded, Response>,
+    request: Request,
+    subject: string,
+    { origin, requestId }: Arrival['noted'],
+  ): Promise<Response> {
+    const cause = { companyId: null!, actor: subject, correlationId: requestId, origin };
+    const answer = await this.bus.run(handler, { ...cause, request, can: () => false });
+    if (isRefusal(answer)) throw ProblemException.of(answer);
+    return answer.response;
   }
 
   /** Each row is a command of its own, with a result of its own; the caller's key covers each row by its place. */

@@ -3,7 +3,7 @@ export type ProtocolRoute = Readonly<{ method: 'GET' | 'POST'; url: string; uses
 
 /**
  * Routes of OpenID Connect and OAuth that identity serves outside the API: their standards say how they are called, and the
- * discovery document where they are, so the API document leaves them out. Everybody may call them, the gateway passes
+ * discovery document where they are, so the API document leaves them out; with them the pages of identity. Everybody may call them, the gateway passes
  * cookies on to them alone, and a page is part of some.
  */
 export const PROTOCOL_ROUTES: readonly ProtocolRoute[] = [
@@ -23,4 +23,10 @@ export const PROTOCOL_ROUTES: readonly ProtocolRoute[] = [
   { method: 'GET', url: '/sign-in/passkeys.js' },
   { method: 'GET', url: '/sign-in/:uid' },
   { method: 'POST', url: '/sign-in/:uid' },
+  { method: 'GET', url: '/account/forgotten-password' },
+  { method: 'POST', url: '/account/forgotten-password' },
+  { method: 'GET', url: '/account/password' },
+  { method: 'POST', url: '/account/password' },
+  { method: 'GET', url: '/account/email' },
+  { method: 'POST', url: '/account/email' },
 ];

@@ -4,10 +4,10 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { SignInStateRepository } from '../../persistence/sign-in-state.repository.js';
+import { html, messagePage } from '../../views/page.js';
 import { OpenId } from './openid.js';
-import { messagePage } from './pages.js';
 import { PASSKEY_SCRIPT, PASSKEY_SCRIPT_HEADERS } from './passkey-script.js';
-import { html, SignInPages } from './sign-in-pages.js';
+import { SignInPages } from './sign-in-pages.js';
 
 const SWEEP_MS = 300_000;
 /** Longer than an access token lives. */
@@ -44,7 +44,7 @@ export class OpenIdRoutes implements OnModuleInit, OnModuleDestroy {
     scope.addContentTypeParser('*', (request, body, done) => (request.url.startsWith('/sign-in/') ? body.resume() : undefined, done(null)));
     scope.setErrorHandler((error, request, reply) => this.tell(error, request, reply));
     for (const { method, url } of PROTOCOL_ROUTES) {
-      if (url.startsWith('/sign-in/')) continue;
+      if (url.startsWith('/sign-in/') || url.startsWith('/account/')) continue; // Pages of ours.
       scope.route({ method, url, handler: (request, reply) => this.pass(request, reply) });
     }
     scope.get('/sign-in/passkeys.js', (_request, reply) => reply.headers(PASSKEY_SCRIPT_HEADERS).send(PASSKEY_SCRIPT));

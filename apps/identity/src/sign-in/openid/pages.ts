@@ -1,42 +1,9 @@
-import { createHash } from 'node:crypto';
+import { alert, described, escape, type Form, hidden, page } from '../../views/page.js';
 import { PASSKEY_SCRIPT_URL } from './passkey-script.js';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (each) => escapes[each]!);
-
-const STYLE = `:root{color-scheme:light dark}body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:26rem;margin:3rem auto;padding:0 1rem}
-label{display:block;margin:1rem 0 .25rem}input{font:inherit;width:100%;padding:.6rem;box-sizing:border-box}
-button{font:inherit;padding:.6rem 1.2rem;margin:1.5rem .5rem 0 0;min-height:2.75rem}code{font-size:1.5rem;letter-spacing:.1em}
-[role=alert]{border-left:.25rem solid #b3261e;padding:.5rem 1rem}.hint{font-size:.9375rem}`;
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const FORGOTTEN = '<p><a href="/account/forgotten-password">Forgotten password</a></p>';
 
 const SCRIPT = `<script type="module" src="${escape(PASSKEY_SCRIPT_URL)}"></script>`;
-
-/**
- * What a browser may do with a page: nothing but to show it with its own style and to send its forms here; where it takes a
- * passkey also to run the one script of this place.
- *
- * @param leadsTo Where the sign-in leads back to: browsers hold the redirect that answers a form against this rule too.
- */
-export function pagePolicy(leadsTo?: unknown, page = ''): string {
-  const back = typeof leadsTo === 'string' ? URL.parse(leadsTo) : null;
-  const target = back ? ` ${back.origin === 'null' ? back.protocol : back.origin}` : '';
-  return `default-src 'none';script-src${page.includes(SCRIPT) ? " 'self'" : ''};style-src 'sha256-${STYLE_HASH}';base-uri 'none';form-action 'self'${target};frame-ancestors 'none'`;
-}
-
-const page = (title: string, body: string) => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} – Millrace</title><style>${STYLE}</style></head>
-<body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
-
-const alert = (fault: string | undefined) => (fault === undefined ? '' : `<p role="alert" id="fault">${escape(fault)}</p>`);
-const described = (fault: string | undefined) => (fault === undefined ? '' : ' aria-describedby="fault" aria-invalid="true"');
-const hidden = (fields: Readonly<Record<string, string>>) =>
-  Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value)}">`)
-    .join('');
-
-/** What every form of a sign-in carries. */
-export type Form = Readonly<{ mark: string; fault?: string }>;
 
 /** Shown by its script alone, in a browser that has passkeys; `options` are what the browser is asked for. */
 type PasskeyForm = Readonly<{ act: 'get' | 'create'; step: string; label: string; options: object; fields: Readonly<Record<string, string>>; more?: string }>;
@@ -49,9 +16,10 @@ function passkeyForm({ act, step, label, options, fields, more = '' }: PasskeyFo
 
 const cancelForm = (mark: string) => `<form method="post">${hidden({ mark })}<button name="step" value="cancel">Cancel</button></form>`;
 
-type PasswordForm = Form & Readonly<{ app: string; email: string; passkey?: object }>;
+/** `canReset`: who has forgotten the password is sent a link to choose another one. */
+type PasswordForm = Form & Readonly<{ app: string; email: string; canReset: boolean; passkey?: object }>;
 
-export function passwordPage({ app, email, mark, fault, passkey }: PasswordForm): string {
+export function passwordPage({ app, email, mark, fault, canReset, passkey }: PasswordForm): string {
   const label = 'Sign in with a passkey';
   const other = passkey === undefined ? '' : passkeyForm({ act: 'get', step: 'passkey', label, options: passkey, fields: { mark } });
   return page(
@@ -61,7 +29,7 @@ export function passwordPage({ app, email, mark, fault, passkey }: PasswordForm)
 <label for="email">E-mail address</label><input id="email" name="email" type="email" autocomplete="username" required maxlength="320" value="${escape(email)}"${described(fault)}>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024"${described(fault)}>
 <button name="step" value="password">Sign in</button></form>${other}
-${cancelForm(mark)}`,
+${cancelForm(mark)}${canReset ? FORGOTTEN : ''}`,
   );
 }
 
@@ -161,9 +129,4 @@ export function signOutPage(action: string, xsrf: string): string {
     'Sign out?',
     `<form method="post" action="${escape(action)}">${hidden({ xsrf })}<button name="logout" value="yes">Sign out</button><button>Stay signed in</button></form>`,
   );
-}
-
-/** A page that only says something. */
-export function messagePage(title: string, text: string): string {
-  return page(title, `<p>${escape(text)}</p>`);
 }

@@ -1,5 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
-import { deviceCodePage, deviceConfirmPage, messagePage, pagePolicy, signOutPage } from './pages.js';
+import { messagePage, pagePolicy } from '../../views/page.js';
+import { deviceCodePage, deviceConfirmPage, signOutPage } from './pages.js';
 
 type Context = KoaContextWithOIDC;
 

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { clientAddressOf, LOGGER, ProblemException, TrailNotes } from '@millrace/chassis';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,12 +5,15 @@ import type { Logger } from 'pino';
 import type { Account } from '../../domain/account.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { Credentials } from '../../persistence/credentials.js';
+import { OutgoingMails } from '../../persistence/outgoing-mails.js';
 import { Passkeys } from '../../persistence/passkeys.js';
 import { Vault } from '../../persistence/vault.js';
+import { isSameText } from '../../views/forms.js';
+import { html, messagePage } from '../../views/page.js';
 import { Enrolment } from './enrolment.js';
 import { OpenId } from './openid.js';
 import { signedIn } from './outcomes.js';
-import { consentPage, messagePage, pagePolicy, passwordPage } from './pages.js';
+import { consentPage, passwordPage } from './pages.js';
 import { SecondStep } from './second-step.js';
 import { type Asked, credentialIn, type Fields, type IsAbout, nowInSeconds, passkeyFault, type Step } from './steps.js';
 
@@ -28,6 +30,7 @@ export class SignInPages {
     private readonly second: SecondStep,
     private readonly enrolment: Enrolment,
     private readonly vault: Vault,
+    private readonly mails: OutgoingMails,
     private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -41,7 +44,7 @@ export class SignInPages {
   async submit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = await this.find(request);
     const fields = Object.fromEntries(new URLSearchParams(String(request.body ?? ''))) as Fields;
-    if (!asked || !isSame(fields.mark ?? '', asked.mark)) return expired(reply);
+    if (!asked || !isSameText(fields.mark ?? '', asked.mark)) return expired(reply);
     let about: string | undefined;
     const step = await this.take(asked, fields, (accountId) => (about = accountId)).catch(async (error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
@@ -111,7 +114,7 @@ export class SignInPages {
 
   private async passwordOf(asked: Asked, email = String(asked.interaction.params.login_hint ?? ''), fault?: string): Promise<string> {
     const passkey = this.passkeys.areOffered ? await this.passkeys.askToProve(entering(asked)) : undefined;
-    return passwordPage({ ...asked, email: email.slice(0, 320), fault, passkey });
+    return passwordPage({ ...asked, canReset: this.mails.areSent, email: email.slice(0, 320), fault, passkey });
   }
 
   /** The sign-in that a browser is in: its cookie says so, and the address of the page must agree. */
@@ -158,13 +161,3 @@ function send(reply: FastifyReply, { interaction }: Asked, step: Extract<Step, {
 
 const expired = (reply: FastifyReply) =>
   html(reply, 400, messagePage('This sign-in is over', 'It took too long, or was ended elsewhere. Go back to the app and begin again.'));
-
-export function html(reply: FastifyReply, status: number, page: string, leadsTo?: unknown): FastifyReply {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy(leadsTo, page), 'referrer-policy': 'no-referrer' };
-  return reply.status(status).headers(headers).send(page);
-}
-
-function isSame(text: string, other: string): boolean {
-  const [one, two] = [Buffer.from(text), Buffer.from(other)];
-  return one.length === two.length && timingSafeEqual(one, two);
-}

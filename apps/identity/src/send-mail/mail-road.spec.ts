@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { roadOf } from './mail-road.js';
+
+const road = (MAIL_URL: string, more: object = {}) => roadOf({ MAIL_URL, NODE_ENV: 'production', ...more });
+
+describe('the way of mails to their server', () => {
+  it.each([
+    ['smtp://mail.example', { host: 'mail.example', port: 587, secure: false, requireTLS: true, ignoreTLS: false }],
+    ['smtp://mail.example:25', { port: 25, requireTLS: true }],
+    ['smtps://mail.example', { port: 465, secure: true, requireTLS: false, ignoreTLS: false }],
+    ['smtps://[2001:db8::1]:1465', { host: '2001:db8::1', port: 1_465, secure: true }],
+    ['smtp://127.0.0.1:1025', { requireTLS: false, ignoreTLS: true }],
+    ['smtp://[::1]:1025', { host: '::1', requireTLS: false, ignoreTLS: true }],
+    ['smtp://localhost', { requireTLS: false, ignoreTLS: true }],
+    ['smtp://127.0.0.1.evil.example', { requireTLS: true, ignoreTLS: false }],
+    ['smtp://localhost.example', { requireTLS: true, ignoreTLS: false }],
+    ['smtp://10.0.0.1', { requireTLS: true, ignoreTLS: false }],
+  ])('to %s is encrypted in production, or leads to this machine', (url, expected) => {
+    expect(road(url)).toMatchObject(expected);
+  });
+
+  it('takes TLS where it is offered outside of production', () => {
+    expect(road('smtp://mails:1025', { NODE_ENV: 'development' })).toMatchObject({ requireTLS: false, ignoreTLS: false });
+    expect(road('smtp://mails:1025', { NODE_ENV: undefined })).toMatchObject({ requireTLS: false });
+  });
+
+  it('has credentials from the address or from settings of their own', () => {
+    expect(road('smtps://anna%40example.com:p%2Fw@mail.example').auth).toEqual({ user: 'anna@example.com', pass: 'p/w' });
+    expect(road('smtps://mail.example', { SMTP_USERNAME: 'anna', SMTP_PASSWORD: 'secret' }).auth).toEqual({ user: 'anna', pass: 'secret' });
+    expect(road('smtps://mail.example')).not.toHaveProperty('auth');
+  });
+});
