@@ -58,6 +58,7 @@ export class Commands {
       correlationId: caller.correlationId,
       request,
       can: (permission) => caller.can(permission),
+      limitsOn: (permission) => caller.limitsOn(permission),
       origin: caller.origin,
       idempotency: { key, route: caller.route, bodyHash: digestOf(asked, this.seal) },
     };

@@ -104,9 +104,9 @@ function assertDescribed(routes: readonly Route[]): void {
 function accessOf(policy: RoutePolicy): object {
   if ('public' in policy) return { security: [] };
   if ('signedIn' in policy) return { 'x-signed-in': true };
-  const { permission, company } = policy;
+  const { permission, company, limits } = policy;
   const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
-  return { 'x-permission': permission, ...held };
+  return { 'x-permission': permission, ...held, ...(limits ? { 'x-limits': limits } : {}) };
 }
 
 function locatedBy({ location }: Route): object {
