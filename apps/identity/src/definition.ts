@@ -5,6 +5,7 @@ import { ManagedAccounts } from '../migrations/20261124110000-managed-accounts.j
 import { StandardSignIn } from '../migrations/20261127130000-standard-sign-in.js';
 import { SecondFactorTables } from '../migrations/20261127140000-second-factors.js';
 import { AuditPermissions } from '../migrations/20261127150100-audit-permissions.js';
+import { MembershipLimits } from '../migrations/20261127170000-limits.js';
 import { IdentityModule } from './identity.module.js';
 import { AppSchema } from './persistence/app.repository.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
@@ -20,5 +21,6 @@ export const definition: ServiceDefinition = {
     { name: '20261127130000-standard-sign-in', class: StandardSignIn },
     { name: '20261127140000-second-factors', class: SecondFactorTables },
     { name: '20261127150100-audit-permissions', class: AuditPermissions },
+    { name: '20261127170000-limits', class: MembershipLimits },
   ],
 };

@@ -403,6 +403,26 @@ export interface paths {
         patch: operations["Employees_change"];
         trace?: never;
     };
+    "/v1/employees/{employeeId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say in which account an employee signs in, or in none
+         * @description Refusals: `subject-taken`, `own-account`, `version-stale`.
+         */
+        put: operations["Employees_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/employees/{employeeId}/contracts": {
         parameters: {
             query?: never;
@@ -710,7 +730,7 @@ export interface paths {
         put?: never;
         /**
          * Add a place inside a warehouse, or one for losses
-         * @description Refusals: `warehouse-unknown`, `location-misplaced`, `location-exists`, `company-not-ready`.
+         * @description Refusals: `warehouse-unknown`, `warehouse-not-yours`, `location-misplaced`, `location-exists`, `company-not-ready`.
          */
         post: operations["Warehouses_addLocation"];
         delete?: never;
@@ -1944,7 +1964,7 @@ export interface paths {
         put?: never;
         /**
          * Make a payroll run final
-         * @description Refusals: `self-approval`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
+         * @description Refusals: `self-approval`, `above-approval-limit`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
          */
         post: operations["RunPayroll_approve"];
         delete?: never;
@@ -1982,6 +2002,23 @@ export interface paths {
         };
         /** Payslips of a run */
         get: operations["RunPayroll_payslips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payslips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payslips of approved runs, newest first; of who is limited to own records, its own */
+        get: operations["Payslips_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2042,7 +2079,7 @@ export interface paths {
         put?: never;
         /**
          * Receive goods: a purchase, or stock that was there before
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receive"];
         delete?: never;
@@ -2062,7 +2099,7 @@ export interface paths {
         put?: never;
         /**
          * Up to 1000 receipts, each with a result of its own
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receiveAll"];
         delete?: never;
@@ -2387,7 +2424,7 @@ export interface paths {
         put?: never;
         /**
          * Let an app in, with roles that you hold yourself; its secret is shown once
-         * @description Refusals: `role-unknown`, `company-unknown`, `role-not-held`.
+         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`.
          */
         post: operations["Accounts_createServiceAccount"];
         delete?: never;
@@ -2446,7 +2483,7 @@ export interface paths {
         get?: never;
         /**
          * Say what an app may do, and where
-         * @description Refusals: `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofServiceAccount"];
         post?: never;
@@ -2589,7 +2626,7 @@ export interface paths {
         put?: never;
         /**
          * Book stock that was found or lost
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["AdjustStock_adjust"];
         delete?: never;
@@ -2643,7 +2680,7 @@ export interface paths {
         put?: never;
         /**
          * Move free stock between places of storage and transit
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["TransferStock_transfer"];
         delete?: never;
@@ -2765,7 +2802,7 @@ export interface paths {
         put?: never;
         /**
          * Let a person in, with roles that you hold yourself
-         * @description Refusals: `login-taken`, `role-unknown`, `company-unknown`, `role-not-held`.
+         * @description Refusals: `login-taken`, `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`.
          */
         post: operations["Accounts_createUser"];
         delete?: never;
@@ -2824,7 +2861,7 @@ export interface paths {
         get?: never;
         /**
          * Say what a person may do, and where
-         * @description Refusals: `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofUser"];
         post?: never;
@@ -2886,7 +2923,7 @@ export interface paths {
         put?: never;
         /**
          * Open a warehouse
-         * @description Refusals: `warehouse-exists`.
+         * @description Refusals: `warehouse-exists`, `warehouse-not-yours`.
          */
         post: operations["Warehouses_openWarehouse"];
         delete?: never;
@@ -2909,6 +2946,7 @@ export interface components {
             companyId?: string;
             allowed: boolean;
             grantedBy: components["schemas"]["MembershipDto"][];
+            limits?: components["schemas"]["LimitsDto"];
             refusal?: string;
             detail?: string;
             roles: string[];
@@ -3416,6 +3454,7 @@ export interface components {
             name: string;
             /** Format: email */
             email?: string;
+            subject?: string;
             active: boolean;
             version: number;
         };
@@ -3665,6 +3704,14 @@ export interface components {
             /** @description With `expand=journalEntry`. */
             journalEntry?: components["schemas"]["JournalEntrySummaryDto"];
         };
+        LimitsDto: {
+            approvalLimit?: string | null;
+            warehouses?: string[] | null;
+            ownRecordsOnly?: boolean | null;
+        };
+        LinkAccountDto: {
+            subject?: string | null;
+        };
         LocationDto: {
             /** Format: uuid */
             locationId: string;
@@ -3680,6 +3727,7 @@ export interface components {
             /** Format: uuid */
             companyId?: string | null;
             role: string;
+            limits?: components["schemas"]["LimitsDto"];
         };
         MoveTotalDto: {
             /** @enum {string} */
@@ -7442,12 +7490,13 @@ export interface operations {
                     employeeId?: components["schemas"]["IdFilter"];
                     name?: components["schemas"]["TextFilter"];
                     email?: components["schemas"]["OptionalTextFilter"];
+                    subject?: components["schemas"]["OptionalTextFilter"];
                     active?: components["schemas"]["FlagFilter"];
                 };
                 /** @description Fields to order by, the first one first; with `-` downwards. `employeeId` when absent, and where rows are the same in all of these. */
-                sort?: ("employeeId" | "-employeeId" | "name" | "-name" | "email" | "-email" | "active" | "-active")[];
+                sort?: ("employeeId" | "-employeeId" | "name" | "-name" | "email" | "-email" | "subject" | "-subject" | "active" | "-active")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("employeeId" | "name" | "email" | "active" | "version")[];
+                fields?: ("employeeId" | "name" | "email" | "subject" | "active" | "version")[];
             };
             header?: never;
             path?: never;
@@ -7676,6 +7725,148 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeEmployeeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "0199a1b0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkAccountDto"];
             };
         };
         responses: {
@@ -18551,6 +18742,7 @@ export interface operations {
                     payslipId?: components["schemas"]["IdFilter"];
                     payrollRunId?: components["schemas"]["IdFilter"];
                     employeeId?: components["schemas"]["IdFilter"];
+                    periodStartsOn?: components["schemas"]["DateFilter"];
                     gross?: components["schemas"]["DecimalFilter"];
                     tax?: components["schemas"]["DecimalFilter"];
                     employeeSocial?: components["schemas"]["DecimalFilter"];
@@ -18558,9 +18750,9 @@ export interface operations {
                     net?: components["schemas"]["DecimalFilter"];
                 };
                 /** @description Fields to order by, the first one first; with `-` downwards. `payslipId` when absent, and where rows are the same in all of these. */
-                sort?: ("payslipId" | "-payslipId" | "payrollRunId" | "-payrollRunId" | "employeeId" | "-employeeId" | "gross" | "-gross" | "tax" | "-tax" | "employeeSocial" | "-employeeSocial" | "employerSocial" | "-employerSocial" | "net" | "-net")[];
+                sort?: ("payslipId" | "-payslipId" | "payrollRunId" | "-payrollRunId" | "employeeId" | "-employeeId" | "periodStartsOn" | "-periodStartsOn" | "gross" | "-gross" | "tax" | "-tax" | "employeeSocial" | "-employeeSocial" | "employerSocial" | "-employerSocial" | "net" | "-net")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("payslipId" | "employeeId" | "periodStartsOn" | "currency" | "gross" | "tax" | "employeeSocial" | "employerSocial" | "net" | "lines" | "lines.contractId" | "lines.costCentre" | "lines.gross" | "employee" | "employee.employeeId" | "employee.name" | "employee.email" | "employee.active" | "employee.version")[];
+                fields?: ("payslipId" | "employeeId" | "periodStartsOn" | "currency" | "gross" | "tax" | "employeeSocial" | "employerSocial" | "net" | "lines" | "lines.contractId" | "lines.costCentre" | "lines.gross" | "employee" | "employee.employeeId" | "employee.name" | "employee.email" | "employee.subject" | "employee.active" | "employee.version")[];
                 /** @description References to show in full beside what names them, at most three steps deep. */
                 expand?: "employee"[];
             };
@@ -18616,6 +18808,108 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payslips_list: {
+        parameters: {
+            query?: {
+                employeeId?: string;
+                limit?: string;
+                after?: string;
+                /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
+                filter?: {
+                    payslipId?: components["schemas"]["IdFilter"];
+                    payrollRunId?: components["schemas"]["IdFilter"];
+                    employeeId?: components["schemas"]["IdFilter"];
+                    periodStartsOn?: components["schemas"]["DateFilter"];
+                    gross?: components["schemas"]["DecimalFilter"];
+                    tax?: components["schemas"]["DecimalFilter"];
+                    employeeSocial?: components["schemas"]["DecimalFilter"];
+                    employerSocial?: components["schemas"]["DecimalFilter"];
+                    net?: components["schemas"]["DecimalFilter"];
+                };
+                /** @description Fields to order by, the first one first; with `-` downwards. `-payslipId` when absent, and where rows are the same in all of these. */
+                sort?: ("payslipId" | "-payslipId" | "payrollRunId" | "-payrollRunId" | "employeeId" | "-employeeId" | "periodStartsOn" | "-periodStartsOn" | "gross" | "-gross" | "tax" | "-tax" | "employeeSocial" | "-employeeSocial" | "employerSocial" | "-employerSocial" | "net" | "-net")[];
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("payslipId" | "employeeId" | "periodStartsOn" | "currency" | "gross" | "tax" | "employeeSocial" | "employerSocial" | "net" | "lines" | "lines.contractId" | "lines.costCentre" | "lines.gross" | "employee" | "employee.employeeId" | "employee.name" | "employee.email" | "employee.subject" | "employee.active" | "employee.version")[];
+                /** @description References to show in full beside what names them, at most three steps deep. */
+                expand?: "employee"[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PayslipDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21404,7 +21698,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "memberships.limits" | "version")[];
             };
             header?: never;
             path?: never;
@@ -21766,7 +22060,7 @@ export interface operations {
                 operation?: string;
                 companyId?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "refusal" | "detail" | "roles")[];
+                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "grantedBy.limits" | "limits" | "limits.approvalLimit" | "limits.warehouses" | "limits.ownRecordsOnly" | "refusal" | "detail" | "roles")[];
             };
             header?: never;
             path: {
@@ -23864,7 +24158,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "requestsPerMinute" | "memberships" | "memberships.companyId" | "memberships.role" | "memberships.limits" | "version")[];
             };
             header?: never;
             path?: never;
@@ -24228,7 +24522,7 @@ export interface operations {
                 operation?: string;
                 companyId?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "refusal" | "detail" | "roles")[];
+                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "grantedBy.limits" | "limits" | "limits.approvalLimit" | "limits.warehouses" | "limits.ownRecordsOnly" | "refusal" | "detail" | "roles")[];
             };
             header?: never;
             path: {

@@ -1,4 +1,4 @@
-import { type Country, newId } from '@millrace/kernel';
+import { type Country, type Limits, newId } from '@millrace/kernel';
 
 /** A company of the organisation: the boundary of everything that is kept. */
 export class Company {
@@ -66,12 +66,13 @@ export class Account {
   }
 }
 
-/** Gives an account the permissions of a role, in one company or (without one) in all. */
+/** Gives an account the permissions of a role, in one company, as far as limits leave them, or (without a company) in all. */
 export class Membership {
   id!: string;
   accountId!: string;
   companyId!: string | null;
   roleCode!: string;
+  limits!: Limits | null;
 }
 
 /** A set of permissions, some of them patterns such as `orders.*`. */

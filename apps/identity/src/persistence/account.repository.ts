@@ -1,4 +1,5 @@
 import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
+import type { Limits } from '@millrace/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
 import type { Grant } from '../domain/authority.js';
@@ -47,7 +48,13 @@ export const RoleSchema = defineEntity({
 export const MembershipSchema = defineEntity({
   class: Membership,
   tableName: 'membership',
-  properties: { id: p.uuid().primary(), accountId: p.uuid(), companyId: p.uuid().nullable(), roleCode: p.text() },
+  properties: {
+    id: p.uuid().primary(),
+    accountId: p.uuid(),
+    companyId: p.uuid().nullable(),
+    roleCode: p.text(),
+    limits: p.json().$type<Limits>().nullable(),
+  },
 });
 
 const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
@@ -56,11 +63,10 @@ const NAMES = statement(`
   select c.*, n.wish from company c left join unnest($1::text[]) n(wish) on lower(c.name) = lower(n.wish)
   where n.wish is not null or c.id = any($2::uuid[])`);
 const GRANTS = statement(`
-  select m.company_id, r.permissions, c.name from membership m
-  join role r on r.code = m.role_code left join company c on c.id = m.company_id
+  select m.company_id, m.limits, r.permissions from membership m join role r on r.code = m.role_code
   where m.account_id = $1`);
 const MEMBERSHIPS = statement(`
-  select m.id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
+  select m.id, m.company_id, m.role_code, m.limits, r.permissions from membership m join role r on r.code = m.role_code
   where m.account_id = $1 order by m.role_code, m.company_id nulls first`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
@@ -69,6 +75,13 @@ const ROLES = statement('select * from role order by code');
 const ROLES_THERE = statement('select code, permissions from role where code = any($1)');
 const COMPANIES_THERE = statement('select id from company where id = any($1)');
 const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
+
+type GrantRow = Readonly<{ company_id: string | null; permissions: readonly string[]; limits: Limits | null }>;
+export type MembershipRow = GrantRow & Readonly<{ id: string; role_code: string }>;
+
+export function heldMembership({ id, company_id: companyId, role_code: roleCode, permissions, limits }: MembershipRow): HeldMembership {
+  return { id, companyId, roleCode, permissions, limits: limits ?? undefined };
+}
 
 export type TakenCompanies = Readonly<{ byId: Map<string, Company>; names: Set<string> }>;
 
@@ -87,14 +100,14 @@ export class AccountRepository {
   }
 
   async grantsOf(accountId: string): Promise<Grant[]> {
-    const rows = await this.database.query<{ company_id: string | null; permissions: string[] }>(GRANTS, [accountId]);
-    return rows.map((row) => ({ companyId: row.company_id, permissions: row.permissions }));
+    const rows = await this.database.query<GrantRow>(GRANTS, [accountId]);
+    return rows.map(({ company_id: companyId, permissions, limits }) => ({ companyId, permissions, limits: limits ?? undefined }));
   }
 
   /** What an account holds, role by role. */
   async membershipsOf(accountId: string): Promise<HeldMembership[]> {
-    const rows = await this.database.query<{ id: string; company_id: string | null; role_code: string; permissions: string[] }>(MEMBERSHIPS, [accountId]);
-    return rows.map(({ id, company_id: companyId, role_code: roleCode, permissions }) => ({ id, companyId, roleCode, permissions }));
+    const rows = await this.database.query<MembershipRow>(MEMBERSHIPS, [accountId]);
+    return rows.map(heldMembership);
   }
 
   /** All companies, or those with these ids; at most 200. */

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
-import { ChangedAccountDto } from '../views/account.dto.js';
+import { ChangedAccountDto, wishesOf } from '../views/account.dto.js';
 import {
   type AccountDto,
   AccountsQuery,
@@ -23,6 +23,8 @@ export class AccountIdDto {
   @IsId() readonly accountId!: string;
 }
 
+const OF_MEMBERSHIPS = ['limits-without-company', 'limits-too-many', 'role-unknown', 'company-unknown', 'role-not-held'];
+
 @Controller()
 export class AccountsController {
   constructor(
@@ -35,11 +37,15 @@ export class AccountsController {
 
   @Post('users')
   @RequiresPermission('identity.user.create', { company: 'either' })
-  @Returns(201, AccountIdDto, 'Let a person in, with roles that you hold yourself', 'login-taken', 'role-unknown', 'company-unknown', 'role-not-held')
+  @Returns(201, AccountIdDto, 'Let a person in, with roles that you hold yourself', 'login-taken', ...OF_MEMBERSHIPS)
   async createUser(@Body() { email, name, password, memberships }: CreateUserDto, @From() caller: Caller) {
     const secretHash = await hashPassword(password);
     const { authority } = caller;
-    return this.commands.run(this.createAccount, { kind: 'user', authority, login: email.toLowerCase(), name, secretHash, memberships }, caller);
+    return this.commands.run(
+      this.createAccount,
+      { kind: 'user', authority, login: email.toLowerCase(), name, secretHash, memberships: wishesOf(memberships) },
+      caller,
+    );
   }
 
   @Get('users')
@@ -57,19 +63,16 @@ export class AccountsController {
 
   @Post('service-accounts')
   @RequiresPermission('identity.service-account.create', { company: 'either' })
-  @Returns(
-    201,
-    CreatedServiceAccountDto,
-    'Let an app in, with roles that you hold yourself; its secret is shown once',
-    'role-unknown',
-    'company-unknown',
-    'role-not-held',
-  )
+  @Returns(201, CreatedServiceAccountDto, 'Let an app in, with roles that you hold yourself; its secret is shown once', ...OF_MEMBERSHIPS)
   async createServiceAccount(@Body() { name, memberships }: CreateServiceAccountDto, @From() caller: Caller) {
     const [clientId, clientSecret] = [newClientId(), newSecret()];
     const secretHash = await hashPassword(clientSecret);
     const { authority } = caller;
-    const answer = await this.commands.run(this.createAccount, { kind: 'service', authority, login: clientId, name, secretHash, memberships }, caller);
+    const answer = await this.commands.run(
+      this.createAccount,
+      { kind: 'service', authority, login: clientId, name, secretHash, memberships: wishesOf(memberships) },
+      caller,
+    );
     const { accountId } = answer.response;
     return { ...answer, response: answer.replayed ? { accountId } : { accountId, clientId, clientSecret } };
   }

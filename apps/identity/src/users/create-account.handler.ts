@@ -46,8 +46,8 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Loaded, 
     if (known.logins.has(`${kind} ${login}`)) return new Refusal('login-taken', 'conflict', 'There is an account with this login already.');
     known.logins.add(`${kind} ${login}`);
     const account = Account.open({ kind, login, name, secretHash }, this.clock.now());
-    const given = memberships.map(({ role, companyId }) =>
-      Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role }),
+    const given = memberships.map(({ role, companyId, limits }) =>
+      Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role, limits: limits ?? null }),
     );
     tx.insert(account, ...given);
     return { accountId: account.id };
