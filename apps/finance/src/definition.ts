@@ -7,6 +7,7 @@ import { Settlements } from '../migrations/20261124230000-settlements.js';
 import { UntoldAllocations } from '../migrations/20261124231000-untold-allocations.js';
 import { LedgerConstraints } from '../migrations/20261124235000-ledger-constraints.js';
 import { OpenItems } from '../migrations/20261127110000-open-items.js';
+import { PendingEntries } from '../migrations/20261127170000-pending-entries.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -14,6 +15,7 @@ import { BillingReturnSchema } from './persistence/billing-return.repository.js'
 import { AccountRoleSchema, LedgerAccountSchema } from './persistence/ledger-account.repository.js';
 import { CompanyCopySchema, JournalEntrySchema, JournalLineSchema } from './persistence/ledger.repository.js';
 import { LiabilitySettlementSchema } from './persistence/liability-settlement.repository.js';
+import { PendingEntrySchema } from './persistence/pending-entry.repository.js';
 import {
   AllocationSchema,
   BillingOrderSchema,
@@ -58,6 +60,7 @@ export const definition: ServiceDefinition = {
     AllocationSchema,
     PayrollPostingSchema,
     LiabilitySettlementSchema,
+    PendingEntrySchema,
   ],
   migrations: [
     { name: '20261122000000-finance', class: Finance },
@@ -68,5 +71,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124231000-untold-allocations', class: UntoldAllocations },
     { name: '20261124235000-ledger-constraints', class: LedgerConstraints },
     { name: '20261127110000-open-items', class: OpenItems },
+    { name: '20261127170000-pending-entries', class: PendingEntries },
   ],
 };
