@@ -6,6 +6,7 @@ import { StandardSignIn } from '../migrations/20261127130000-standard-sign-in.js
 import { SecondFactorTables } from '../migrations/20261127140000-second-factors.js';
 import { AuditPermissions } from '../migrations/20261127150100-audit-permissions.js';
 import { MembershipLimits } from '../migrations/20261127170000-limits.js';
+import { SharedGuesses } from '../migrations/20261127180000-shared-guesses.js';
 import { IdentityModule } from './identity.module.js';
 import { AppSchema } from './persistence/app.repository.js';
 import { AccountSchema, CompanySchema, MembershipSchema, RoleSchema } from './persistence/account.repository.js';
@@ -22,5 +23,6 @@ export const definition: ServiceDefinition = {
     { name: '20261127140000-second-factors', class: SecondFactorTables },
     { name: '20261127150100-audit-permissions', class: AuditPermissions },
     { name: '20261127170000-limits', class: MembershipLimits },
+    { name: '20261127180000-shared-guesses', class: SharedGuesses },
   ],
 };

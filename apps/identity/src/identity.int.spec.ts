@@ -134,7 +134,7 @@ describe('identity on PostgreSQL', () => {
         ),
       );
       const selection = { conditions: [], order: COMPANIES.order, expansions: [] };
-      const caller = new Caller({ companyId: null } as Identity, { selection } as never);
+      const caller = new Caller({ companyId: null, permissions: ['*'] } as unknown as Identity, { selection } as never);
       const page = (query: CompaniesQuery) => new ListReader(database).page(COMPANIES, query, caller);
       const first = await page({ limit: '2' });
       const rest = await page({ after: first.next });

@@ -18,6 +18,7 @@ import { ManagedAccountRepository } from './persistence/managed-account.reposito
 import { SigningKeysController } from './signing-keys/signing-keys.controller.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { RotateSigningKeyHandler } from './signing-keys/rotate-signing-key.handler.js';
+import { Guesses } from './persistence/guesses.js';
 import { SecondFactors } from './persistence/second-factors.js';
 import { AppRepository } from './persistence/app.repository.js';
 import { SignInStateRepository } from './persistence/sign-in-state.repository.js';
@@ -71,6 +72,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     SecondFactors,
     AppRepository,
     SignInStateRepository,
+    Guesses,
     SignInAttempts,
     Credentials,
     AccessClaims,

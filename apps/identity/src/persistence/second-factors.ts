@@ -2,13 +2,13 @@ import { ProblemException } from '@millrace/chassis';
 import { Clock } from '@millrace/kernel';
 import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { cleanRecoveryCode, periodOf } from '../domain/one-time-code.js';
+import { type Counted, Guesses } from './guesses.js';
 import { Vault } from './vault.js';
 
 const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 /** Of a code three in a million are right at a time: guesses are few, whoever they come from. */
-const [GUESSES, QUARTER_SECONDS] = [10, 900];
+const GUESSES = 10;
 
 const BY_ACCOUNT = statement('select sealed_secret, last_period from second_factor where account_id = $1 and sealed_secret is not null');
 /** A code is taken once: the period of the one before must be over. */
@@ -43,12 +43,11 @@ export type LockedFactor = { readonly secret?: string; readonly pending?: string
 /** What people prove themselves with beside a password: an authenticator, and codes for who has lost it. */
 @Injectable()
 export class SecondFactors {
-  private readonly guesses = new RateLimiterMemory({ points: GUESSES, duration: QUARTER_SECONDS });
-
   constructor(
     @Inject(Database) private readonly database: Database,
     private readonly vault: Vault,
     private readonly clock: Clock,
+    private readonly guesses: Guesses,
   ) {}
 
   async has(accountId: string): Promise<boolean> {
@@ -86,11 +85,11 @@ export class SecondFactors {
    * @throws ProblemException 429 when too many were wrong.
    */
   async limited<T>(whose: string, attempt: () => Promise<T>, isRight: (outcome: T) => boolean): Promise<T> {
-    await this.guesses.consume(whose).catch((over: unknown) => {
-      throw tooMany(over as RateLimiterRes);
-    });
+    const id = this.vault.idOf('second factor attempts', whose);
+    const counted = await this.guesses.count(id);
+    if (counted.attempts > GUESSES) throw tooMany(counted);
     const outcome = await attempt();
-    if (isRight(outcome)) await this.guesses.delete(whose);
+    if (isRight(outcome)) await this.guesses.forget(id);
     return outcome;
   }
 
@@ -162,7 +161,7 @@ export class SecondFactors {
 const isDigits = (code: string) => /^[0-9 ]+$/.test(code);
 const digitsOf = (code: string) => code.replaceAll(' ', '');
 
-function tooMany({ msBeforeNext }: RateLimiterRes): ProblemException {
-  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+function tooMany({ secondsLeft }: Counted): ProblemException {
+  const seconds = Math.max(1, secondsLeft);
   return new ProblemException(429, 'rate-limit-exceeded', `Too many codes were wrong: come back in ${seconds} s.`, {}, { 'retry-after': String(seconds) });
 }
