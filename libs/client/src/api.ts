@@ -130,7 +130,7 @@ export interface paths {
         put?: never;
         /**
          * Change what a customer owes, against bad debts
-         * @description Refusals: `customer-unknown`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_badDebt"];
         delete?: never;
@@ -186,7 +186,10 @@ export interface paths {
         };
         /** What a customer may owe, and owes */
         get: operations["CreditLimits_get"];
-        /** Set what a customer may owe */
+        /**
+         * Set what a customer may owe
+         * @description Refusals: `above-approval-limit`, `version-stale`.
+         */
         put: operations["CreditLimits_set"];
         post?: never;
         delete?: never;
@@ -243,7 +246,7 @@ export interface paths {
         put?: never;
         /**
          * Send back what a credit note has on account
-         * @description Refusals: `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_creditNote"];
         delete?: never;
@@ -297,7 +300,7 @@ export interface paths {
         put?: never;
         /**
          * Give up what is open on an invoice, or part of it
-         * @description Refusals: `invoice-paid`, `amount-exceeds-open`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Refusals: `invoice-paid`, `amount-exceeds-open`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_writeOff"];
         delete?: never;
@@ -630,7 +633,7 @@ export interface paths {
         put?: never;
         /**
          * Post an entry of your own
-         * @description Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `above-approval-limit`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_post"];
         delete?: never;
@@ -667,7 +670,7 @@ export interface paths {
         put?: never;
         /**
          * Mend an entry by one the other way round
-         * @description Refusals: `entry-reversed`, `entry-of-document`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `entry-reversed`, `entry-of-document`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_reverse"];
         delete?: never;
@@ -709,7 +712,7 @@ export interface paths {
         put?: never;
         /**
          * Settle sales tax, payroll tax, social insurance or wages of before, for a time
-         * @description Refusals: `amount-exceeds-open`, `amount-zero`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `amount-exceeds-open`, `amount-zero`, `above-approval-limit`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["SettleLiability_settle"];
         delete?: never;
@@ -767,7 +770,7 @@ export interface paths {
         put?: never;
         /**
          * Bring what a customer owed, or had in its favour, when the books began
-         * @description Refusals: `customer-unknown`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_opening"];
         delete?: never;
@@ -1865,7 +1868,7 @@ export interface paths {
         put?: never;
         /**
          * Send money back that is on account
-         * @description Refusals: `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_payment"];
         delete?: never;
@@ -1885,7 +1888,7 @@ export interface paths {
         put?: never;
         /**
          * Pay the net wages of a payroll run
-         * @description Refusals: `payroll-run-unknown`, `payroll-run-paid`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `payroll-run-unknown`, `payroll-run-paid`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PayPayroll_pay"];
         delete?: never;
@@ -2027,6 +2030,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pending-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that wait for approval, and what became of others, newest first */
+        get: operations["PendingEntries_list"];
+        put?: never;
+        /**
+         * Make an entry for somebody else to post
+         * @description Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         */
+        post: operations["PendingEntries_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries/{pendingEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry that waits for approval, or what became of it */
+        get: operations["PendingEntries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries/{pendingEntryId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post what somebody else entered
+         * @description Refusals: `self-approval`, `above-approval-limit`, `entry-decided`, `version-stale`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         */
+        post: operations["PendingEntries_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries/{pendingEntryId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up what was entered
+         * @description Refusals: `entry-decided`, `version-stale`.
+         */
+        post: operations["PendingEntries_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/prices": {
         parameters: {
             query?: never;
@@ -2156,7 +2237,7 @@ export interface paths {
         put?: never;
         /**
          * Send back an opening balance in the favour of the customer
-         * @description Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_adjustment"];
         delete?: never;
@@ -3955,6 +4036,30 @@ export interface components {
             costCentre?: string;
             gross: string;
         };
+        PendingEntryDto: {
+            /** Format: uuid */
+            pendingEntryId: string;
+            /** @enum {string} */
+            state: "pending" | "posted" | "rejected";
+            /** @enum {string} */
+            kind: "manual" | "opening";
+            /** Format: date */
+            postedOn?: string;
+            description: string;
+            currency: string;
+            debitTotal: string;
+            lines: components["schemas"]["PostLineDto"][];
+            submittedBy: string;
+            submittedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            rejectReason?: string;
+            /** Format: uuid */
+            journalEntryId?: string;
+            version: number;
+            /** @description With `expand=journalEntry`. */
+            journalEntry?: components["schemas"]["JournalEntrySummaryDto"];
+        };
         PeriodDto: {
             /** Format: uuid */
             periodId: string;
@@ -4181,6 +4286,9 @@ export interface components {
             amount: string;
             onAccount: string;
             version: number;
+        };
+        RejectEntryDto: {
+            reason: string;
         };
         ReleaseDto: {
             topic: string;
@@ -18910,6 +19018,601 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_list: {
+        parameters: {
+            query?: {
+                state?: "pending" | "posted" | "rejected";
+                limit?: string;
+                after?: string;
+                /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
+                filter?: {
+                    pendingEntryId?: components["schemas"]["IdFilter"];
+                    state?: ("pending" | "posted" | "rejected") | ("pending" | "posted" | "rejected")[] | {
+                        /** @enum {string} */
+                        eq?: "pending" | "posted" | "rejected";
+                        /** @enum {string} */
+                        ne?: "pending" | "posted" | "rejected";
+                        in?: ("pending" | "posted" | "rejected")[];
+                        nin?: ("pending" | "posted" | "rejected")[];
+                    };
+                    kind?: ("manual" | "opening") | ("manual" | "opening")[] | {
+                        /** @enum {string} */
+                        eq?: "manual" | "opening";
+                        /** @enum {string} */
+                        ne?: "manual" | "opening";
+                        in?: ("manual" | "opening")[];
+                        nin?: ("manual" | "opening")[];
+                    };
+                    postedOn?: components["schemas"]["OptionalDateFilter"];
+                    description?: components["schemas"]["TextFilter"];
+                    currency?: components["schemas"]["TextFilter"];
+                    debitTotal?: components["schemas"]["DecimalFilter"];
+                    submittedBy?: components["schemas"]["TextFilter"];
+                    submittedAt?: components["schemas"]["InstantFilter"];
+                    decidedBy?: components["schemas"]["OptionalTextFilter"];
+                    decidedAt?: components["schemas"]["OptionalInstantFilter"];
+                    journalEntryId?: components["schemas"]["OptionalIdFilter"];
+                };
+                /** @description Fields to order by, the first one first; with `-` downwards. `-pendingEntryId` when absent, and where rows are the same in all of these. */
+                sort?: ("pendingEntryId" | "-pendingEntryId" | "state" | "-state" | "kind" | "-kind" | "postedOn" | "-postedOn" | "description" | "-description" | "currency" | "-currency" | "debitTotal" | "-debitTotal" | "submittedBy" | "-submittedBy" | "submittedAt" | "-submittedAt" | "decidedBy" | "-decidedBy" | "decidedAt" | "-decidedAt" | "journalEntryId" | "-journalEntryId")[];
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("pendingEntryId" | "state" | "kind" | "postedOn" | "description" | "currency" | "debitTotal" | "lines" | "lines.account" | "lines.debit" | "lines.credit" | "lines.partyId" | "lines.costCentre" | "lines.text" | "submittedBy" | "submittedAt" | "decidedBy" | "decidedAt" | "rejectReason" | "journalEntryId" | "version" | "journalEntry" | "journalEntry.journalEntryId" | "journalEntry.journal" | "journalEntry.fiscalYear" | "journalEntry.number" | "journalEntry.postedOn" | "journalEntry.documentOn" | "journalEntry.recordedAt" | "journalEntry.source" | "journalEntry.sourceId" | "journalEntry.description" | "journalEntry.reversesId")[];
+                /** @description References to show in full beside what names them, at most three steps deep. */
+                expand?: ("journalEntry" | "journalEntry.reverses" | "journalEntry.reverses.reverses")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PendingEntryDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Rent of November",
+                 *       "lines": [
+                 *         {
+                 *           "account": "6100",
+                 *           "debit": "700.00"
+                 *         },
+                 *         {
+                 *           "account": "1000",
+                 *           "credit": "700.00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PostEntryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_get: {
+        parameters: {
+            query?: {
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("pendingEntryId" | "state" | "kind" | "postedOn" | "description" | "currency" | "debitTotal" | "lines" | "lines.account" | "lines.debit" | "lines.credit" | "lines.partyId" | "lines.costCentre" | "lines.text" | "submittedBy" | "submittedAt" | "decidedBy" | "decidedAt" | "rejectReason" | "journalEntryId" | "version" | "journalEntry" | "journalEntry.journalEntryId" | "journalEntry.journal" | "journalEntry.fiscalYear" | "journalEntry.number" | "journalEntry.postedOn" | "journalEntry.documentOn" | "journalEntry.recordedAt" | "journalEntry.source" | "journalEntry.sourceId" | "journalEntry.description" | "journalEntry.reversesId")[];
+                /** @description References to show in full beside what names them, at most three steps deep. */
+                expand?: ("journalEntry" | "journalEntry.reverses" | "journalEntry.reverses.reverses")[];
+            };
+            header?: never;
+            path: {
+                pendingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pendingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pendingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Agreed on the telephone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectEntryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

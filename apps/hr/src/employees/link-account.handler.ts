@@ -30,12 +30,12 @@ export class LinkAccountHandler implements CommandHandler<Link, Loaded, Employee
     return { employees, linked: await this.employees.linked(tx, companyId, subjects) };
   }
 
-  handle({ actor, can, request }: Command<Link>, { employees, linked }: Loaded): Outcome<EmployeeDto> {
-    const { employeeId, subject, seen } = request;
+  handle(command: Command<Link>, { employees, linked }: Loaded): Outcome<EmployeeDto> {
+    const { employeeId, subject, seen } = command.request;
     const employee = employees.get(employeeId);
     if (!employee) return notFound('employee');
     if (isStale(seen, employee.version)) return versionStale;
-    if (subject === actor && !can(ALONE)) return ownAccount;
+    if (subject === command.actor && !command.can(ALONE)) return ownAccount;
     if (subject && (linked.get(subject) ?? employeeId) !== employeeId) return subjectTaken;
     if (employee.subject) linked.delete(employee.subject);
     if (subject) linked.set(subject, employeeId);
