@@ -30,8 +30,8 @@ const OWNED: Readonly<Record<string, unknown>> = {
   isAdmin: true,
 };
 
-/** Where a body does say such a thing itself: the company to act for, and the id that a client gives to a new company. */
-const OF_THE_CLIENT = ['POST /v1/companies companyId', 'POST /v1/tokens companyId'];
+/** Where a body does say such a thing itself: the company to act for, the id that a client gives to a new company, and who an employee signs in as. */
+const OF_THE_CLIENT = ['POST /v1/companies companyId', 'PUT /v1/employees/{employeeId}/account subject', 'POST /v1/tokens companyId'];
 
 /** As many as are told at once. */
 const TOLD_AT_ONCE = 100;

@@ -25,7 +25,7 @@ export function registerApiRoutes(fastify: FastifyInstance, routes: readonly Api
       url: route.url,
       bodyLimit: route.access === 'public' ? PUBLIC_BODY_LIMIT : BODY_LIMIT,
       onRequest: (request, reply) => admit(route, request, reply, door),
-      handler: (request, reply) => door.forwarder.forward(route, request, reply),
+      handler: (request, reply) => door.forwarder.forward(route, request, route.notices ? reply.headers(route.notices) : reply),
     });
   }
   for (const [url, methods] of methodsByUrl(routes)) refuseOtherMethods(fastify, url, methods);

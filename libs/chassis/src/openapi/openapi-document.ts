@@ -63,6 +63,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
+    ...deprecatedBy(route),
     ...accessOf(policy!),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -107,6 +108,12 @@ function accessOf(policy: RoutePolicy): object {
   const { permission, company, limits } = policy;
   const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
   return { 'x-permission': permission, ...held, ...(limits ? { 'x-limits': limits } : {}) };
+}
+
+function deprecatedBy({ deprecation }: Route): object {
+  if (!deprecation) return {};
+  const { since, sunset } = deprecation;
+  return { deprecated: true, 'x-deprecated-since': since, ...(sunset ? { 'x-sunset': sunset } : {}) };
 }
 
 function locatedBy({ location }: Route): object {
