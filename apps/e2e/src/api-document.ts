@@ -28,7 +28,8 @@ type Described = Readonly<{
   'x-service': string;
   'x-permission'?: string;
   'x-permission-held'?: string;
-  'x-limits'?: readonly string[];
+  /** `none` where the caller may have none. */
+  'x-limits'?: readonly string[] | 'none';
   'x-signed-in'?: boolean;
   security?: readonly object[];
   requestBody?: Readonly<{ content: Readonly<Record<string, Readonly<{ schema: Schema; example?: unknown }>>> }>;
@@ -48,7 +49,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
 );
 
 function operationOf(path: string, method: string, described: Described): Operation {
-  const { 'x-permission': permission, 'x-permission-held': held, 'x-signed-in': signedIn, security, requestBody } = described;
+  const { 'x-permission': permission, 'x-permission-held': held, 'x-limits': limits = [], 'x-signed-in': signedIn, security, requestBody } = described;
   const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
   return {
     name: `${method} ${path}`,
@@ -59,7 +60,7 @@ function operationOf(path: string, method: string, described: Described): Operat
     permission,
     everywhere: held === 'in every company',
     companyless: held !== undefined,
-    limits: described['x-limits'] ?? [],
+    limits: limits === 'none' ? [] : limits,
     fields: fieldNamesOf([...(content ? [content.schema] : []), ...schemasOfAnswers(described)]),
     ...(type && content ? { body: { type, example: content.example, schema: content.schema } } : {}),
   };

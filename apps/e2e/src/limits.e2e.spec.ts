@@ -213,6 +213,8 @@ describe('what somebody may do within limits', () => {
     it('leave the trail to who has none', async () => {
       const chief = await person({ role: 'administrator', limits: { warehouses: [north.warehouseId] } });
       expect(await problemOf(chief.api.get('/v1/operations/inventory/audit-trail'))).toMatchObject({ status: 403, code: 'limits-apply' });
+      const query = new URLSearchParams({ companyId: company.companyId, operation: 'GET /v1/operations/inventory/audit-trail' });
+      expect(await suite.administrator.get(`/v1/users/${chief.accountId}/access?${query}`)).toMatchObject([{ allowed: false, refusal: 'limits-apply' }]);
     });
   });
 

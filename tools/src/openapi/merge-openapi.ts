@@ -10,7 +10,7 @@ type Operation = Readonly<{
   security?: readonly object[];
   'x-permission'?: string;
   'x-permission-held'?: 'in every company' | 'in some company';
-  'x-limits'?: readonly LimitName[];
+  'x-limits'?: readonly LimitName[] | 'none';
 }>;
 type Paths = Record<string, Record<string, Operation>>;
 export type ApiDocument = Readonly<{ paths: Paths }> & Readonly<Record<string, unknown>>;

@@ -25,7 +25,7 @@ export class AccessDecisionDto {
   @IsLines(() => MembershipDto, { min: 0 }) readonly grantedBy!: readonly MembershipDto[];
   /** How far it may go, of the limits that the operation looks after: the widest of all memberships. */
   @IsOptional() @IsPart(() => LimitsDto) readonly limits?: LimitsDto;
-  /** The code of the refusal: `permission-missing`, `own-records-only`, `company-required`, `company-not-accessible` or `account-inactive`. */
+  /** The code of the refusal: `permission-missing`, `own-records-only`, `limits-apply`, `company-required`, `company-not-accessible` or `account-inactive`. */
   @IsOptional() @IsString() readonly refusal?: string;
   @IsOptional() @IsString() readonly detail?: string;
   /** The roles each of which is enough, held in the right place. */

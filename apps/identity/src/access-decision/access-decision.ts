@@ -51,7 +51,8 @@ export function decideAccess({ account, memberships, companyId, roles }: Asked, 
 function limitsLookedAfter(reach: Reach, policy: RoutePolicy): Limits | undefined {
   if (!('permission' in policy) || policy.company === false) return undefined;
   const there = limitsOn(reach, policy.permission);
-  const found = (policy.limits ?? []).filter((name) => there[name] !== undefined).map((name) => [name, there[name]]);
+  const lookedAfter = policy.limits === 'none' ? [] : (policy.limits ?? []);
+  const found = lookedAfter.filter((name) => there[name] !== undefined).map((name) => [name, there[name]]);
   return found.length > 0 ? (Object.fromEntries(found) as Limits) : undefined;
 }
 

@@ -28,8 +28,8 @@ describe('giving memberships', () => {
   it('with limits is about one company, and about so many warehouses that they fit into a token', () => {
     const within = (count: number): MembershipWish => ({ companyId: HERE, role: 'sales', limits: { warehouses: Array.from({ length: count }, String) } });
     expect(refusalToGive(everywhere, [{ role: 'sales', limits: { approvalLimit: '5' } }], known)).toEqual(refusal('limits-without-company'));
-    expect(refusalToGive(everywhere, [within(50), within(30)], known)).toBeUndefined();
-    expect(refusalToGive(everywhere, [within(50), within(31)], known)).toEqual(refusal('limits-too-many'));
+    expect(refusalToGive(everywhere, [within(30), within(20)], known)).toBeUndefined();
+    expect(refusalToGive(everywhere, [within(30), within(21)], known)).toEqual(refusal('limits-too-many'));
   });
 });
 

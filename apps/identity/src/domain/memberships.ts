@@ -23,7 +23,7 @@ const limitsWithoutCompany = new Refusal(
   'Limits are those of one company, its currency and its warehouses: name the company of each role that has some.',
 );
 /** They stand in each token of the account, which has to fit into a header of a request. */
-const WAREHOUSES = 80;
+export const WAREHOUSES = 50;
 const limitsTooMany = new Refusal(
   'limits-too-many',
   'invalid',

@@ -31,11 +31,11 @@ export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto
       companyId,
       request: { code, name },
     } = command;
-    if (taken.has(code)) return new Refusal('warehouse-exists', 'conflict', `There is a warehouse ${code} already.`);
     const id = newId();
     // Nobody has a list with a warehouse that is not there yet.
     const refusal = refusalOfWarehouses(command, 'inventory.warehouse.create', [id]);
     if (refusal) return refusal;
+    if (taken.has(code)) return new Refusal('warehouse-exists', 'conflict', `There is a warehouse ${code} already.`);
     taken.add(code);
     const warehouse = Object.assign(new Warehouse(), { companyId, id, code, name, stockLocationId: newId() });
     const storage = Object.assign(new Location(), { companyId, id: warehouse.stockLocationId, warehouseId: warehouse.id, code: 'STOCK', kind: 'storage' });

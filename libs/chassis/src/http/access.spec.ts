@@ -38,6 +38,8 @@ describe('who is turned away from a route', () => {
     ['nobody who is, where that is looked after', own, { permission: 'hr.payslip.view', company: true, limits: ['ownRecordsOnly'] }, undefined],
     ['nobody who is and holds it by another role too', wider, { permission: 'hr.payslip.view', company: true }, undefined],
     ['nobody for other limits, which its service looks after', upTo, { permission: 'hr.payslip.view', company: true }, undefined],
+    ['who has any limit, where it must have none', upTo, { permission: 'hr.payslip.view', company: 'either', limits: 'none' }, 'limits-apply'],
+    ['nobody who has none, there', identity, { permission: 'orders.price.view', company: 'either', limits: 'none' }, undefined],
     ['nobody, where it is open to everybody', nowhere, { public: true }, undefined],
   ])('is %s', (_who, caller, policy, code) => {
     expect(refusalToEnter(caller, policy)?.code).toBe(code);

@@ -14,8 +14,11 @@ import { originOf } from './origin.js';
  */
 export type Scope = boolean | 'either';
 
-/** What it takes to enter a route by a permission; `limits` are those of its caller that it looks after itself. */
-export type PermissionPolicy = Readonly<{ permission: string; company: Scope; limits?: readonly LimitName[] }>;
+/**
+ * What it takes to enter a route by a permission: `limits` are those of its caller that it looks after itself, or `none`
+ * when only who holds it without any may enter.
+ */
+export type PermissionPolicy = Readonly<{ permission: string; company: Scope; limits?: readonly LimitName[] | 'none' }>;
 
 export type RoutePolicy = PermissionPolicy | Readonly<{ signedIn: true } | { public: true }>;
 
@@ -28,7 +31,7 @@ const POLICY = Symbol('millrace:policy');
  */
 export function RequiresPermission(
   permission: string,
-  { company = true, limits = [] }: { company?: Scope; limits?: readonly LimitName[] } = {},
+  { company = true, limits = [] }: { company?: Scope; limits?: PermissionPolicy['limits'] } = {},
 ): MethodDecorator & ClassDecorator {
   return SetMetadata(POLICY, { permission, company, ...(limits.length > 0 ? { limits } : {}) } satisfies RoutePolicy);
 }
@@ -85,7 +88,14 @@ export function refusalToEnter(identity: Reach, policy: RoutePolicy): ProblemExc
   if (policy.company === true && identity.companyId === null) {
     return new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
   }
-  return policy.limits?.includes('ownRecordsOnly') || !limitsOn(identity, policy.permission).ownRecordsOnly ? undefined : ownRecordsOnly(policy);
+  return policy.company === false ? undefined : refusalByLimits(limitsOn(identity, policy.permission), policy);
+}
+
+function refusalByLimits(held: Limits, policy: PermissionPolicy): ProblemException | undefined {
+  const { permission, limits = [] } = policy;
+  if (held.ownRecordsOnly && !(limits !== 'none' && limits.includes('ownRecordsOnly'))) return ownRecordsOnly(policy);
+  if (limits !== 'none' || Object.keys(held).length === 0) return undefined;
+  return new ProblemException(403, 'limits-apply', `This is for who holds ${permission} without limits: it shows what every limit hides.`, { permission });
 }
 
 function ownRecordsOnly({ permission }: PermissionPolicy): ProblemException {
