@@ -10,13 +10,17 @@ export const isOneOf = (column: string) => (warehouses: readonly string[], sql: 
 /** Places of these warehouses, and those outside of all. */
 export const isOneOfOrNone = (column: string) => (warehouses: readonly string[], sql: Sql) => `(${column} is null or ${isOneOf(column)(warehouses, sql)})`;
 
-/** Rows one of whose places is in these warehouses. */
+/** That one of the places in some columns is in these warehouses, which are parameters of the statement as the company is. */
+export function isPlacedIn(columns: readonly string[], company: string, warehouses: string): string {
+  const places = `(select id from location where company_id = ${company} and warehouse_id = any(${warehouses}))`;
+  return `(${columns.map((column) => `${column} in ${places}`).join(' or ')})`;
+}
+
+/** The same of the rows of a list. */
 export const isInOneOf =
   (...columns: string[]) =>
-  (warehouses: readonly string[], sql: Sql) => {
-    const places = `(select id from location where company_id = ${sql.company} and warehouse_id = any(${bound(warehouses, sql)}))`;
-    return `(${columns.map((column) => `${column} in ${places}`).join(' or ')})`;
-  };
+  (warehouses: readonly string[], sql: Sql) =>
+    isPlacedIn(columns, sql.company, bound(warehouses, sql));
 
 /** Shipments of orders that are held in these warehouses. */
 export const isShippedFrom = (warehouses: readonly string[], sql: Sql) =>

@@ -4,7 +4,7 @@ import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { MOVE_KINDS, type MoveKind } from '../domain/stock-move.js';
-import { warehousesOrAll } from '../persistence/own-warehouses.js';
+import { isPlacedIn, warehousesOrAll } from '../persistence/own-warehouses.js';
 
 const VIEW = 'inventory.stock.view';
 const OPENING = 'opening';
@@ -38,27 +38,24 @@ export class StockSummaryDto {
   @IsLines(() => MoveTotalDto, { min: 0 }) readonly moves!: readonly MoveTotalDto[];
 }
 
-/** Of who reaches to some warehouses. */
-const inOneOf = (column: string, warehouses: string) => `${column} in (select id from location where company_id = $1 and warehouse_id = any(${warehouses}))`;
-
 const TOTALS = statement(`
   select case when m.kind = 'receipt' and l.kind = 'opening' then 'opening' else m.kind end as kind,
     count(*) as moves, count(distinct m.document_id) as documents, trim_scale(sum(m.quantity))::text as quantity, sum(m.cost)::numeric(19,2)::text as cost
   from stock_move m join location l on l.company_id = m.company_id and l.id = m.from_location_id
   where m.company_id = $1 and ($2::date is null or m.posted_on >= $2) and ($3::date is null or m.posted_on <= $3)
-    and ($4::uuid[] is null or ${inOneOf('m.from_location_id', '$4')} or ${inOneOf('m.to_location_id', '$4')})
+    and ($4::uuid[] is null or ${isPlacedIn(['m.from_location_id', 'm.to_location_id'], '$1', '$4')})
   group by 1 order by 1`);
 
 const NOW = statement(`
   select c.base_currency, (select count(*) from item where company_id = $1 and kind = 'stocked') as items,
     trim_scale(coalesce(sum(s.on_hand), 0))::text as on_hand, coalesce(sum(s.value), 0)::numeric(19,2)::text as value
-  from company_copy c left join stock_level s on s.company_id = c.company_id and ($2::uuid[] is null or ${inOneOf('s.location_id', '$2')})
+  from company_copy c left join stock_level s on s.company_id = c.company_id and ($2::uuid[] is null or ${isPlacedIn(['s.location_id'], '$1', '$2')})
   where c.company_id = $1 group by c.base_currency`);
 
 const ADJUSTMENTS = statement(`
   select count(*) as documents, coalesce(sum(line_count), 0) as lines from stock_adjustment
   where company_id = $1 and ($2::date is null or adjusted_on >= $2) and ($3::date is null or adjusted_on <= $3)
-    and ($4::uuid[] is null or ${inOneOf('location_id', '$4')})`);
+    and ($4::uuid[] is null or ${isPlacedIn(['location_id'], '$1', '$4')})`);
 
 @Controller('stock-summary')
 export class StockSummaryController {
