@@ -262,12 +262,12 @@ describe('what somebody may do within limits', () => {
     it('open nothing else, and change nothing', async () => {
       const limited = await person({ role: 'hr', limits: { ownRecordsOnly: true } });
       for (const call of [
-        limited.api.get('/v1/payroll-runs'),
-        limited.api.post('/v1/employees', { name: 'Carl' }),
-        limited.api.call('PATCH', `/v1/employees/${anna.employeeId}`, { body: { name: 'Me' }, headers: ANY }),
-        limited.api.call('PUT', `/v1/employees/${anna.employeeId}/account`, { body: { subject: limited.accountId }, headers: ANY }),
+        () => limited.api.get('/v1/payroll-runs'),
+        () => limited.api.post('/v1/employees', { name: 'Carl' }),
+        () => limited.api.call('PATCH', `/v1/employees/${anna.employeeId}`, { body: { name: 'Me' }, headers: ANY }),
+        () => limited.api.call('PUT', `/v1/employees/${anna.employeeId}/account`, { body: { subject: limited.accountId }, headers: ANY }),
       ])
-        expect(await problemOf(call)).toMatchObject({ status: 403, code: 'own-records-only' });
+        expect(await problemOf(call())).toMatchObject({ status: 403, code: 'own-records-only' });
       expect(await limited.api.get('/v1/employees')).toEqual({ data: [] });
     });
   });
