@@ -14,6 +14,10 @@ export type Operation = Readonly<{
   everywhere: boolean;
   /** Whether it may be about no company. */
   companyless: boolean;
+  /** The limits of its caller that it looks after itself. */
+  limits: readonly string[];
+  /** The fields of what it takes and of what it answers with, in their parts too. */
+  fields: ReadonlySet<string>;
   body?: Readonly<{ type: string; example: unknown; schema: Schema }>;
 }>;
 
@@ -24,6 +28,8 @@ type Described = Readonly<{
   'x-service': string;
   'x-permission'?: string;
   'x-permission-held'?: string;
+  /** `none` where the caller may have none. */
+  'x-limits'?: readonly string[] | 'none';
   'x-signed-in'?: boolean;
   security?: readonly object[];
   requestBody?: Readonly<{ content: Readonly<Record<string, Readonly<{ schema: Schema; example?: unknown }>>> }>;
@@ -43,7 +49,7 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
 );
 
 function operationOf(path: string, method: string, described: Described): Operation {
-  const { 'x-permission': permission, 'x-permission-held': held, 'x-signed-in': signedIn, security, requestBody } = described;
+  const { 'x-permission': permission, 'x-permission-held': held, 'x-limits': limits = [], 'x-signed-in': signedIn, security, requestBody } = described;
   const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
   return {
     name: `${method} ${path}`,
@@ -54,6 +60,8 @@ function operationOf(path: string, method: string, described: Described): Operat
     permission,
     everywhere: held === 'in every company',
     companyless: held !== undefined,
+    limits: limits === 'none' ? [] : limits,
+    fields: fieldNamesOf([...(content ? [content.schema] : []), ...schemasOfAnswers(described)]),
     ...(type && content ? { body: { type, example: content.example, schema: content.schema } } : {}),
   };
 }
@@ -77,6 +85,14 @@ function resolved(schema: Schema): Schema {
 
 /** Every field that some answer of the suite has, in documents, lists and their parts. */
 export function fieldsOfAnswers(): Set<string> {
+  return fieldNamesOf(Object.values(document.paths).flatMap((methods) => Object.values(methods).flatMap(schemasOfAnswers)));
+}
+
+function schemasOfAnswers({ responses }: Described): Schema[] {
+  return Object.values(responses).flatMap(({ content }) => Object.values(content ?? {}).map(({ schema }) => schema));
+}
+
+function fieldNamesOf(schemas: readonly Schema[]): Set<string> {
   const [names, seen] = [new Set<string>(), new Set<Schema>()];
   const walk = (given: Schema) => {
     const schema = resolved(given);
@@ -88,8 +104,6 @@ export function fieldsOfAnswers(): Set<string> {
     }
     if (schema.items) walk(schema.items);
   };
-  for (const methods of Object.values(document.paths))
-    for (const { responses } of Object.values(methods))
-      for (const { content } of Object.values(responses)) Object.values(content ?? {}).forEach(({ schema }) => walk(schema));
+  schemas.forEach(walk);
   return names;
 }

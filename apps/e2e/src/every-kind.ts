@@ -16,6 +16,11 @@ export async function makeEveryKind(company: Company, administrator: ApiClient):
   await company.post(`/v1/employees/${employeeId}/contracts`, { validFrom: `${month}-01`, monthlyGross: '3000.00' });
   await company.post('/v1/payroll-rules', { validFrom: `${month}-01`, taxRate: '0.2', employeeSocialRate: '0.1', employerSocialRate: '0.1' });
   await company.post('/v1/payroll-runs', { month });
+  const [debit, credit] = [
+    { account: '6900', debit: '700.00' },
+    { account: '1000', credit: '700.00' },
+  ];
+  await company.post('/v1/pending-entries', { description: 'Rent', lines: [debit, credit] });
   await company.sendFile('/v1/item-imports', 'sku,name,kind\nTEAPOT,Teapot,stocked\nTEAPOT,Teapot,stocked\n');
   const memberships = [{ companyId: company.companyId, role: 'sales' }];
   const ben = { email: `0-${newId()}@example.com`, password: newId() }; // The first in the list of users.

@@ -1,4 +1,4 @@
-import { grants, newId } from '@millrace/kernel';
+import { grants, type LimitName, type Limits, newId } from '@millrace/kernel';
 import { eventually } from '@millrace/testing';
 import type { JWTPayload } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,10 @@ describe('every route of the API document', () => {
 
   const chief = (company = ours): JWTPayload => ({ company: company.companyId, permissions: ['*'], globalPermissions: ['*'] });
 
+  /** Who may do everything in this company within limits. */
+  const limitedTo = (limits: Limits): JWTPayload => ({ ...chief(), globalPermissions: [], limits: [{ permissions: ['*'], ...limits }] });
+  const looksAfter = (limit: LimitName) => (operation: Operation) => operation.limits.includes(limit);
+
   /** Who may do everything in another company. */
   const stranger = () => forge.sign({ ...chief(theirs), globalPermissions: [] });
 
@@ -123,6 +127,31 @@ describe('every route of the API document', () => {
     expect(OPERATIONS.filter(({ access }) => access === undefined).map(({ name }) => name)).toEqual([]);
     const open = OPERATIONS.filter(({ access }) => access === 'public').map(({ name }) => name);
     expect(open.sort()).toEqual(['POST /v1/chosen-passwords', 'POST /v1/email-confirmations', 'POST /v1/password-reset-requests', 'POST /v1/tokens']);
+  });
+
+  it('looks after the warehouses of its caller when it names any in inventory', () => {
+    const naming = OPERATIONS.filter(({ service, fields }) => service === 'inventory' && [...fields].some((field) => /(warehouse|location)Id$/i.test(field)));
+    expect(naming.length).toBeGreaterThan(8);
+    expect(naming.filter(({ limits }) => !limits.includes('warehouses')).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('looks after the approval limit of its caller where money is posted, paid out, given up or allowed', () => {
+    const looking = OPERATIONS.filter(({ limits }) => limits.includes('approvalLimit')).map(({ name }) => name);
+    expect(looking.toSorted()).toEqual([
+      'POST /v1/bad-debts',
+      'POST /v1/credit-notes/{creditNoteId}/refunds',
+      'POST /v1/customer-invoices/{customerInvoiceId}/write-offs',
+      'POST /v1/journal-entries',
+      'POST /v1/journal-entries/{journalEntryId}/reversal',
+      'POST /v1/liability-settlements',
+      'POST /v1/opening-receivables',
+      'POST /v1/payments/{paymentId}/refunds',
+      'POST /v1/payroll-payments',
+      'POST /v1/payroll-runs/{payrollRunId}/approval',
+      'POST /v1/pending-entries/{pendingEntryId}/approval',
+      'POST /v1/receivable-adjustments/{adjustmentId}/refunds',
+      'PUT /v1/credit-limits/{customerId}',
+    ]);
   });
 
   it('leaves out what a standard describes: the discovery document says where that is, and each is there for everybody', async () => {
@@ -194,6 +223,38 @@ describe('every route of the API document', () => {
       const bound = PERMITTED.filter(({ companyless }) => !companyless);
       const refusal = { status: 403, code: 'company-required', type: PROBLEM };
       expect(await unlike(bound, refusal, (operation) => ask(operation, token, atTheGateway))).toEqual([]);
+    });
+
+    it('is closed to who is limited to own records, unless it looks after that and shows nobody else', async () => {
+      const token = await forge.sign(limitedTo({ ownRecordsOnly: true }));
+      const [open, closed] = [
+        PERMITTED.filter(looksAfter('ownRecordsOnly')),
+        PERMITTED.filter((each) => !each.everywhere && !looksAfter('ownRecordsOnly')(each)),
+      ];
+      const refusal = { status: 403, code: 'own-records-only', type: PROBLEM };
+      expect(await unlike(closed, refusal, (operation) => ask(operation, token, atTheGateway))).toEqual([]);
+      expect(open.filter(isWrite)).toEqual([]);
+      expect(open.length).toBeGreaterThan(2);
+      const found: string[] = [];
+      for (const operation of open) {
+        const { status, text } = await ask(operation, token, atTheGateway);
+        const isOne = parametersOf(operation).length > 0; // What it says of a thing that is not there, names what was asked for.
+        if (status !== (isOne ? 404 : 200) || (!isOne && known.all.some((id) => text.includes(id)))) found.push(`${operation.name}: ${status}`);
+      }
+      expect(found).toEqual([]);
+    });
+
+    it('shows and changes nothing of warehouses that are not those of the caller', async () => {
+      const token = await forge.sign(limitedTo({ warehouses: [newId()] }));
+      const theirPlaces = ['warehouseId', 'stockLocationId'].map((field) => known.named(field)!);
+      const found: string[] = [];
+      for (const operation of PERMITTED.filter(looksAfter('warehouses'))) {
+        const document = withReferences(operation.body?.example, (field) => known.named(field) ?? known.named('stockLocationId')!);
+        const { status, code, text } = await ask(operation, token, atTheGateway, known.fill(operation), document);
+        const fits = isWrite(operation) ? status === 403 || status === 422 || text.includes('warehouse-not-yours') : status === 200;
+        if (!fits || (!isWrite(operation) && theirPlaces.some((id) => text.includes(id)))) found.push(`${operation.name}: ${status} ${code}`);
+      }
+      expect(found).toEqual([]);
     });
 
     it("answers for a thing of another company as for one that isn't there", async () => {

@@ -8,6 +8,7 @@ import { UntoldAllocations } from '../migrations/20261124231000-untold-allocatio
 import { LedgerConstraints } from '../migrations/20261124235000-ledger-constraints.js';
 import { OpenItems } from '../migrations/20261127110000-open-items.js';
 import { SafeDefiners } from '../migrations/20261127170100-safe-definers.js';
+import { PendingEntries } from '../migrations/20261127170000-pending-entries.js';
 import { FinanceModule } from './finance.module.js';
 import { PayrollPostingSchema } from './payroll/pay-payroll.controller.js';
 import { AccountingPeriodSchema } from './persistence/accounting-period.repository.js';
@@ -15,6 +16,7 @@ import { BillingReturnSchema } from './persistence/billing-return.repository.js'
 import { AccountRoleSchema, LedgerAccountSchema } from './persistence/ledger-account.repository.js';
 import { CompanyCopySchema, JournalEntrySchema, JournalLineSchema } from './persistence/ledger.repository.js';
 import { LiabilitySettlementSchema } from './persistence/liability-settlement.repository.js';
+import { PendingEntrySchema } from './persistence/pending-entry.repository.js';
 import {
   AllocationSchema,
   BillingOrderSchema,
@@ -59,6 +61,7 @@ export const definition: ServiceDefinition = {
     AllocationSchema,
     PayrollPostingSchema,
     LiabilitySettlementSchema,
+    PendingEntrySchema,
   ],
   migrations: [
     { name: '20261122000000-finance', class: Finance },
@@ -70,5 +73,6 @@ export const definition: ServiceDefinition = {
     { name: '20261124235000-ledger-constraints', class: LedgerConstraints },
     { name: '20261127110000-open-items', class: OpenItems },
     { name: '20261127170100-safe-definers', class: SafeDefiners },
+    { name: '20261127170000-pending-entries', class: PendingEntries },
   ],
 };

@@ -9,9 +9,13 @@ import { CreditLimitsController, SetCreditLimitHandler } from './credit-limits/c
 import { CreditReturnConsumer } from './credit-return/credit-return.consumer.js';
 import { CustomerCopyConsumer } from './customer-copy/customer-copy.consumer.js';
 import { CustomerInvoicesController } from './customer-invoices/customer-invoices.controller.js';
+import { ApproveEntryHandler } from './journal-entries/approve-entry.handler.js';
 import { JournalEntriesController } from './journal-entries/journal-entries.controller.js';
+import { PendingEntriesController } from './journal-entries/pending-entries.controller.js';
 import { PostEntryHandler } from './journal-entries/post-entry.handler.js';
+import { RejectEntryHandler } from './journal-entries/reject-entry.handler.js';
 import { ReverseEntryHandler } from './journal-entries/reverse-entry.handler.js';
+import { SubmitEntryHandler } from './journal-entries/submit-entry.handler.js';
 import { OpenItemsController } from './open-items/open-items.controller.js';
 import { PaymentsController } from './payments/payments.controller.js';
 import { PayPayrollController, PayPayrollHandler } from './payroll/pay-payroll.controller.js';
@@ -19,8 +23,10 @@ import { PayrollConsumer } from './payroll/payroll.consumer.js';
 import { OpenFiscalYearHandler, PeriodsController, SetPeriodStateHandler } from './periods/periods.controller.js';
 import { BillingReturnRepository } from './persistence/billing-return.repository.js';
 import { JournalEntryRepository } from './persistence/journal-entry.repository.js';
+import { EntryDesk } from './persistence/entry-desk.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
 import { LiabilitySettlementRepository } from './persistence/liability-settlement.repository.js';
+import { PendingEntryRepository } from './persistence/pending-entry.repository.js';
 import { ReceivableRepository } from './persistence/receivable.repository.js';
 import { TaxRuleRepository } from './persistence/tax-rule.repository.js';
 import { ReceivableConsumer } from './receivable/receivable.consumer.js';
@@ -56,6 +62,7 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     AdjustReceivableController,
     CreditLimitsController,
     JournalEntriesController,
+    PendingEntriesController,
     ChartController,
     PeriodsController,
     TaxRulesController,
@@ -76,6 +83,8 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     BillingReturnRepository,
     JournalEntryRepository,
     LiabilitySettlementRepository,
+    PendingEntryRepository,
+    EntryDesk,
     LedgerSealer,
     RegisterPaymentHandler,
     AllocateCreditHandler,
@@ -83,6 +92,9 @@ import { TrialBalanceController } from './trial-balance/trial-balance.controller
     AdjustReceivableHandler,
     SetCreditLimitHandler,
     PostEntryHandler,
+    SubmitEntryHandler,
+    ApproveEntryHandler,
+    RejectEntryHandler,
     ReverseEntryHandler,
     CreateAccountHandler,
     NameAccountHandler,

@@ -390,8 +390,16 @@ describe('the gateway', () => {
 
     it('lets a subject ask as often as it may in a minute, whatever another asks', async () => {
       const of = async (sub: string) => ({ headers: bearer(await issuer.sign({ sub, permissions: ['*'] })) });
-      for (const sub of ['anna', 'anna', 'ben']) expect((await ask('/v1/items', await of(sub), narrow)).status).toBe(200);
+      const left = (answer: Response) => [answer.status, answer.headers.get('ratelimit-policy'), /r=[0-9]+/.exec(answer.headers.get('ratelimit') ?? '')?.[0]];
+      for (const [sub, rest] of [
+        ['anna', 'r=1'],
+        ['anna', 'r=0'],
+        ['ben', 'r=1'],
+      ] as const)
+        expect(left(await ask('/v1/items', await of(sub), narrow))).toEqual([200, '"subject";q=2;w=60', rest]);
       const over = await ask('/v1/items', await of('anna'), narrow);
+      expect(left(over)).toEqual([429, '"subject";q=2;w=60', 'r=0']);
+      expect(over.headers.get('ratelimit')).toMatch(/^"subject";r=0;t=[1-9][0-9]?$/);
       expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
       expect(await problemOf(over)).toEqual([429, 'rate-limit-exceeded']);
       expect((await ask('/v1/items', await of('ben'), narrow)).status).toBe(200);

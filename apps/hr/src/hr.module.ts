@@ -6,6 +6,7 @@ import { SignContractHandler } from './contracts/sign-contract.handler.js';
 import { ChangeEmployeeHandler } from './employees/change-employee.handler.js';
 import { EmployeesController } from './employees/employees.controller.js';
 import { HireEmployeeHandler } from './employees/hire-employee.handler.js';
+import { LinkAccountHandler } from './employees/link-account.handler.js';
 import { PayrollRulesController, SetPayrollRuleHandler } from './payroll-rules/payroll-rules.controller.js';
 import { CompanyRepository } from './persistence/company.repository.js';
 import { ContractRepository } from './persistence/contract.repository.js';
@@ -14,6 +15,7 @@ import { PayrollRuleRepository } from './persistence/payroll-rule.repository.js'
 import { PayrollRunRepository } from './persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './run-payroll/approve-payroll.handler.js';
 import { DiscardPayrollHandler } from './run-payroll/discard-payroll.handler.js';
+import { PayslipsController } from './run-payroll/payslips.controller.js';
 import { RunPayrollController } from './run-payroll/run-payroll.controller.js';
 import { RunPayrollHandler } from './run-payroll/run-payroll.handler.js';
 import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.js';
@@ -29,6 +31,7 @@ import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.
     ContractsController,
     PayrollRulesController,
     RunPayrollController,
+    PayslipsController,
   ],
   providers: [
     CompanyRepository,
@@ -38,6 +41,7 @@ import { SettlePayrollConsumer } from './settle-payroll/settle-payroll.consumer.
     PayrollRunRepository,
     HireEmployeeHandler,
     ChangeEmployeeHandler,
+    LinkAccountHandler,
     SignContractHandler,
     EndContractHandler,
     SetPayrollRuleHandler,

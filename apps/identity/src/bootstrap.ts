@@ -36,7 +36,7 @@ export class Bootstrap implements OnApplicationBootstrap {
     if (refusal) throw new Error(`BOOTSTRAP_PASSWORD is refused. ${refusal.detail}`);
     const secretHash = await hashPassword(password);
     const account = Account.open({ kind: 'user', login: email.toLowerCase(), name: 'Administrator', secretHash }, this.clock.now());
-    const membership = Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: null, roleCode: 'administrator' });
+    const membership = Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: null, roleCode: 'administrator', limits: null });
     await this.database.transaction(null, async (tx) => {
       tx.send(LOCK); // Another replica may be as fast.
       if (await this.accounts.hasUsers(tx)) return;

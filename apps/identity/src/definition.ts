@@ -8,6 +8,8 @@ import { AuditPermissions } from '../migrations/20261127150100-audit-permissions
 import { Passkeys } from '../migrations/20261127160000-passkeys.js';
 import { LastingEnds } from '../migrations/20261127170200-lasting-ends.js';
 import { Mail } from '../migrations/20261127160000-mail.js';
+import { MembershipLimits } from '../migrations/20261127170000-limits.js';
+import { SharedGuesses } from '../migrations/20261127180000-shared-guesses.js';
 import { IdentityModule } from './identity.module.js';
 import { AppSchema } from './persistence/app.repository.js';
 import { PasskeySchema } from './persistence/passkey.repository.js';
@@ -27,5 +29,7 @@ export const definition: ServiceDefinition = {
     { name: '20261127160000-passkeys', class: Passkeys },
     { name: '20261127170200-lasting-ends', class: LastingEnds },
     { name: '20261127160000-mail', class: Mail },
+    { name: '20261127170000-limits', class: MembershipLimits },
+    { name: '20261127180000-shared-guesses', class: SharedGuesses },
   ],
 };

@@ -1,5 +1,5 @@
 import { Caller, type Identity, ListReader } from '@millrace/chassis';
-import { SystemClock } from '@millrace/kernel';
+import { newId, SystemClock } from '@millrace/kernel';
 import { MESSAGING_MIGRATIONS } from '@millrace/messaging';
 import { Database, migrate, statement } from '@millrace/persistence';
 import { createTestDatabase, type TestDatabase } from '@millrace/testing';
@@ -9,6 +9,8 @@ import { Bootstrap } from './bootstrap.js';
 import type { CompaniesQuery } from './companies/companies.dto.js';
 import { COMPANIES } from './companies/company.list.js';
 import { definition } from './definition.js';
+import { permissionsOf } from './domain/authority.js';
+import { WAREHOUSES } from './domain/memberships.js';
 import { AccountRepository } from './persistence/account.repository.js';
 import { SigningKeys } from './persistence/signing-keys.js';
 import { Vault } from './persistence/vault.js';
@@ -62,6 +64,22 @@ describe('identity on PostgreSQL', () => {
       await expect(start.onApplicationBootstrap()).rejects.toThrow('BOOTSTRAP_PASSWORD is refused.');
       expect(await database.query(statement('select 1 from account'))).toEqual([]);
     });
+  });
+
+  it('makes a token that fits into a header, of every role within limits of its own that are as long as may be', async () => {
+    const keys = keysOf();
+    await rotate(keys);
+    const [companyId, roles] = [newId(), await new AccountRepository(database).roles()];
+    const given = roles
+      .filter(({ permissions }) => !permissions.includes('*'))
+      .map(({ permissions }, at) => {
+        const warehouses = at === 0 ? Array.from({ length: WAREHOUSES }, () => newId()) : undefined;
+        return { companyId, permissions, limits: { approvalLimit: `1234567890123.${10 + at}`, ownRecordsOnly: true, warehouses } };
+      });
+    const claims = permissionsOf(given, companyId);
+    expect(claims.limits).toHaveLength(given.length);
+    const token = await keys.sign({ ...claims, company: companyId, session: 1_000, signIn: newId(), requestsPerMinute: 6_000 }, newId(), 900);
+    expect(token.length).toBeLessThan(8_192);
   });
 
   describe('its migrations', () => {
@@ -141,7 +159,7 @@ describe('identity on PostgreSQL', () => {
         ),
       );
       const selection = { conditions: [], order: COMPANIES.order, expansions: [] };
-      const caller = new Caller({ companyId: null } as Identity, { selection } as never);
+      const caller = new Caller({ companyId: null, permissions: ['*'] } as unknown as Identity, { selection } as never);
       const page = (query: CompaniesQuery) => new ListReader(database).page(COMPANIES, query, caller);
       const first = await page({ limit: '2' });
       const rest = await page({ after: first.next });

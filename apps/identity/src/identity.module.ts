@@ -50,6 +50,7 @@ import { PasskeyRepository } from './persistence/passkey.repository.js';
 import { Passkeys } from './persistence/passkeys.js';
 import { ProtectedAccountRepository } from './persistence/protected-accounts.js';
 import { ProvingAgain } from './persistence/proving-again.js';
+import { Guesses } from './persistence/guesses.js';
 import { SecondFactors } from './persistence/second-factors.js';
 import { AppRepository } from './persistence/app.repository.js';
 import { SignInStateRepository } from './persistence/sign-in-state.repository.js';
@@ -125,6 +126,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     ProvingAgain,
     AppRepository,
     SignInStateRepository,
+    Guesses,
     SignInAttempts,
     Credentials,
     AccessClaims,

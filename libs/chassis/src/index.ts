@@ -41,6 +41,7 @@ export { Example } from './openapi/example-of.js';
 export { PROTOCOL_ROUTES } from './http/protocol-routes.js';
 export { type Running, runMain, serveUntilAsked } from './process.js';
 export { requestId } from './http/request-id.js';
+export { Deprecated } from './http/deprecated.js';
 export { Located, Returns } from './http/returns.js';
 export { KeysUnavailable, TokenVerifier } from './http/token-verifier.js';
 export { TokenSettings, tokenRulesOf } from './token-settings.js';

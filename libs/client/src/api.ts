@@ -150,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * Change what a customer owes, against bad debts
-         * @description Refusals: `customer-unknown`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_badDebt"];
         delete?: never;
@@ -230,7 +230,10 @@ export interface paths {
         };
         /** What a customer may owe, and owes */
         get: operations["CreditLimits_get"];
-        /** Set what a customer may owe */
+        /**
+         * Set what a customer may owe
+         * @description Refusals: `above-approval-limit`, `version-stale`.
+         */
         put: operations["CreditLimits_set"];
         post?: never;
         delete?: never;
@@ -287,7 +290,7 @@ export interface paths {
         put?: never;
         /**
          * Send back what a credit note has on account
-         * @description Refusals: `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_creditNote"];
         delete?: never;
@@ -341,7 +344,7 @@ export interface paths {
         put?: never;
         /**
          * Give up what is open on an invoice, or part of it
-         * @description Refusals: `invoice-paid`, `amount-exceeds-open`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Refusals: `invoice-paid`, `amount-exceeds-open`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_writeOff"];
         delete?: never;
@@ -485,6 +488,26 @@ export interface paths {
          * @description Refusals: `contract-open`, `contract-paid`, `end-date-unexpected`, `version-stale`, `company-not-ready`.
          */
         patch: operations["Employees_change"];
+        trace?: never;
+    };
+    "/v1/employees/{employeeId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say in which account an employee signs in, or in none
+         * @description Refusals: `subject-taken`, `own-account`, `version-stale`.
+         */
+        put: operations["Employees_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/employees/{employeeId}/contracts": {
@@ -694,7 +717,7 @@ export interface paths {
         put?: never;
         /**
          * Post an entry of your own
-         * @description Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `above-approval-limit`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_post"];
         delete?: never;
@@ -731,7 +754,7 @@ export interface paths {
         put?: never;
         /**
          * Mend an entry by one the other way round
-         * @description Refusals: `entry-reversed`, `entry-of-document`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `entry-reversed`, `entry-of-document`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_reverse"];
         delete?: never;
@@ -773,7 +796,7 @@ export interface paths {
         put?: never;
         /**
          * Settle sales tax, payroll tax, social insurance or wages of before, for a time
-         * @description Refusals: `amount-exceeds-open`, `amount-zero`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `amount-exceeds-open`, `amount-zero`, `above-approval-limit`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["SettleLiability_settle"];
         delete?: never;
@@ -794,7 +817,7 @@ export interface paths {
         put?: never;
         /**
          * Add a place inside a warehouse, or one for losses
-         * @description Refusals: `warehouse-unknown`, `location-misplaced`, `location-exists`, `company-not-ready`.
+         * @description Refusals: `warehouse-unknown`, `warehouse-not-yours`, `location-misplaced`, `location-exists`, `company-not-ready`.
          */
         post: operations["Warehouses_addLocation"];
         delete?: never;
@@ -831,7 +854,7 @@ export interface paths {
         put?: never;
         /**
          * Bring what a customer owed, or had in its favour, when the books began
-         * @description Refusals: `customer-unknown`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_opening"];
         delete?: never;
@@ -2030,7 +2053,7 @@ export interface paths {
         put?: never;
         /**
          * Send money back that is on account
-         * @description Refusals: `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_payment"];
         delete?: never;
@@ -2050,7 +2073,7 @@ export interface paths {
         put?: never;
         /**
          * Pay the net wages of a payroll run
-         * @description Refusals: `payroll-run-unknown`, `payroll-run-paid`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `payroll-run-unknown`, `payroll-run-paid`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PayPayroll_pay"];
         delete?: never;
@@ -2129,7 +2152,7 @@ export interface paths {
         put?: never;
         /**
          * Make a payroll run final
-         * @description Refusals: `self-approval`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
+         * @description Refusals: `self-approval`, `above-approval-limit`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
          */
         post: operations["RunPayroll_approve"];
         delete?: never;
@@ -2169,6 +2192,101 @@ export interface paths {
         get: operations["RunPayroll_payslips"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payslips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payslips of approved runs, newest first; of who is limited to own records, its own */
+        get: operations["Payslips_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that wait for approval, and what became of others, newest first */
+        get: operations["PendingEntries_list"];
+        put?: never;
+        /**
+         * Make an entry for somebody else to post
+         * @description Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         */
+        post: operations["PendingEntries_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries/{pendingEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry that waits for approval, or what became of it */
+        get: operations["PendingEntries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries/{pendingEntryId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post what somebody else entered
+         * @description Refusals: `self-approval`, `above-approval-limit`, `entry-decided`, `version-stale`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         */
+        post: operations["PendingEntries_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pending-entries/{pendingEntryId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up what was entered
+         * @description Refusals: `entry-decided`, `version-stale`.
+         */
+        post: operations["PendingEntries_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2227,7 +2345,7 @@ export interface paths {
         put?: never;
         /**
          * Receive goods: a purchase, or stock that was there before
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receive"];
         delete?: never;
@@ -2247,7 +2365,7 @@ export interface paths {
         put?: never;
         /**
          * Up to 1000 receipts, each with a result of its own
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receiveAll"];
         delete?: never;
@@ -2304,7 +2422,7 @@ export interface paths {
         put?: never;
         /**
          * Send back an opening balance in the favour of the customer
-         * @description Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_adjustment"];
         delete?: never;
@@ -2592,7 +2710,7 @@ export interface paths {
         put?: never;
         /**
          * Let an app in, with roles that you hold yourself; its secret is shown once
-         * @description Refusals: `role-unknown`, `company-unknown`, `role-not-held`.
+         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`.
          */
         post: operations["Accounts_createServiceAccount"];
         delete?: never;
@@ -2651,7 +2769,7 @@ export interface paths {
         get?: never;
         /**
          * Say what an app may do, and where
-         * @description Refusals: `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofServiceAccount"];
         post?: never;
@@ -2794,7 +2912,7 @@ export interface paths {
         put?: never;
         /**
          * Book stock that was found or lost
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["AdjustStock_adjust"];
         delete?: never;
@@ -2848,7 +2966,7 @@ export interface paths {
         put?: never;
         /**
          * Move free stock between places of storage and transit
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["TransferStock_transfer"];
         delete?: never;
@@ -2970,7 +3088,7 @@ export interface paths {
         put?: never;
         /**
          * Let a person in, with roles that you hold yourself; without a password, invite the person by mail to choose one
-         * @description Refusals: `login-taken`, `email-unusable`, `mail-not-configured`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
+         * @description Refusals: `login-taken`, `email-unusable`, `mail-not-configured`, `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
          */
         post: operations["Accounts_createUser"];
         delete?: never;
@@ -3069,7 +3187,7 @@ export interface paths {
         get?: never;
         /**
          * Say what a person may do, and where
-         * @description Refusals: `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofUser"];
         post?: never;
@@ -3188,7 +3306,7 @@ export interface paths {
         put?: never;
         /**
          * Open a warehouse
-         * @description Refusals: `warehouse-exists`.
+         * @description Refusals: `warehouse-exists`, `warehouse-not-yours`.
          */
         post: operations["Warehouses_openWarehouse"];
         delete?: never;
@@ -3211,6 +3329,7 @@ export interface components {
             companyId?: string;
             allowed: boolean;
             grantedBy: components["schemas"]["MembershipDto"][];
+            limits?: components["schemas"]["LimitsDto"];
             refusal?: string;
             detail?: string;
             roles: string[];
@@ -3774,6 +3893,7 @@ export interface components {
             name: string;
             /** Format: email */
             email?: string;
+            subject?: string;
             active: boolean;
             version: number;
         };
@@ -4029,6 +4149,14 @@ export interface components {
             /** @description With `expand=journalEntry`. */
             journalEntry?: components["schemas"]["JournalEntrySummaryDto"];
         };
+        LimitsDto: {
+            approvalLimit?: string | null;
+            warehouses?: string[] | null;
+            ownRecordsOnly?: boolean | null;
+        };
+        LinkAccountDto: {
+            subject?: string | null;
+        };
         LocationDto: {
             /** Format: uuid */
             locationId: string;
@@ -4044,6 +4172,7 @@ export interface components {
             /** Format: uuid */
             companyId?: string | null;
             role: string;
+            limits?: components["schemas"]["LimitsDto"];
         };
         MoveTotalDto: {
             /** @enum {string} */
@@ -4283,6 +4412,30 @@ export interface components {
             costCentre?: string;
             gross: string;
         };
+        PendingEntryDto: {
+            /** Format: uuid */
+            pendingEntryId: string;
+            /** @enum {string} */
+            state: "pending" | "posted" | "rejected";
+            /** @enum {string} */
+            kind: "manual" | "opening";
+            /** Format: date */
+            postedOn?: string;
+            description: string;
+            currency: string;
+            debitTotal: string;
+            lines: components["schemas"]["PostLineDto"][];
+            submittedBy: string;
+            submittedAt: string;
+            decidedBy?: string;
+            decidedAt?: string;
+            rejectReason?: string;
+            /** Format: uuid */
+            journalEntryId?: string;
+            version: number;
+            /** @description With `expand=journalEntry`. */
+            journalEntry?: components["schemas"]["JournalEntrySummaryDto"];
+        };
         PeriodDto: {
             /** Format: uuid */
             periodId: string;
@@ -4514,6 +4667,9 @@ export interface components {
             amount: string;
             onAccount: string;
             version: number;
+        };
+        RejectEntryDto: {
+            reason: string;
         };
         ReleaseDto: {
             topic: string;
@@ -8500,12 +8656,13 @@ export interface operations {
                     employeeId?: components["schemas"]["IdFilter"];
                     name?: components["schemas"]["TextFilter"];
                     email?: components["schemas"]["OptionalTextFilter"];
+                    subject?: components["schemas"]["OptionalTextFilter"];
                     active?: components["schemas"]["FlagFilter"];
                 };
                 /** @description Fields to order by, the first one first; with `-` downwards. `employeeId` when absent, and where rows are the same in all of these. */
-                sort?: ("employeeId" | "-employeeId" | "name" | "-name" | "email" | "-email" | "active" | "-active")[];
+                sort?: ("employeeId" | "-employeeId" | "name" | "-name" | "email" | "-email" | "subject" | "-subject" | "active" | "-active")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("employeeId" | "name" | "email" | "active" | "version")[];
+                fields?: ("employeeId" | "name" | "email" | "subject" | "active" | "version")[];
             };
             header?: never;
             path?: never;
@@ -8734,6 +8891,148 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeEmployeeDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is needed. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Employees_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "0199a1b0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkAccountDto"];
             };
         };
         responses: {
@@ -20327,6 +20626,7 @@ export interface operations {
                     payslipId?: components["schemas"]["IdFilter"];
                     payrollRunId?: components["schemas"]["IdFilter"];
                     employeeId?: components["schemas"]["IdFilter"];
+                    periodStartsOn?: components["schemas"]["DateFilter"];
                     gross?: components["schemas"]["DecimalFilter"];
                     tax?: components["schemas"]["DecimalFilter"];
                     employeeSocial?: components["schemas"]["DecimalFilter"];
@@ -20334,9 +20634,9 @@ export interface operations {
                     net?: components["schemas"]["DecimalFilter"];
                 };
                 /** @description Fields to order by, the first one first; with `-` downwards. `payslipId` when absent, and where rows are the same in all of these. */
-                sort?: ("payslipId" | "-payslipId" | "payrollRunId" | "-payrollRunId" | "employeeId" | "-employeeId" | "gross" | "-gross" | "tax" | "-tax" | "employeeSocial" | "-employeeSocial" | "employerSocial" | "-employerSocial" | "net" | "-net")[];
+                sort?: ("payslipId" | "-payslipId" | "payrollRunId" | "-payrollRunId" | "employeeId" | "-employeeId" | "periodStartsOn" | "-periodStartsOn" | "gross" | "-gross" | "tax" | "-tax" | "employeeSocial" | "-employeeSocial" | "employerSocial" | "-employerSocial" | "net" | "-net")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("payslipId" | "employeeId" | "periodStartsOn" | "currency" | "gross" | "tax" | "employeeSocial" | "employerSocial" | "net" | "lines" | "lines.contractId" | "lines.costCentre" | "lines.gross" | "employee" | "employee.employeeId" | "employee.name" | "employee.email" | "employee.active" | "employee.version")[];
+                fields?: ("payslipId" | "employeeId" | "periodStartsOn" | "currency" | "gross" | "tax" | "employeeSocial" | "employerSocial" | "net" | "lines" | "lines.contractId" | "lines.costCentre" | "lines.gross" | "employee" | "employee.employeeId" | "employee.name" | "employee.email" | "employee.subject" | "employee.active" | "employee.version")[];
                 /** @description References to show in full beside what names them, at most three steps deep. */
                 expand?: "employee"[];
             };
@@ -20392,6 +20692,703 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payslips_list: {
+        parameters: {
+            query?: {
+                employeeId?: string;
+                limit?: string;
+                after?: string;
+                /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
+                filter?: {
+                    payslipId?: components["schemas"]["IdFilter"];
+                    payrollRunId?: components["schemas"]["IdFilter"];
+                    employeeId?: components["schemas"]["IdFilter"];
+                    periodStartsOn?: components["schemas"]["DateFilter"];
+                    gross?: components["schemas"]["DecimalFilter"];
+                    tax?: components["schemas"]["DecimalFilter"];
+                    employeeSocial?: components["schemas"]["DecimalFilter"];
+                    employerSocial?: components["schemas"]["DecimalFilter"];
+                    net?: components["schemas"]["DecimalFilter"];
+                };
+                /** @description Fields to order by, the first one first; with `-` downwards. `-payslipId` when absent, and where rows are the same in all of these. */
+                sort?: ("payslipId" | "-payslipId" | "payrollRunId" | "-payrollRunId" | "employeeId" | "-employeeId" | "periodStartsOn" | "-periodStartsOn" | "gross" | "-gross" | "tax" | "-tax" | "employeeSocial" | "-employeeSocial" | "employerSocial" | "-employerSocial" | "net" | "-net")[];
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("payslipId" | "employeeId" | "periodStartsOn" | "currency" | "gross" | "tax" | "employeeSocial" | "employerSocial" | "net" | "lines" | "lines.contractId" | "lines.costCentre" | "lines.gross" | "employee" | "employee.employeeId" | "employee.name" | "employee.email" | "employee.subject" | "employee.active" | "employee.version")[];
+                /** @description References to show in full beside what names them, at most three steps deep. */
+                expand?: "employee"[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PayslipDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_list: {
+        parameters: {
+            query?: {
+                state?: "pending" | "posted" | "rejected";
+                limit?: string;
+                after?: string;
+                /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
+                filter?: {
+                    pendingEntryId?: components["schemas"]["IdFilter"];
+                    state?: ("pending" | "posted" | "rejected") | ("pending" | "posted" | "rejected")[] | {
+                        /** @enum {string} */
+                        eq?: "pending" | "posted" | "rejected";
+                        /** @enum {string} */
+                        ne?: "pending" | "posted" | "rejected";
+                        in?: ("pending" | "posted" | "rejected")[];
+                        nin?: ("pending" | "posted" | "rejected")[];
+                    };
+                    kind?: ("manual" | "opening") | ("manual" | "opening")[] | {
+                        /** @enum {string} */
+                        eq?: "manual" | "opening";
+                        /** @enum {string} */
+                        ne?: "manual" | "opening";
+                        in?: ("manual" | "opening")[];
+                        nin?: ("manual" | "opening")[];
+                    };
+                    postedOn?: components["schemas"]["OptionalDateFilter"];
+                    description?: components["schemas"]["TextFilter"];
+                    currency?: components["schemas"]["TextFilter"];
+                    debitTotal?: components["schemas"]["DecimalFilter"];
+                    submittedBy?: components["schemas"]["TextFilter"];
+                    submittedAt?: components["schemas"]["InstantFilter"];
+                    decidedBy?: components["schemas"]["OptionalTextFilter"];
+                    decidedAt?: components["schemas"]["OptionalInstantFilter"];
+                    journalEntryId?: components["schemas"]["OptionalIdFilter"];
+                };
+                /** @description Fields to order by, the first one first; with `-` downwards. `-pendingEntryId` when absent, and where rows are the same in all of these. */
+                sort?: ("pendingEntryId" | "-pendingEntryId" | "state" | "-state" | "kind" | "-kind" | "postedOn" | "-postedOn" | "description" | "-description" | "currency" | "-currency" | "debitTotal" | "-debitTotal" | "submittedBy" | "-submittedBy" | "submittedAt" | "-submittedAt" | "decidedBy" | "-decidedBy" | "decidedAt" | "-decidedAt" | "journalEntryId" | "-journalEntryId")[];
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("pendingEntryId" | "state" | "kind" | "postedOn" | "description" | "currency" | "debitTotal" | "lines" | "lines.account" | "lines.debit" | "lines.credit" | "lines.partyId" | "lines.costCentre" | "lines.text" | "submittedBy" | "submittedAt" | "decidedBy" | "decidedAt" | "rejectReason" | "journalEntryId" | "version" | "journalEntry" | "journalEntry.journalEntryId" | "journalEntry.journal" | "journalEntry.fiscalYear" | "journalEntry.number" | "journalEntry.postedOn" | "journalEntry.documentOn" | "journalEntry.recordedAt" | "journalEntry.source" | "journalEntry.sourceId" | "journalEntry.description" | "journalEntry.reversesId")[];
+                /** @description References to show in full beside what names them, at most three steps deep. */
+                expand?: ("journalEntry" | "journalEntry.reverses" | "journalEntry.reverses.reverses")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PendingEntryDto"][];
+                        /** @description Cursor of the next page: send it as `after`. */
+                        next?: string;
+                    };
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Rent of November",
+                 *       "lines": [
+                 *         {
+                 *           "account": "6100",
+                 *           "debit": "700.00"
+                 *         },
+                 *         {
+                 *           "account": "1000",
+                 *           "credit": "700.00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PostEntryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_get: {
+        parameters: {
+            query?: {
+                /** @description Fields to show, where not all are wanted; those that are not named are absent. */
+                fields?: ("pendingEntryId" | "state" | "kind" | "postedOn" | "description" | "currency" | "debitTotal" | "lines" | "lines.account" | "lines.debit" | "lines.credit" | "lines.partyId" | "lines.costCentre" | "lines.text" | "submittedBy" | "submittedAt" | "decidedBy" | "decidedAt" | "rejectReason" | "journalEntryId" | "version" | "journalEntry" | "journalEntry.journalEntryId" | "journalEntry.journal" | "journalEntry.fiscalYear" | "journalEntry.number" | "journalEntry.postedOn" | "journalEntry.documentOn" | "journalEntry.recordedAt" | "journalEntry.source" | "journalEntry.sourceId" | "journalEntry.description" | "journalEntry.reversesId")[];
+                /** @description References to show in full beside what names them, at most three steps deep. */
+                expand?: ("journalEntry" | "journalEntry.reverses" | "journalEntry.reverses.reverses")[];
+            };
+            header?: never;
+            path: {
+                pendingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pendingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PendingEntries_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                pendingEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Agreed on the telephone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectEntryDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingEntryDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23323,7 +24320,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "language" | "invitation" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "language" | "invitation" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "memberships.limits" | "version")[];
             };
             header?: never;
             path?: never;
@@ -23685,7 +24682,7 @@ export interface operations {
                 operation?: string;
                 companyId?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "refusal" | "detail" | "roles")[];
+                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "grantedBy.limits" | "limits" | "limits.approvalLimit" | "limits.warehouses" | "limits.ownRecordsOnly" | "refusal" | "detail" | "roles")[];
             };
             header?: never;
             path: {
@@ -25803,7 +26800,7 @@ export interface operations {
                 /** @description Fields to order by, the first one first; with `-` downwards. `login` when absent, and where rows are the same in all of these. */
                 sort?: ("login" | "-login" | "accountId" | "-accountId" | "name" | "-name" | "active" | "-active" | "requestsPerMinute" | "-requestsPerMinute" | "language" | "-language" | "invitation" | "-invitation")[];
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("accountId" | "login" | "name" | "active" | "language" | "invitation" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "version")[];
+                fields?: ("accountId" | "login" | "name" | "active" | "language" | "invitation" | "requestsPerMinute" | "permissions" | "expiresAt" | "secretUsedAt" | "previousSecretUntil" | "previousSecretUsedAt" | "memberships" | "memberships.companyId" | "memberships.role" | "memberships.limits" | "version")[];
             };
             header?: never;
             path?: never;
@@ -26166,7 +27163,7 @@ export interface operations {
                 operation?: string;
                 companyId?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
-                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "refusal" | "detail" | "roles")[];
+                fields?: ("operation" | "route" | "permission" | "held" | "companyId" | "allowed" | "grantedBy" | "grantedBy.companyId" | "grantedBy.role" | "grantedBy.limits" | "limits" | "limits.approvalLimit" | "limits.warehouses" | "limits.ownRecordsOnly" | "refusal" | "detail" | "roles")[];
             };
             header?: never;
             path: {

@@ -1,3 +1,4 @@
+export { ALONE, type Decider, type Decision, refusalToDecide } from './approval.js';
 export { assert, InvariantBroken } from './assert.js';
 export { Clock, SystemClock } from './clock.js';
 export { type Country, isCountry } from './country.js';
@@ -5,6 +6,7 @@ export { CurrencyMismatch, minorUnitDigits, Money } from './money.js';
 export { Decimal, isDecimalString } from './decimal.js';
 export { isId, newId } from './id.js';
 export { addDays, addMonths, daysBetween, firstOfMonth, isLocalDate, isTimeZone, laterOf, lastOfMonth, type LocalDate, localDate } from './local-date.js';
+export { type Held, isWithin, LIMIT_NAMES, type LimitedGrant, type LimitName, type Limits, limitsOn, waysToHold } from './limits.js';
 export { partByAmount, partOf } from './part-of.js';
 export { grants } from './permissions.js';
 export { Quantity } from './quantity.js';

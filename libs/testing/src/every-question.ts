@@ -18,7 +18,7 @@ const valueOf = ({ kind }: column.Column): string => VALUES[kind.name] ?? (kind.
 
 /**
  * Asks the database of a service everything that its lists can be asked: each field by each operator, the order of each
- * field both ways and behind a row that has it or not, and rows by the key of each reference.
+ * field both ways and behind a row that has it or not, and rows by the key of each reference, all of it for a reader with limits too.
  *
  * @param queries Parameters that make a list read other tables.
  * @returns How many questions there were, and those that the database refused.
@@ -40,6 +40,7 @@ export async function askEverything(
 
 function questionsOf(list: AnyList, companyId: string, own: Readonly<Record<string, string | null>>): Composed[] {
   const query = { companyId: null, ...own };
+  const reader = { subject: newId(), limits: { warehouses: [newId()], ownRecordsOnly: true } };
   const all = { companyId, query, conditions: [], order: list.order, limit: 2 };
   const columns = Object.entries(list.columns) as [string, column.Column][];
   const conditions = columns.flatMap(([field, each]) =>
@@ -52,8 +53,10 @@ function questionsOf(list: AnyList, companyId: string, own: Readonly<Record<stri
       return [place, ...(each.nullable ? [[null, ...place.slice(1)]] : [])].map((after) => ({ ...all, order, after }));
     }),
   );
-  const keys = Object.values(list.references ?? {}).map(({ list: to, key }) => keysStatement(to(), companyId, key, [valueOf(to().columns[key]!)]));
-  return [all, ...conditions.map((condition) => ({ ...all, conditions: [condition] })), ...orders].map((asked) => pageStatement(list, asked)).concat(keys);
+  const keys = Object.values(list.references ?? {}).map(({ list: to, key }) => keysStatement(to(), companyId, key, [valueOf(to().columns[key]!)], reader));
+  return [all, { ...all, reader }, ...conditions.map((condition) => ({ ...all, conditions: [condition] })), ...orders]
+    .map((asked) => pageStatement(list, asked))
+    .concat(keys);
 }
 
 const operatorsIn = ({ kind, nullable }: column.Column): readonly column.Operator[] => (nullable ? [...kind.operators, 'null'] : kind.operators);

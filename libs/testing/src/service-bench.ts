@@ -107,7 +107,7 @@ export class ServiceBench {
 
   /** Carries out a write as a caller who may do everything. @throws Error when it is refused. */
   async command<Request, Loaded, Response>(handler: Type<CommandHandler<Request, Loaded, Response>>, companyId: string, request: Request): Promise<Response> {
-    const command = { companyId, actor: 'tester', correlationId: newId(), request, can: () => true };
+    const command = { companyId, actor: 'tester', correlationId: newId(), request, can: () => true, limitsOn: () => ({}) };
     const answer = await this.app.get(CommandBus).run(this.app.get(handler), command);
     if (isRefusal(answer)) throw new Error(`${answer.code}: ${answer.detail}`);
     return answer.response;

@@ -1,11 +1,11 @@
-import { isId } from '@millrace/kernel';
+import { isId, type Limits } from '@millrace/kernel';
 import type { ApiClient } from '../api/api-client.js';
 import { findCompany } from '../api/companies.js';
 import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { green, print, printJson, red } from './output.js';
 
-type Membership = Readonly<{ companyId?: string; role: string }>;
+type Membership = Readonly<{ companyId?: string; role: string; limits?: Limits }>;
 type Account = Readonly<{ accountId: string; login: string; memberships: readonly Membership[] }>;
 type Decision = Readonly<{
   operation: string;
@@ -15,6 +15,7 @@ type Decision = Readonly<{
   companyId?: string;
   allowed: boolean;
   grantedBy: readonly Membership[];
+  limits?: Limits;
   refusal?: string;
   detail?: string;
   roles: readonly string[];
@@ -60,13 +61,27 @@ async function companyIdOf(api: ApiClient, company: string): Promise<string> {
 }
 
 /** What a decision says, in words. */
-export function sentence(login: string, { operation, route, permission, held, companyId, allowed, grantedBy, refusal, detail, roles }: Decision): string {
+export function sentence(
+  login: string,
+  { operation, route, permission, held, companyId, allowed, grantedBy, limits, refusal, detail, roles }: Decision,
+): string {
   const where = companyId === undefined ? 'without a company' : `in company ${companyId}`;
   const lines = [`${login} ${allowed ? green('may') : red('may not')} ${operation} (${route}) ${where}.`];
   if (permission) lines.push(`It takes ${permission}, held ${held}.`);
   else if (allowed) lines.push('It takes no permission.');
-  for (const { role, companyId: of } of grantedBy) lines.push(`Granted by the role ${role} in ${of === undefined ? 'every company' : `company ${of}`}.`);
+  for (const { role, companyId: of, limits: within } of grantedBy) {
+    lines.push(`Granted by the role ${role} in ${of === undefined ? 'every company' : `company ${of}`}${within ? `, ${wordsOf(within)}` : ''}.`);
+  }
+  if (limits) lines.push(`It may go so far: ${wordsOf(limits)}.`);
   if (refusal) lines.push(`${refusal}: ${detail}`);
   if (!allowed && roles.length > 0) lines.push(`Roles that are enough: ${roles.join(', ')}.`);
   return lines.join('\n  ');
+}
+
+function wordsOf({ approvalLimit, warehouses, ownRecordsOnly }: Limits): string {
+  return [
+    ...(approvalLimit === undefined ? [] : [`amounts up to ${approvalLimit}`]),
+    ...(warehouses === undefined ? [] : [`the warehouses ${warehouses.join(', ')}`]),
+    ...(ownRecordsOnly ? ['own records only'] : []),
+  ].join('; ');
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { RoutePolicy } from '@millrace/chassis';
+import type { LimitName } from '@millrace/kernel';
 import { clientTypes } from './client-types.js';
 
 const SERVICES = ['identity', 'inventory', 'orders', 'finance', 'hr'] as const;
@@ -9,6 +10,7 @@ type Operation = Readonly<{
   security?: readonly object[];
   'x-permission'?: string;
   'x-permission-held'?: 'in every company' | 'in some company';
+  'x-limits'?: readonly LimitName[] | 'none';
 }>;
 type Paths = Record<string, Record<string, Operation>>;
 export type ApiDocument = Readonly<{ paths: Paths }> & Readonly<Record<string, unknown>>;
@@ -70,8 +72,9 @@ export async function filesOf(document: ApiDocument): Promise<Map<string, string
 }
 
 /** As a service declares it in code. */
-function policyOf({ security, 'x-permission': permission, 'x-permission-held': held }: Operation): RoutePolicy {
-  if (permission !== undefined) return { permission, company: held === undefined ? true : held === 'in every company' ? false : 'either' };
+function policyOf({ security, 'x-permission': permission, 'x-permission-held': held, 'x-limits': limits }: Operation): RoutePolicy {
+  const company = held === undefined ? true : held === 'in every company' ? false : 'either';
+  if (permission !== undefined) return { permission, company, ...(limits ? { limits } : {}) };
   return security?.length === 0 ? { public: true } : { signedIn: true };
 }
 

@@ -1,6 +1,17 @@
 /** Licences that packages may have: those that ask for their text and nothing of ours. */
-export const ALLOWED_LICENCES = ['MIT',
-  'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Python-2.0'];
+export const ALLOWED_LICENCES = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'CC0-1.0',
+  'Python-2.0',
+];
 
 /** Licences beyond these, of what no image carries: MPL-2.0 asks for the source of changed files, and nothing is changed; CC-BY-3.0 is of lists of licences. */
 export const ALLOWED_FOR_DEVELOPMENT = [...ALLOWED_LICENCES, 'MPL-2.0', 'CC-BY-3.0'];
@@ -8,11 +19,8 @@ export const ALLOWED_FOR_DEVELOPMENT = [...ALLOWED_LICENCES, 'MPL-2.0', 'CC-BY-3
 /** Packages whose manifest names a licence in a form that npm does not take over, by version: somebody has looked. */
 export const LICENCES_LOOKED_UP: Readonly<Record<string, string>> = {
   'buildcheck@0.0.7': 'MIT',
-  'MIT-0',
   'cpu-features@0.0.10': 'MIT',
-  'MIT-0',
   'ssh2@1.17.0': 'MIT',
-  'MIT-0',
 };
 
 /** Versions that carried something bad and were withdrawn, and names that never were anything else (`*`). */

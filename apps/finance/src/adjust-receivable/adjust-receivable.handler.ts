@@ -1,4 +1,4 @@
-import { Clock, isRefusal, type Money, type Refusal } from '@millrace/kernel';
+import { Clock, isRefusal, type Money, type Refusal, refusalToDecide } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { personsAmount, personsDate } from '../domain/business-date.js';
@@ -11,6 +11,13 @@ import { settle } from '../persistence/settle.js';
 import type { ReceivableAdjustmentDto } from '../views/receivable-adjustment.dto.js';
 import { showAdjustment } from '../views/receivable-adjustment.view.js';
 import type { BadDebtDto, WriteOffDto } from './adjust-receivable.dto.js';
+
+/** What it takes to change what a customer owes, by an entry of each kind. */
+export const ADJUST = {
+  'write-off': 'finance.receivable.write-off',
+  'bad-debt': 'finance.receivable.write-off',
+  opening: 'finance.journal-entry.open',
+} as const;
 
 /** A write-off names an invoice, the others a customer. */
 export type Adjust =
@@ -51,6 +58,9 @@ export class AdjustReceivableHandler implements CommandHandler<Adjust, Loaded | 
     const change = invoice ? writeOffOf(invoice, request.amount) : personsAmount(request.amount!, undefined, base);
     if (isRefusal(change)) return change;
     if (change.isZero()) return amountTooFine(base);
+    const permission = ADJUST[request.kind];
+    const refusal = refusalToDecide(command, { what: 'an adjustment of what is owed', amount: change.abs(), permission });
+    if (refusal) return refusal;
     const on = personsDate(request.adjustedOn, this.clock.today(ledger.company.timeZone), command.can('finance.ledger.backdate'));
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);

@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsAmount, IsId } from '@millrace/contracts';
-import { Decimal, isStale, type SeenVersion } from '@millrace/kernel';
+import { Decimal, isStale, refusalToDecide, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Database, statement } from '@millrace/persistence';
 import { Body, Controller, Get, Inject, Injectable, Param, Put } from '@nestjs/common';
@@ -24,6 +24,8 @@ export class CreditLimitDto {
   @IsInt() readonly version!: number;
 }
 
+const SET = 'finance.credit-limit.set';
+
 type SetLimit = SetCreditLimitDto & Readonly<{ customerId: string; seen: SeenVersion }>;
 
 /** Orders that are held already stay; the limit counts from the next check on. */
@@ -37,11 +39,16 @@ export class SetCreditLimitHandler implements CommandHandler<SetLimit, Receivabl
     return this.receivables.lock(tx, commands[0]!.companyId, { customers: commands.map(({ request }) => request.customerId) });
   }
 
-  handle({ request }: Command<SetLimit>, book: ReceivableBook): Outcome<CreditLimitDto> {
+  handle(command: Command<SetLimit>, book: ReceivableBook): Outcome<CreditLimitDto> {
+    const { request } = command;
     const account = book.accounts.get(request.customerId);
     if (!account) return notFound('customer');
     if (isStale(request.seen, account.version)) return versionStale;
-    account.creditLimit = request.creditLimit === undefined ? null : new Decimal(request.creditLimit);
+    const creditLimit = typeof request.creditLimit === 'string' ? new Decimal(request.creditLimit) : null; // JSON's null is none, too.
+    const raised = account.raisedTo(creditLimit);
+    const refusal = raised && refusalToDecide(command, { what: 'what a customer may owe', amount: raised, permission: SET });
+    if (refusal) return refusal;
+    account.creditLimit = creditLimit;
     account.version += 1;
     return show(account);
   }
@@ -67,8 +74,8 @@ export class CreditLimitsController {
   }
 
   @Put(':customerId')
-  @RequiresPermission('finance.credit-limit.set')
-  @Returns(200, CreditLimitDto, 'Set what a customer may owe')
+  @RequiresPermission(SET, { limits: ['approvalLimit'] })
+  @Returns(200, CreditLimitDto, 'Set what a customer may owe', 'above-approval-limit', 'version-stale')
   set(@Param('customerId') customerId: string, @Body() body: SetCreditLimitDto, @From() caller: Caller) {
     return this.commands.run(this.setCreditLimit, { ...body, customerId, seen: caller.requireIfMatch() }, caller);
   }

@@ -24,6 +24,18 @@ describe("a customer's credit", () => {
     expect(account(null).hold(gbp('1000000.00'))).toBe(true);
   });
 
+  it.each([
+    ['100.00', '100.01', '100.01'],
+    ['100.00', null, 'unlimited'],
+    ['100.00', '100.00', undefined],
+    ['100.00', '99.99', undefined],
+    [null, '1000000.00', undefined],
+    [null, null, undefined],
+  ])('is raised from %s to %s as far as %s', (before, after, raised) => {
+    const asked = account(before).raisedTo(after === null ? null : new Decimal(after));
+    expect(asked instanceof Decimal ? asked.toFixed(2) : asked).toBe(raised);
+  });
+
   it('is free again as invoices and opening balances are settled, and not by other debits', () => {
     const of = account('100.00');
     const owed = invoiced(ordered({ quantity: '1', net: '10.00' }), '2011-01-05', { lineNo: 1, quantity: '1' });

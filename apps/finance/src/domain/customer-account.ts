@@ -24,6 +24,13 @@ export class CustomerAccount {
     return true;
   }
 
+  /** What the customer may owe by another limit, when that is more than before; less needs nobody's approval. */
+  raisedTo(creditLimit: Decimal | null): Decimal | 'unlimited' | undefined {
+    if (this.creditLimit === null) return undefined;
+    if (creditLimit === null) return 'unlimited';
+    return creditLimit.greaterThan(this.creditLimit) ? creditLimit : undefined;
+  }
+
   get exposure(): Decimal {
     return this.receivable.plus(this.held);
   }

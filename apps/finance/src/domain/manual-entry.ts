@@ -7,6 +7,14 @@ import { accountInactive, accountUnknown, controlAccount, entryUnbalanced, openi
 
 export type EnteredLine = Readonly<{ account: string; debit?: string; credit?: string; partyId?: string; costCentre?: string; text?: string }>;
 
+/** What an entry is about: the sum of its debits, which is that of its credits. */
+export function debitTotalOf({ lines }: Pick<Draft, 'lines'>, currency: string): Money {
+  return Money.sum(
+    lines.filter(({ amount }) => amount.isPositive()).map(({ amount }) => amount),
+    currency,
+  );
+}
+
 const oneSide = new Refusal('line-sides', 'invalid', 'A line has either a debit or a credit.');
 
 /**
@@ -26,13 +34,8 @@ export function manualEntry(
     if (isRefusal(taken)) return taken;
     lines.push(taken);
   }
-  const total = (side: DraftLine[]) =>
-    Money.sum(
-      side.map((line) => line.amount.abs()),
-      currency,
-    );
-  const debit = total(lines.filter((line) => line.amount.isPositive()));
-  const credit = total(lines.filter((line) => line.amount.isNegative()));
+  const debit = debitTotalOf({ lines }, currency);
+  const credit = debitTotalOf({ lines: lines.map((line) => ({ ...line, amount: line.amount.negated() })) }, currency);
   if (!debit.equals(credit)) return entryUnbalanced(`${debit}`, `${credit}`);
   return { journal: 'GEN', source: entered.kind, sourceId: newId(), description: entered.description, date, recordedAt: now, lines };
 }

@@ -4,9 +4,9 @@ import { JournalEntryRepository } from '../persistence/journal-entry.repository.
 import { JournalEntryDto, type JournalEntrySummaryDto } from '../views/journal-entry.dto.js';
 import { JOURNAL_ENTRIES } from '../views/journal-entry.list.js';
 import { viewOf } from '../views/journal-entry.view.js';
-import { JournalEntriesQuery, PostEntryDto, ReverseEntryDto } from './journal-entries.dto.js';
-import { PostEntryHandler } from './post-entry.handler.js';
-import { ReverseEntryHandler } from './reverse-entry.handler.js';
+import { ENTRY_REFUSALS, JournalEntriesQuery, PostEntryDto, ReverseEntryDto } from './journal-entries.dto.js';
+import { POST, PostEntryHandler } from './post-entry.handler.js';
+import { REVERSE, ReverseEntryHandler } from './reverse-entry.handler.js';
 
 @Controller('journal-entries')
 export class JournalEntriesController {
@@ -19,38 +19,22 @@ export class JournalEntriesController {
   ) {}
 
   @Post()
-  @RequiresPermission('finance.journal-entry.post')
-  @Returns(
-    201,
-    JournalEntryDto,
-    'Post an entry of your own',
-    'entry-unbalanced',
-    'line-sides',
-    'account-unknown',
-    'account-inactive',
-    'control-account',
-    'receivable-opening',
-    'opening-receipt-required',
-    'opening-forbidden',
-    'amount-too-fine',
-    'date-in-future',
-    'backdate-forbidden',
-    'period-closed',
-    'fiscal-year-missing',
-    'company-not-ready',
-  )
+  /** Above the limit of its maker an entry waits for somebody else: `POST /v1/pending-entries`. */
+  @RequiresPermission(POST, { limits: ['approvalLimit'] })
+  @Returns(201, JournalEntryDto, 'Post an entry of your own', 'above-approval-limit', ...ENTRY_REFUSALS)
   post(@Body() body: PostEntryDto, @From() caller: Caller) {
     return this.commands.run(this.postEntry, body, caller);
   }
 
   @Post(':journalEntryId/reversal')
-  @RequiresPermission('finance.journal-entry.reverse')
+  @RequiresPermission(REVERSE, { limits: ['approvalLimit'] })
   @Returns(
     201,
     JournalEntryDto,
     'Mend an entry by one the other way round',
     'entry-reversed',
     'entry-of-document',
+    'above-approval-limit',
     'date-in-future',
     'backdate-forbidden',
     'period-closed',

@@ -2,6 +2,27 @@ import { Example, PageQuery } from '@millrace/chassis';
 import { IsCode, IsId, IsLines, IsLocalDate, IsName, IsPositiveAmount } from '@millrace/contracts';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Journal, JOURNALS } from '../domain/journal-entry.js';
+import type { Entered } from '../domain/pending-entry.js';
+
+export const ENTRY_KINDS = ['manual', 'opening'] as const;
+
+/** Why an entry that a person makes may be refused, whoever posts it. */
+export const ENTRY_REFUSALS = [
+  'entry-unbalanced',
+  'line-sides',
+  'account-unknown',
+  'account-inactive',
+  'control-account',
+  'receivable-opening',
+  'opening-receipt-required',
+  'opening-forbidden',
+  'amount-too-fine',
+  'date-in-future',
+  'backdate-forbidden',
+  'period-closed',
+  'fiscal-year-missing',
+  'company-not-ready',
+] as const;
 
 export class PostLineDto {
   @IsCode() readonly account!: string;
@@ -22,11 +43,16 @@ export class PostLineDto {
 })
 export class PostEntryDto {
   /** `opening` may touch control accounts, but not receivables, and needs a permission; "manual" when absent. */
-  @IsOptional() @IsIn(['manual', 'opening']) readonly kind?: 'manual' | 'opening';
+  @IsOptional() @IsIn(ENTRY_KINDS) readonly kind?: (typeof ENTRY_KINDS)[number];
   /** Today when absent; a past date needs a permission. */
   @IsOptional() @IsLocalDate() readonly postedOn?: string;
   @IsName() readonly description!: string;
   @IsLines(() => PostLineDto, { min: 2 }) readonly lines!: readonly PostLineDto[];
+}
+
+/** Without what JSON may say for nothing. */
+export function enteredOf({ kind, postedOn, description, lines }: PostEntryDto): Entered {
+  return { kind: kind ?? 'manual', postedOn: postedOn ?? undefined, description, lines };
 }
 
 export class ReverseEntryDto {

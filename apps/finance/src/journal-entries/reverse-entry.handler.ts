@@ -1,15 +1,17 @@
-import { Clock, isRefusal, Refusal, unique } from '@millrace/kernel';
+import { Clock, isRefusal, Refusal, refusalToDecide, unique } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { personsDate } from '../domain/business-date.js';
 import type { JournalEntry } from '../domain/journal-entry.js';
-import { reversalOf } from '../domain/manual-entry.js';
+import { debitTotalOf, reversalOf } from '../domain/manual-entry.js';
 import { companyNotReady, notFound } from '../domain/refusals.js';
 import { JournalEntryRepository } from '../persistence/journal-entry.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import type { JournalEntryDto } from '../views/journal-entry.dto.js';
 import { viewOf } from '../views/journal-entry.view.js';
 import type { ReverseEntryDto } from './journal-entries.dto.js';
+
+export const REVERSE = 'finance.journal-entry.reverse';
 
 export type Reverse = ReverseEntryDto & Readonly<{ journalEntryId: string }>;
 type Loaded = Readonly<{ ledger?: Ledger; entries: ReadonlyMap<string, JournalEntry>; reversed: Set<string>; ofDocuments: ReadonlySet<string> }>;
@@ -67,8 +69,12 @@ export class ReverseEntryHandler implements CommandHandler<Reverse, Loaded, Jour
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);
     if (isRefusal(date)) return date;
+    const draft = reversalOf(entry, description, date, this.clock.now());
+    const amount = debitTotalOf(draft, ledger.company.baseCurrency);
+    const refusal = refusalToDecide(command, { what: 'a reversal', amount, permission: REVERSE });
+    if (refusal) return refusal;
     reversed.add(entry.id);
-    const reversal = ledger.post(tx, reversalOf(entry, description, date, this.clock.now()))!;
+    const reversal = ledger.post(tx, draft)!;
     return () => viewOf(reversal);
   }
 }

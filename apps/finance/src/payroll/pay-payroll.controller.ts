@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsAmount, IsCurrency, IsId, IsLocalDate, PayrollPaid } from '@millrace/contracts';
-import { assert, Clock, indexBy, isRefusal, type LocalDate, Refusal } from '@millrace/kernel';
+import { assert, Clock, indexBy, isRefusal, type LocalDate, Refusal, refusalToDecide } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { AmountType, arrayLiteral, defineEntity, p, statement } from '@millrace/persistence';
 import { Body, Controller, Injectable, Post } from '@nestjs/common';
@@ -43,6 +43,8 @@ export class PayrollPaymentDto {
 
 const LOCK = statement('select * from payroll_posting where company_id = $1 and run_id = any($2::uuid[]) order by run_id for update');
 
+const PAY = 'finance.payroll.pay';
+
 type Loaded = Readonly<{ ledger?: Ledger; postings: ReadonlyMap<string, PayrollPosting> }>;
 
 /** Pays the net wages of a run, once. */
@@ -81,6 +83,8 @@ export class PayPayrollHandler implements CommandHandler<PayPayrollDto, Loaded, 
     const posting = postings.get(payrollRunId);
     if (!posting) return new Refusal('payroll-run-unknown', 'conflict', 'No such payroll run is posted: approve it in hr, or try again in a moment.');
     if (posting.paidOn) return new Refusal('payroll-run-paid', 'conflict', 'This payroll run was paid already.');
+    const refusal = refusalToDecide(command, { what: 'a payment of wages', amount: posting.net, permission: PAY });
+    if (refusal) return refusal;
     const on = personsDate(paidOn, this.clock.today(ledger.company.timeZone), command.can('finance.ledger.backdate'));
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);
@@ -102,13 +106,14 @@ export class PayPayrollController {
   ) {}
 
   @Post()
-  @RequiresPermission('finance.payroll.pay')
+  @RequiresPermission(PAY, { limits: ['approvalLimit'] })
   @Returns(
     201,
     PayrollPaymentDto,
     'Pay the net wages of a payroll run',
     'payroll-run-unknown',
     'payroll-run-paid',
+    'above-approval-limit',
     'date-in-future',
     'backdate-forbidden',
     'period-closed',

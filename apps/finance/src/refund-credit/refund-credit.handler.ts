@@ -1,4 +1,4 @@
-import { Clock, isRefusal, Money } from '@millrace/kernel';
+import { Clock, isRefusal, Money, refusalToDecide } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { personsAmount, personsDate } from '../domain/business-date.js';
@@ -12,6 +12,13 @@ import { type CreditName, creditOf, documentsOf } from '../persistence/settle.js
 import type { RefundDto } from '../views/refund.dto.js';
 import { showRefund } from '../views/refund.view.js';
 import type { RefundCreditDto } from './refund-credit.dto.js';
+
+/** What it takes to send money back of each kind of document. */
+export const REFUND = {
+  payments: 'finance.payment.refund',
+  creditNotes: 'finance.credit-note.refund',
+  adjustments: 'finance.receivable.refund',
+} as const satisfies Record<CreditName['from'], string>;
 
 export type RefundWish = RefundCreditDto & CreditName;
 type Loaded = Readonly<{ ledger: Ledger; book: ReceivableBook }>;
@@ -49,6 +56,8 @@ export class RefundCreditHandler implements CommandHandler<RefundWish, Loaded | 
     if (isRefusal(amount)) return amount;
     const open = Money.of(credit.left, credit.currency);
     if (!amount.isPositive() || amount.isMoreThan(open)) return amountExceedsOpen(`${open}`);
+    const refusal = refusalToDecide(command, { what: 'a refund', amount, permission: REFUND[command.request.from] });
+    if (refusal) return refusal;
     const on = personsDate(sentOn, this.clock.today(ledger.company.timeZone), command.can('finance.ledger.backdate'));
     if (isRefusal(on)) return on;
     const date = ledger.dateOfPerson(on);

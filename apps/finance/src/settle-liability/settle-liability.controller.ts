@@ -3,7 +3,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { LIABILITY_KINDS, LiabilitySettlement } from '../domain/liability-settlement.js';
 import { JOURNAL_ENTRIES } from '../views/journal-entry.list.js';
 import { LiabilitySettlementDto, LiabilitySettlementsQuery, SettleLiabilityDto, showSettlement } from './settle-liability.dto.js';
-import { SettleLiabilityHandler } from './settle-liability.handler.js';
+import { SETTLE, SettleLiabilityHandler } from './settle-liability.handler.js';
 
 const LIABILITY_SETTLEMENTS = defineList({
   row: LiabilitySettlementDto,
@@ -37,13 +37,14 @@ export class SettleLiabilityController {
   ) {}
 
   @Post()
-  @RequiresPermission('finance.liability.settle')
+  @RequiresPermission(SETTLE, { limits: ['approvalLimit'] })
   @Returns(
     201,
     LiabilitySettlementDto,
     'Settle sales tax, payroll tax, social insurance or wages of before, for a time',
     'amount-exceeds-open',
     'amount-zero',
+    'above-approval-limit',
     'amount-too-fine',
     'account-unknown',
     'account-unfit',

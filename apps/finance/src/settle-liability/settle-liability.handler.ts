@@ -1,4 +1,4 @@
-import { Clock, isRefusal, type LocalDate, newId, type Refusal } from '@millrace/kernel';
+import { Clock, isRefusal, type LocalDate, newId, type Refusal, refusalToDecide } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { personsAmount, personsDate } from '../domain/business-date.js';
@@ -9,6 +9,8 @@ import { accountsByCode } from '../persistence/ledger-account.repository.js';
 import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 import { LiabilitySettlementRepository } from '../persistence/liability-settlement.repository.js';
 import { type LiabilitySettlementDto, type SettleLiabilityDto, showSettlement } from './settle-liability.dto.js';
+
+export const SETTLE = 'finance.liability.settle';
 
 type Settle = Command<SettleLiabilityDto>;
 type Loaded = Readonly<{ ledger: Ledger; accounts: ReadonlyMap<string, LedgerAccount>; wages: ReadonlyMap<string, OpenedWages> }>;
@@ -44,6 +46,9 @@ export class SettleLiabilityHandler implements CommandHandler<SettleLiabilityDto
     const amount = personsAmount(request.amount, undefined, ledger.company.baseCurrency);
     if (isRefusal(amount)) return amount;
     if (amount.isZero()) return amountZero;
+    // What comes back is no payment out.
+    const refusal = amount.isPositive() ? refusalToDecide(command, { what: 'a settlement', amount, permission: SETTLE }) : undefined;
+    if (refusal) return refusal;
     const role = LIABILITIES[kind];
     const accountCode = request.account ?? ledger.accountOf(role);
     const account = accounts.get(accountCode);

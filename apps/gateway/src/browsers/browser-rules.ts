@@ -19,7 +19,20 @@ const ASKED = [
   'tracestate',
 ];
 /** What it may read of an answer beside its body. */
-const TOLD = ['etag', 'location', 'link', 'retry-after', 'allow', 'www-authenticate', 'x-request-id', 'idempotency-replayed'];
+const TOLD = [
+  'etag',
+  'location',
+  'link',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'deprecation',
+  'sunset',
+  'allow',
+  'www-authenticate',
+  'x-request-id',
+  'idempotency-replayed',
+];
 const REMEMBERED_SECONDS = 600;
 
 /**

@@ -1,6 +1,11 @@
 import { type Identity, ProblemException } from '@millrace/chassis';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
+const MINUTE_SECONDS = 60;
+
+/** What an answer says of the limit that its request counted against. */
+export type LimitHeaders = Readonly<Record<'ratelimit-policy' | 'ratelimit', string>>;
+
 /** How often one subject, and one address without a valid token, may ask this replica in a minute. */
 export class RateLimits {
   /** By how often: accounts may have a limit of their own. */
@@ -15,31 +20,41 @@ export class RateLimits {
   }
 
   /** @throws ProblemException 429 */
-  countSubject({ subject, requestsPerMinute = this.perSubject }: Pick<Identity, 'subject' | 'requestsPerMinute'>): Promise<void> {
+  countSubject({ subject, requestsPerMinute = this.perSubject }: Pick<Identity, 'subject' | 'requestsPerMinute'>): Promise<LimitHeaders> {
     const limiter = this.subjects.get(requestsPerMinute) ?? aMinute(requestsPerMinute);
     this.subjects.set(requestsPerMinute, limiter);
-    return count(limiter, subject);
+    return count('subject', limiter, subject);
   }
 
   /** @throws ProblemException 429 */
-  countStranger(address: string): Promise<void> {
-    return count(this.strangers, address);
+  countStranger(address: string): Promise<LimitHeaders> {
+    return count('address', this.strangers, address);
   }
 }
 
-const aMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+const aMinute = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
 
-async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function count(policy: string, limiter: RateLimiterMemory, key: string): Promise<LimitHeaders> {
   try {
-    await limiter.consume(key);
+    return headersOf(policy, limiter.points, await limiter.consume(key));
   } catch (over) {
-    const seconds = Math.max(1, Math.ceil((over as RateLimiterRes).msBeforeNext / 1_000));
+    const seconds = secondsOf(over as RateLimiterRes);
     throw new ProblemException(
       429,
       'rate-limit-exceeded',
       `More than ${limiter.points} requests in a minute: come back in ${seconds} s.`,
       {},
-      { 'retry-after': String(seconds) },
+      { 'retry-after': String(seconds), ...headersOf(policy, limiter.points, over as RateLimiterRes) },
     );
   }
+}
+
+const secondsOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1_000));
+
+/** As draft-ietf-httpapi-ratelimit-headers-10 has it: what is allowed in a window, and what is left of it in this replica. */
+function headersOf(policy: string, points: number, left: RateLimiterRes): LimitHeaders {
+  return {
+    'ratelimit-policy': `"${policy}";q=${points};w=${MINUTE_SECONDS}`,
+    ratelimit: `"${policy}";r=${Math.max(0, left.remainingPoints)};t=${secondsOf(left)}`,
+  };
 }

@@ -10,6 +10,10 @@ export type Operation = Readonly<{
   'x-permission'?: string;
   'x-permission-held'?: 'in every company' | 'in some company';
   'x-signed-in'?: true;
+  deprecated?: boolean;
+  /** Days, such as 2026-12-01. */
+  'x-deprecated-since'?: string;
+  'x-sunset'?: string;
   responses: Readonly<Record<string, unknown>>;
 }>;
 
@@ -23,6 +27,8 @@ export type ApiRoute = Readonly<{
   url: string;
   service: string;
   access: Access;
+  /** What every answer says of a route that is going. */
+  notices?: Readonly<Record<string, string>>;
   /** A route of a protocol with pages in a browser, whose cookies its service sees. */
   withCookies?: true;
   /** Never asked for a second time, whatever its method and headers say: codes and tokens are good once. */
@@ -44,8 +50,17 @@ export function routesOfDocument(document: ApiDocument): ApiRoute[] {
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       service: operation['x-service'],
       access: accessOf(operation),
+      ...(operation.deprecated ? { notices: noticesOf(operation) } : {}),
     })),
   );
+}
+
+/** As RFC 9745 and RFC 8594 have it. */
+function noticesOf({ 'x-deprecated-since': since, 'x-sunset': sunset }: Operation): Record<string, string> {
+  return {
+    ...(since ? { deprecation: `@${Date.parse(since) / 1_000}` } : {}),
+    ...(sunset ? { sunset: new Date(sunset).toUTCString() } : {}),
+  };
 }
 
 /** @throws Error when the document does not say who may call it: such a gateway must not start. */

@@ -25,7 +25,7 @@ export function registerApiRoutes(fastify: FastifyInstance, routes: readonly Api
       url: route.url,
       bodyLimit: route.access === 'public' ? PUBLIC_BODY_LIMIT : BODY_LIMIT,
       onRequest: (request, reply) => admit(route, request, reply, door),
-      handler: (request, reply) => door.forwarder.forward(route, request, reply),
+      handler: (request, reply) => door.forwarder.forward(route, request, route.notices ? reply.headers(route.notices) : reply),
     });
   }
   for (const [url, methods] of methodsByUrl(routes)) refuseOtherMethods(fastify, url, methods);
@@ -34,13 +34,16 @@ export function registerApiRoutes(fastify: FastifyInstance, routes: readonly Api
 /** By the headers alone: a body is read of who may come in. */
 async function admit({ access }: ApiRoute, request: FastifyRequest, reply: FastifyReply, { tokens, limits }: Door): Promise<void> {
   try {
-    if (access === 'public') return await limits.countStranger(request.ip);
+    if (access === 'public') {
+      reply.headers(await limits.countStranger(request.ip));
+      return;
+    }
     const identity = await authenticate(request, tokens).catch(async (refusal: unknown) => {
       await limits.countStranger(request.ip);
       throw refusal;
     });
     setIdentity(request, identity);
-    await limits.countSubject(identity);
+    reply.headers(await limits.countSubject(identity));
     if (access !== 'signed-in' && !mayEnter(identity, access)) throw permissionMissing(access);
   } catch (refusal) {
     if (bodyLengthOf(request) > UNREAD_LIMIT) reply.header('connection', 'close');

@@ -7,6 +7,8 @@ import { ContractDto, EndContractDto, SignContractDto } from './contracts.dto.js
 import { EndContractHandler } from './end-contract.handler.js';
 import { SignContractHandler } from './sign-contract.handler.js';
 
+const VIEW = 'hr.contract.view';
+
 @Controller('employees/:employeeId/contracts')
 export class ContractsController {
   constructor(
@@ -41,10 +43,11 @@ export class ContractsController {
   }
 
   @Get()
-  @RequiresPermission('hr.contract.view')
+  @RequiresPermission(VIEW, { limits: ['ownRecordsOnly'] })
   @Returns(200, [ContractDto], 'Contracts of an employee, oldest first')
   async list(@Param('employeeId') employeeId: string, @From() caller: Caller): Promise<ContractDto[]> {
-    const contracts = await this.contracts.list(caller.companyId, employeeId);
+    const own = caller.limitsOn(VIEW).ownRecordsOnly ? caller.subject : undefined;
+    const contracts = await this.contracts.list(caller.companyId, employeeId, own);
     if (!contracts) throw ProblemException.of(notFound('employee'));
     return contracts.map(showContract);
   }

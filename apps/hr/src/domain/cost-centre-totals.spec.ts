@@ -2,7 +2,7 @@ import { localDate, newId } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costCentreTotals, FEWEST_PEOPLE } from './cost-centre-totals.js';
-import { contract, details, draft, due, rates } from './payroll.fixture.js';
+import { contract, decider, details, draft, due, rates } from './payroll.fixture.js';
 import { runPayroll } from './payroll.js';
 import type { Payslip } from './payslip.js';
 
@@ -54,10 +54,10 @@ describe('a payroll run by cost centre', () => {
   });
 
   it('is told with the run when it is approved, and left out where nothing may be told', () => {
-    expect(draft(people(3, 'SHOP'), RATES).run.approve('boss')).toMatchObject({
+    expect(draft(people(3, 'SHOP'), RATES).run.approve(decider('boss'))).toMatchObject({
       data: { grossTotal: '3000.00', costCentres: [{ costCentre: 'SHOP', grossTotal: '3000.00', employerSocialTotal: '186.00' }] },
     });
-    expect(draft(people(2, 'SHOP'), RATES).run.approve('boss')).toMatchObject({ data: { grossTotal: '2000.00', costCentres: undefined } });
+    expect(draft(people(2, 'SHOP'), RATES).run.approve(decider('boss'))).toMatchObject({ data: { grossTotal: '2000.00', costCentres: undefined } });
   });
 
   it('never tells a sum of fewer people than it may, and no rest of them', () => {

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isRefusal, localDate } from '@millrace/kernel';
+import { ALONE, isRefusal, localDate } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
-import { contract, draft, rates } from './payroll.fixture.js';
+import { contract, decider, draft, rates } from './payroll.fixture.js';
 import { PAYROLL_STATES, type PayrollRun, type PayrollState } from './payroll-run.js';
 
 const ON = localDate('2026-06-30');
 const LATER = localDate('2026-07-02');
 
 const verbs = {
-  approve: (run: PayrollRun) => run.approve('boss'),
+  approve: (run: PayrollRun) => run.approve(decider('boss')),
   discard: (run: PayrollRun) => run.discard('boss', 'Wrong rates'),
   posted: (run: PayrollRun) => run.posted(LATER),
   paid: (run: PayrollRun) => run.paid(LATER),
@@ -27,7 +27,7 @@ const OUTCOMES: Record<PayrollState, Record<Verb, string>> = {
 function runIn(state: PayrollState, rule = rates('0.15', '0.062', '0.062')): PayrollRun {
   const { run } = draft([contract('3000.00')], rule);
   if (state === 'discarded') run.discard('boss', 'Wrong month');
-  else if (state !== 'draft') run.approve('boss');
+  else if (state !== 'draft') run.approve(decider('boss'));
   if (state === 'posted' || state === 'paid') run.posted(ON);
   if (state === 'paid') run.paid(ON);
   return run;
@@ -56,10 +56,17 @@ describe('a payroll run in each state', () => {
   it('is approved by somebody else than who made it, or by who may do alone what takes two', () => {
     const { createdBy } = runIn('draft');
     const own = runIn('draft');
-    expect(own.approve(createdBy)).toMatchObject({ code: 'self-approval', kind: 'invalid' });
+    expect(own.approve(decider(createdBy))).toMatchObject({ code: 'self-approval', kind: 'invalid' });
     expect([own.state, own.approvedBy]).toEqual(['draft', null]);
-    expect(runIn('draft').approve('boss')).toMatchObject({ data: { grossTotal: '3000.00' } });
-    expect(own.approve(createdBy, { mayAlone: true })).toMatchObject({ data: { grossTotal: '3000.00' } });
+    expect(runIn('draft').approve(decider('boss'))).toMatchObject({ data: { grossTotal: '3000.00' } });
+    expect(own.approve(decider(createdBy, {}, ALONE))).toMatchObject({ data: { grossTotal: '3000.00' } });
+  });
+
+  it('is approved by nobody whose limit its net total passes', () => {
+    const run = runIn('draft'); // 2,364.00 of 3,000.00 are paid out.
+    expect(run.approve(decider('boss', { approvalLimit: '2363.99' }))).toMatchObject({ code: 'above-approval-limit', kind: 'forbidden' });
+    expect([run.state, run.approvedBy]).toEqual(['draft', null]);
+    expect(run.approve(decider('boss', { approvalLimit: '2364.00' }))).toMatchObject({ data: { netTotal: '2364.00' } });
   });
 
   it('keeps the day on which it was paid first', () => {

@@ -1,11 +1,13 @@
 import { PayrollRunApproved } from '@millrace/contracts';
-import { assert, type Decimal, type LocalDate, Money, type Refusal } from '@millrace/kernel';
+import { assert, type Decider, type Decimal, type LocalDate, Money, type Refusal, refusalToDecide } from '@millrace/kernel';
 import type { CostCentreTotal } from './cost-centre-totals.js';
-import { payrollRunApproved, payrollRunDiscarded, selfApproval } from './refusals.js';
+import { payrollRunApproved, payrollRunDiscarded } from './refusals.js';
 
 /** A draft is approved, posted by finance and paid; or discarded instead. */
 export const PAYROLL_STATES = ['draft', 'approved', 'posted', 'paid', 'discarded'] as const;
 export type PayrollState = (typeof PAYROLL_STATES)[number];
+
+export const APPROVE = 'hr.payroll-run.approve';
 
 /** The payslips of a month that were made together, on their way from draft to paid. */
 export class PayrollRun {
@@ -32,16 +34,17 @@ export class PayrollRun {
   costCentres!: readonly CostCentreTotal[];
 
   /**
-   * Makes it final. Who made it does not, but for those who may do alone what takes two.
+   * Makes it final. Who made it does not, but for those who may do alone what takes two, and nobody whose limit its net
+   * total passes.
    *
    * @returns the fact with its totals, or why not.
    */
-  approve(by: string, { mayAlone = false }: Readonly<{ mayAlone?: boolean }> = {}) {
-    const refusal = this.noDraft();
+  approve(by: Decider) {
+    const amount = Money.of(this.netTotal, this.currency);
+    const refusal = this.noDraft() ?? refusalToDecide(by, { what: 'a payroll run', amount, permission: APPROVE, madeBy: this.createdBy });
     if (refusal) return refusal;
-    if (by === this.createdBy && !mayAlone) return selfApproval;
     this.state = 'approved';
-    this.approvedBy = by;
+    this.approvedBy = by.actor;
     const money = (amount: Decimal) => `${Money.of(amount, this.currency)}`;
     const costCentres = this.costCentres.map(({ costCentre, grossTotal, employerSocialTotal }) => ({
       costCentre,

@@ -1,4 +1,4 @@
-import { Decimal, isRefusal, localDate, newId } from '@millrace/kernel';
+import { type Decider, Decimal, isRefusal, type Limits, localDate, newId } from '@millrace/kernel';
 import { EmploymentContract } from './employment-contract.js';
 import { runPayroll } from './payroll.js';
 import type { PayrollRule } from './payroll-rule.js';
@@ -43,3 +43,10 @@ export function draft(contracts: readonly EmploymentContract[], rule = rates('0.
   if (isRefusal(outcome)) throw new Error(outcome.detail);
   return outcome;
 }
+
+/** Who decides on what others made, without limits. */
+export const decider = (actor: string, limits: Limits = {}, ...held: string[]): Decider => ({
+  actor,
+  can: (each) => held.includes(each),
+  limitsOn: () => limits,
+});

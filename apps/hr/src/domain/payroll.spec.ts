@@ -1,7 +1,7 @@
 import { Decimal, localDate, newId } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contract, details, draft, due, rates } from './payroll.fixture.js';
+import { contract, decider, details, draft, due, rates } from './payroll.fixture.js';
 import { runPayroll } from './payroll.js';
 import type { Payslip } from './payslip.js';
 
@@ -16,8 +16,10 @@ describe('a payroll run', () => {
   it('of 3000.00 at 15 % tax and 6.2 % each pays 2364.00 and costs 3186.00', () => {
     const { run, payslips } = draft([contract('3000.00')]);
     expect(figures(payslips)).toEqual(['3000.00 450.00 186.00 186.00 2364.00']);
-    expect(run.approve('boss')).toMatchObject({ data: { grossTotal: '3000.00', netTotal: '2364.00', employerSocialTotal: '186.00', payslipCount: 1 } });
-    expect(run.approve('boss')).toMatchObject({ code: 'payroll-run-approved' });
+    expect(run.approve(decider('boss'))).toMatchObject({
+      data: { grossTotal: '3000.00', netTotal: '2364.00', employerSocialTotal: '186.00', payslipCount: 1 },
+    });
+    expect(run.approve(decider('boss'))).toMatchObject({ code: 'payroll-run-approved' });
   });
 
   it('makes one payslip of several contracts of an employee', () => {
@@ -70,12 +72,12 @@ describe('a payroll run', () => {
   it('pays out nothing, and never less, when tax and insurance take everything', () => {
     const { run, payslips } = draft([contract('3000.00'), contract('0.05')], rates('0.5', '0.5', '0'));
     expect(figures(payslips)).toEqual(['3000.00 1500.00 1500.00 0.00 0.00', '0.05 0.03 0.02 0.00 0.00']);
-    expect(run.approve('boss')).toMatchObject({ data: { grossTotal: '3000.05', netTotal: '0.00' } });
+    expect(run.approve(decider('boss'))).toMatchObject({ data: { grossTotal: '3000.05', netTotal: '0.00' } });
   });
 
   it('is refused when its gross is larger than the books can hold', () => {
     const large = [contract('9999999999999.98'), contract('0.01'), contract('0.01')];
-    expect(draft(large.slice(0, 2), NO_RATES).run.approve('boss')).toMatchObject({ data: { grossTotal: '9999999999999.99' } });
+    expect(draft(large.slice(0, 2), NO_RATES).run.approve(decider('boss'))).toMatchObject({ data: { grossTotal: '9999999999999.99' } });
     const contracts = large.map((each) => due(each));
     expect(runPayroll(contracts, NO_RATES, details)).toMatchObject({ code: 'amount-too-large' });
   });

@@ -1,4 +1,4 @@
-import { type LocalDate, type Money, Refusal } from '@millrace/kernel';
+import { ALONE, type LocalDate, type Money, Refusal } from '@millrace/kernel';
 
 export const companyNotReady = new Refusal('company-not-ready', 'conflict', 'This company was founded a moment ago and is not known here yet: try again.');
 
@@ -42,9 +42,8 @@ export const payrollRunDiscarded = new Refusal('payroll-run-discarded', 'conflic
 
 export const payrollRunApproved = (state: string) => new Refusal('payroll-run-approved', 'conflict', `This payroll run is ${state} already.`, { state });
 
-/** What a company of one person needs; the built-in role `administrator` alone holds it. */
-export const ALONE = 'identity.duty.combine';
+export const subjectTaken = new Refusal('subject-taken', 'conflict', 'Somebody signs in as another employee with this account: unlink that one first.');
 
-export const selfApproval = new Refusal('self-approval', 'invalid', `Who made a payroll run does not approve it: let somebody else, or who holds ${ALONE}.`, {
+export const ownAccount = new Refusal('own-account', 'conflict', `Somebody else links the account that you are signed in with, or who holds ${ALONE}.`, {
   permission: ALONE,
 });

@@ -1,10 +1,11 @@
 import { type Caller, Commands, From, ListReader, Lists, type Page, RequiresPermission, Returns } from '@millrace/chassis';
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { EmployeeDto } from '../views/employee.dto.js';
 import { EMPLOYEES } from '../views/employee.list.js';
 import { ChangeEmployeeHandler } from './change-employee.handler.js';
-import { ChangeEmployeeDto, EmployeesQuery, HireEmployeeDto } from './employees.dto.js';
+import { ChangeEmployeeDto, EmployeesQuery, HireEmployeeDto, LinkAccountDto } from './employees.dto.js';
 import { HireEmployeeHandler } from './hire-employee.handler.js';
+import { LinkAccountHandler } from './link-account.handler.js';
 
 @Controller('employees')
 export class EmployeesController {
@@ -12,6 +13,7 @@ export class EmployeesController {
     private readonly commands: Commands,
     private readonly hireEmployee: HireEmployeeHandler,
     private readonly changeEmployee: ChangeEmployeeHandler,
+    private readonly linkAccount: LinkAccountHandler,
     private readonly lists: ListReader,
   ) {}
 
@@ -43,5 +45,13 @@ export class EmployeesController {
   )
   change(@Param('employeeId') employeeId: string, @Body() body: ChangeEmployeeDto, @From() caller: Caller) {
     return this.commands.run(this.changeEmployee, { ...body, employeeId, seen: caller.requireIfMatch() }, caller);
+  }
+
+  /** Whose roles are limited to own records sees those of the employee that is linked to its account, and no others. */
+  @Put(':employeeId/account')
+  @RequiresPermission('hr.employee.link')
+  @Returns(200, EmployeeDto, 'Say in which account an employee signs in, or in none', 'subject-taken', 'own-account', 'version-stale')
+  link(@Param('employeeId') employeeId: string, @Body() body: LinkAccountDto, @From() caller: Caller) {
+    return this.commands.run(this.linkAccount, { ...body, employeeId, seen: caller.requireIfMatch() }, caller);
   }
 }

@@ -20,6 +20,7 @@ export class HireEmployeeHandler implements CommandHandler<HireEmployeeDto, void
       id: newId(),
       name,
       email: email ?? null,
+      subject: null,
       active: true,
       createdAt: this.clock.now(),
       version: 1,

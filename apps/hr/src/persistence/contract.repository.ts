@@ -26,7 +26,7 @@ export const EmploymentContractSchema = defineEntity({
 });
 
 const CONTRACTS = statement('select * from employment_contract where company_id = $1 and employee_id = any($2::uuid[]) order by valid_from, id');
-const EMPLOYED = statement('select 1 from employee where company_id = $1 and id = $2');
+const EMPLOYED = statement('select 1 from employee where company_id = $1 and id = $2 and ($3::text is null or subject = $3)');
 const PAID = statement(`
   select s.employee_id, s.period_starts_on as month, r.currency, sum(s.gross) as paid from payslip s
   join payroll_run r on r.company_id = s.company_id and r.id = s.run_id and r.state <> 'discarded'
@@ -67,11 +67,15 @@ export class ContractRepository {
     return { employees, contracts: new Map([...employees.keys()].map((id) => [id, book(id)])) };
   }
 
-  /** Contracts of an employee, oldest first; undefined when the company has no such employee. */
-  list(companyId: string, employeeId: string): Promise<EmploymentContract[] | undefined> {
+  /**
+   * Contracts of an employee, oldest first; undefined when the company has no such employee.
+   *
+   * @param subject Who must be this employee, if anybody.
+   */
+  list(companyId: string, employeeId: string, subject?: string): Promise<EmploymentContract[] | undefined> {
     return this.database.transaction(companyId, async (tx) => {
       const [employed, contracts] = await Promise.all([
-        tx.query(EMPLOYED, [companyId, employeeId]),
+        tx.query(EMPLOYED, [companyId, employeeId, subject ?? null]),
         tx.query<Record<string, unknown>>(CONTRACTS, [companyId, arrayLiteral([employeeId], false)]),
       ]);
       return employed.length === 0 ? undefined : contracts.map((row) => tx.table(EmploymentContract).read(row));

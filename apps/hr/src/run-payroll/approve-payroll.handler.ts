@@ -2,7 +2,7 @@ import { isRefusal, isStale, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { PayrollRun } from '../domain/payroll-run.js';
-import { ALONE, notFound, versionStale } from '../domain/refusals.js';
+import { notFound, versionStale } from '../domain/refusals.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 import { showRun } from './payroll-run.view.js';
 import type { PayrollRunDto } from './run-payroll.dto.js';
@@ -29,7 +29,7 @@ export class ApprovePayrollHandler implements CommandHandler<Approve, ReadonlyMa
     const run = runs.get(payrollRunId);
     if (!run) return notFound('payroll run');
     if (isStale(seen, run.version)) return versionStale;
-    const fact = run.approve(command.actor, { mayAlone: command.can(ALONE) });
+    const fact = run.approve(command);
     if (isRefusal(fact)) return fact;
     tx.publish(fact, command);
     return () => showRun(run);

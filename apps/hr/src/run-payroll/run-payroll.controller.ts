@@ -1,10 +1,10 @@
 import { type Caller, Commands, From, ListReader, Lists, Located, type Page, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { PAYROLL_STATES } from '../domain/payroll-run.js';
+import { APPROVE, PAYROLL_STATES } from '../domain/payroll-run.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
 import { ApprovePayrollHandler } from './approve-payroll.handler.js';
 import { DiscardPayrollHandler } from './discard-payroll.handler.js';
-import { PAYROLL_RUNS, PAYSLIPS } from './payroll.lists.js';
+import { PAYROLL_RUNS, RUN_PAYSLIPS } from './payroll.lists.js';
 import { showRun } from './payroll-run.view.js';
 import { DiscardPayrollDto, PayrollRunDto, PayrollRunsQuery, PayrollUntilQuery, PayslipDto, RunPayrollDto } from './run-payroll.dto.js';
 import { RunPayrollHandler } from './run-payroll.handler.js';
@@ -40,8 +40,17 @@ export class RunPayrollController {
   @Post(':payrollRunId/approval')
   @HttpCode(202)
   @Located('/v1/payroll-runs/{payrollRunId}')
-  @RequiresPermission('hr.payroll-run.approve')
-  @Returns(202, PayrollRunDto, 'Make a payroll run final', 'self-approval', 'payroll-run-approved', 'payroll-run-discarded', 'version-stale')
+  @RequiresPermission(APPROVE, { limits: ['approvalLimit'] })
+  @Returns(
+    202,
+    PayrollRunDto,
+    'Make a payroll run final',
+    'self-approval',
+    'above-approval-limit',
+    'payroll-run-approved',
+    'payroll-run-discarded',
+    'version-stale',
+  )
   async approve(@Param('payrollRunId') payrollRunId: string, @From() caller: Caller) {
     const answer = await this.commands.run(this.approvePayroll, { payrollRunId, seen: caller.ifMatch }, caller);
     return { ...answer, response: await this.read(payrollRunId, { until: 'posted' }, caller) };
@@ -70,10 +79,10 @@ export class RunPayrollController {
   }
 
   @Get(':payrollRunId/payslips')
-  @Lists(PAYSLIPS, 'Payslips of a run')
+  @Lists(RUN_PAYSLIPS, 'Payslips of a run')
   async payslips(@Param('payrollRunId') payrollRunId: string, @Query() query: PayrollRunsQuery, @From() caller: Caller): Promise<Page<PayslipDto>> {
     await this.read(payrollRunId, {}, caller);
-    return this.lists.page(PAYSLIPS, { ...query, payrollRunId }, caller);
+    return this.lists.page(RUN_PAYSLIPS, { ...query, payrollRunId }, caller);
   }
 
   private read(payrollRunId: string, { until }: PayrollUntilQuery, caller: Caller): Promise<PayrollRunDto> {

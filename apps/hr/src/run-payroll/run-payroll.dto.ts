@@ -52,6 +52,10 @@ export class PayslipDto {
 
 export class PayrollRunsQuery extends PageQuery {}
 
+export class PayslipsQuery extends PageQuery {
+  @IsOptional() @IsId() readonly employeeId?: string;
+}
+
 export class PayrollUntilQuery {
   /** With `Prefer: wait=N`: answer when the run is so far, at the latest after N seconds. */
   @IsOptional() @IsIn(['posted', 'paid']) readonly until?: 'posted' | 'paid';

@@ -19,7 +19,7 @@ import { RunPayrollHandler } from './run-payroll.handler.js';
 
 const REPLICAS = 3;
 const PEOPLE = 40;
-const BY_HAND = { actor: 'me', correlationId: 'c-1', can: () => true };
+const BY_HAND = { actor: 'me', correlationId: 'c-1', can: () => true, limitsOn: () => ({}) };
 const PAID = statement(
   `select count(*)::int as payslips, count(distinct employee_id)::int as people, sum(gross) as gross from payslip where period_starts_on = $1`,
 );
@@ -63,7 +63,7 @@ describe('payroll runs of one month at the same time', () => {
     const company = { companyId, country: 'GB', timeZone: 'Europe/London', baseCurrency: 'GBP', sequence: 1 };
     const people = Array.from({ length: PEOPLE + 1 }, (_, n) => {
       const active = n < PEOPLE; // The last one left when a contract could still stay open.
-      return Object.assign(new Employee(), { companyId, id: newId(), name: 'Robin', email: null, active, createdAt: new Date(), version: 1 });
+      return Object.assign(new Employee(), { companyId, id: newId(), name: 'Robin', email: null, subject: null, active, createdAt: new Date(), version: 1 });
     });
     contracts = people.map(({ id }) => contract('2500.00', { companyId, employeeId: id }));
     await new MessageStore(test.database).transaction(companyId, async (tx) => {

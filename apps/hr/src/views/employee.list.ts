@@ -7,10 +7,12 @@ export const EMPLOYEES = defineList({
   row: EmployeeDto,
   permission: 'hr.employee.view',
   from: 'employee',
+  limits: { ownRecordsOnly: (subject, { bind }) => `subject = ${bind(subject, 'text')}` },
   columns: {
     employeeId: column.id('id'),
     name: column.text('name'),
     email: column.optional(column.text('email')),
+    subject: column.optional(column.text('subject')),
     active: column.flag('active'),
   },
   order: 'employeeId',

@@ -1,6 +1,7 @@
 import { type Caller, From, ProblemException, refusalToEnter, RequiresPermission, Returns, type Scope } from '@millrace/chassis';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
+import { showMembership } from '../views/account.dto.js';
 import { isVisible, seesEveryAccount } from '../domain/memberships.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { type AccessDecision, decideAccess } from './access-decision.js';
@@ -62,7 +63,7 @@ export class AccessDecisionController {
 function show(
   { operation, route, policy }: KnownOperation,
   companyId: string | null,
-  { allowed, grantedBy, refusal, roles }: AccessDecision,
+  { allowed, grantedBy, limits, refusal, roles }: AccessDecision,
 ): AccessDecisionDto {
   return {
     operation,
@@ -70,7 +71,8 @@ function show(
     ...('permission' in policy ? { permission: policy.permission, held: HELD.get(policy.company) } : {}),
     ...(companyId === null ? {} : { companyId }),
     allowed,
-    grantedBy: grantedBy.map((held) => (held.companyId === null ? { role: held.roleCode } : { companyId: held.companyId, role: held.roleCode })),
+    grantedBy: grantedBy.map((held) => showMembership({ ...held, role: held.roleCode })),
+    ...(limits ? { limits } : {}),
     ...(refusal ? { refusal: refusal.code, detail: refusal.detail } : {}),
     roles: [...roles],
   };

@@ -1,6 +1,6 @@
-import { IsId, IsLines } from '@millrace/contracts';
+import { IsId, IsLines, IsPart } from '@millrace/contracts';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { MembershipDto } from '../views/account.dto.js';
+import { LimitsDto, MembershipDto } from '../views/account.dto.js';
 
 const HELD = ['in the company', 'in every company', 'in some company'] as const;
 
@@ -23,7 +23,9 @@ export class AccessDecisionDto {
   @IsBoolean() readonly allowed!: boolean;
   /** The memberships each of which is enough by itself. */
   @IsLines(() => MembershipDto, { min: 0 }) readonly grantedBy!: readonly MembershipDto[];
-  /** The code of the refusal: `permission-missing`, `company-required`, `company-not-accessible` or `account-inactive`. */
+  /** How far it may go, of the limits that the operation looks after: the widest of all memberships. */
+  @IsOptional() @IsPart(() => LimitsDto) readonly limits?: LimitsDto;
+  /** The code of the refusal: `permission-missing`, `own-records-only`, `limits-apply`, `company-required`, `company-not-accessible` or `account-inactive`. */
   @IsOptional() @IsString() readonly refusal?: string;
   @IsOptional() @IsString() readonly detail?: string;
   /** The roles each of which is enough, held in the right place. */

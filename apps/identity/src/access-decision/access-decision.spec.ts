@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LimitName } from '@millrace/kernel';
+import type { HeldMembership } from '../domain/memberships.js';
 import { decideAccess } from './access-decision.js';
 import { type KnownOperation, readKnownOperations } from './known-operations.js';
 
@@ -55,6 +57,31 @@ describe('why an account may do something', () => {
     expect(refusal).toEqual({ code: 'permission-missing', detail: 'This needs the permission orders.sales-order.place.' });
     expect(roles).toEqual(['administrator', 'sales', 'sales-manager']);
     expect(decideAccess(asked([]), found).roles).toEqual(['administrator']);
+  });
+
+  it('tells how far it may go, by the widest of all memberships, of the limits that the operation looks after', () => {
+    const approve: KnownOperation = {
+      operation: 'RunPayroll_approve',
+      route: 'POST /v1/payroll-runs/{payrollRunId}/approval',
+      policy: { permission: 'hr.payroll-run.approve', company: true, limits: ['approvalLimit'] },
+    };
+    const upTo = (approvalLimit: string, role: string) => ({ ...membership(`${role}@${HERE}`), limits: { approvalLimit, warehouses: [THERE] } });
+    const of = (...memberships: HeldMembership[]) => decideAccess({ ...asked([]), memberships }, approve).limits;
+    expect(of(upTo('100.00', 'hr'))).toEqual({ approvalLimit: '100' });
+    expect(of(upTo('100.00', 'hr'), upTo('250.00', 'administrator'))).toEqual({ approvalLimit: '250' });
+    expect(of(upTo('100.00', 'hr'), membership(`administrator@${HERE}`))).toBeUndefined();
+    expect(of(upTo('100.00', 'hr'), membership('administrator'))).toBeUndefined();
+  });
+
+  it('opens nothing to own records alone but what looks after them', () => {
+    const memberships = [{ ...membership(`hr@${HERE}`), limits: { ownRecordsOnly: true } }];
+    const view = (limits?: readonly LimitName[]): KnownOperation => ({
+      operation: 'Payslips_list',
+      route: 'GET /v1/payslips',
+      policy: { permission: 'hr.payslip.view', company: true, limits },
+    });
+    expect(decideAccess({ ...asked([]), memberships }, view()).refusal?.code).toBe('own-records-only');
+    expect(decideAccess({ ...asked([]), memberships }, view(['ownRecordsOnly']))).toMatchObject({ allowed: true, limits: { ownRecordsOnly: true } });
   });
 
   it('lets nobody in whose account is not active, but to what is open to everybody', () => {

@@ -1,4 +1,5 @@
-import { type Reach, refusalToEnter } from '@millrace/chassis';
+import { type Reach, refusalToEnter, type RoutePolicy } from '@millrace/chassis';
+import { type Limits, limitsOn } from '@millrace/kernel';
 import type { Account, Role } from '../domain/account.js';
 import { type Grant, isAccessible, permissionsOf } from '../domain/authority.js';
 import type { HeldMembership } from '../domain/memberships.js';
@@ -9,6 +10,8 @@ export type AccessDecision = Readonly<{
   allowed: boolean;
   /** The memberships each of which is enough. */
   grantedBy: readonly HeldMembership[];
+  /** How far it may go there, of the limits that the operation looks after; undefined when there are none. */
+  limits?: Limits;
   /** The code and the words of the refusal. */
   refusal?: Readonly<{ code: string; detail: string }>;
   /** The roles each of which is enough, held in the right place. */
@@ -40,7 +43,17 @@ export function decideAccess({ account, memberships, companyId, roles }: Asked, 
   if (companyId !== null && !isAccessible(memberships, companyId)) return refuse(noRoleThere);
   const refusal = refusalOf(memberships);
   if (refusal) return refuse(refusal);
-  return { allowed: true, grantedBy: memberships.filter((membership) => 'permission' in policy && !refusalOf([membership])), ...told };
+  const grantedBy = memberships.filter((membership) => 'permission' in policy && !refusalOf([membership]));
+  return { allowed: true, grantedBy, limits: limitsLookedAfter(reachOf(memberships, companyId), policy), ...told };
+}
+
+/** As the operation itself is told them. */
+function limitsLookedAfter(reach: Reach, policy: RoutePolicy): Limits | undefined {
+  if (!('permission' in policy) || policy.company === false) return undefined;
+  const there = limitsOn(reach, policy.permission);
+  const lookedAfter = policy.limits === 'none' ? [] : (policy.limits ?? []);
+  const found = lookedAfter.filter((name) => there[name] !== undefined).map((name) => [name, there[name]]);
+  return found.length > 0 ? (Object.fromEntries(found) as Limits) : undefined;
 }
 
 /** As a token for that company says it. */

@@ -1,7 +1,7 @@
 import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
-import { AreMemberships, ChangedAccountDto, MembershipDto } from '../views/account.dto.js';
+import { AreMemberships, ChangedAccountDto, MembershipDto, wishesOf } from '../views/account.dto.js';
 import { ChangeMembershipsHandler } from './change-memberships.handler.js';
 
 export class ChangeMembershipsDto {
@@ -9,7 +9,7 @@ export class ChangeMembershipsDto {
   @AreMemberships({ min: 0 }) readonly memberships!: readonly MembershipDto[];
 }
 
-const REFUSALS = ['role-unknown', 'company-unknown', 'role-not-held', 'own-account', 'version-stale'];
+const REFUSALS = ['limits-without-company', 'limits-too-many', 'role-unknown', 'company-unknown', 'role-not-held', 'own-account', 'version-stale'];
 
 @Controller()
 export class ChangeMembershipsController {
@@ -34,6 +34,6 @@ export class ChangeMembershipsController {
 
   private change(kind: Account['kind'], accountId: string, memberships: readonly MembershipDto[], caller: Caller) {
     const seen = caller.requireIfMatch();
-    return this.commands.run(this.changeMemberships, { accountId, kind, authority: caller.authority, seen, memberships }, caller);
+    return this.commands.run(this.changeMemberships, { accountId, kind, authority: caller.authority, seen, memberships: wishesOf(memberships) }, caller);
   }
 }

@@ -64,6 +64,6 @@ export class ChangeMembershipsHandler implements CommandHandler<MembershipsChang
   }
 }
 
-function membershipOf(accountId: string, { id, companyId, roleCode }: HeldMembership): Membership {
-  return Object.assign(new Membership(), { id, accountId, companyId, roleCode });
+function membershipOf(accountId: string, { id, companyId, roleCode, limits }: HeldMembership): Membership {
+  return Object.assign(new Membership(), { id, accountId, companyId, roleCode, limits: limits ?? null });
 }

@@ -1,4 +1,4 @@
-import { assert, type Country, newId } from '@millrace/kernel';
+import { assert, type Country, type Limits, newId } from '@millrace/kernel';
 import type { Language } from './mail.js';
 import { goodHashes, replaceSecret } from './overlapping-secret.js';
 
@@ -132,12 +132,13 @@ export class Account {
   }
 }
 
-/** Gives an account the permissions of a role, in one company or (without one) in all. */
+/** Gives an account the permissions of a role, in one company, as far as limits leave them, or (without a company) in all. */
 export class Membership {
   id!: string;
   accountId!: string;
   companyId!: string | null;
   roleCode!: string;
+  limits!: Limits | null;
 }
 
 /** A set of permissions, some of them patterns such as `orders.*`. */

@@ -1,5 +1,6 @@
+import type { Limits } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
-import { type Authority, holds, limited, permissionsOf } from './authority.js';
+import { type Authority, type Grant, holds, narrowed, permissionsOf } from './authority.js';
 
 const [HERE, THERE] = ['0199a1b0-0000-7000-8000-000000000001', '0199a1b0-0000-7000-8000-000000000002'];
 const everywhere = (...permissions: string[]): Authority => ({ subject: 'anna', companyId: HERE, permissions, globalPermissions: permissions });
@@ -19,6 +20,41 @@ describe('what a token permits', () => {
 
   it('is without a company what was given everywhere', () => {
     expect(permissionsOf(given, undefined)).toEqual({ permissions: ['hr.*'], globalPermissions: ['hr.*'] });
+  });
+});
+
+describe('the limits in a token', () => {
+  const limited = (limits: Limits, ...permissions: string[]) => ({ companyId: HERE, permissions, limits });
+  const limitsIn = (...given: Grant[]) => permissionsOf(given, HERE).limits;
+
+  it('are those of permissions that no wider role gives too', () => {
+    const [clerk, chief] = [limited({ approvalLimit: '100.00' }, 'finance.*', 'orders.price.view'), { companyId: HERE, permissions: ['orders.*'] }];
+    expect(limitsIn(clerk)).toEqual([{ permissions: ['finance.*', 'orders.price.view'], approvalLimit: '100.00' }]);
+    expect(limitsIn(clerk, chief)).toEqual([{ permissions: ['finance.*'], approvalLimit: '100.00' }]);
+    expect(limitsIn(clerk, { companyId: null, permissions: ['*'] })).toBeUndefined();
+    expect(limitsIn(clerk, { companyId: THERE, permissions: ['*'] })).toHaveLength(1);
+  });
+
+  it('stand there once for roles that share them, and side by side where they differ', () => {
+    expect(limitsIn(limited({ approvalLimit: '1' }, 'a.*'), limited({ approvalLimit: '1' }, 'b.*', 'a.*'), limited({ approvalLimit: '2' }, 'a.*'))).toEqual([
+      { permissions: ['a.*', 'b.*'], approvalLimit: '1' },
+      { permissions: ['a.*'], approvalLimit: '2' },
+    ]);
+  });
+});
+
+describe('a role with limits', () => {
+  const upTo = (approvalLimit: string) => ({ ...here('*'), limits: [{ permissions: ['*'], approvalLimit }] });
+
+  it.each<[string, Authority, Limits | undefined, boolean]>([
+    ['is given by who holds it without', here('*'), { approvalLimit: '5.00' }, true],
+    ['is given by who reaches as far', upTo('5.00'), { approvalLimit: '5.00' }, true],
+    ['is not given by who reaches less far', upTo('4.99'), { approvalLimit: '5.00' }, false],
+    ['is not given without limits by who has some', upTo('5.00'), undefined, false],
+    ['is not given without the limit that the giver has', upTo('5.00'), { warehouses: [HERE] }, false],
+    ['is given as far as another of the roles of the giver reaches', { ...upTo('5.00'), permissions: ['*', 'finance.*'] }, undefined, true],
+  ])('%s', (_what, authority, limits, given) => {
+    expect(holds(authority, { companyId: HERE, permissions: ['finance.payment.refund'], limits })).toBe(given);
   });
 });
 
@@ -52,6 +88,6 @@ describe('permissions under a limit', () => {
     [['hr.*'], ['orders.*'], []],
     [['hr.*'], null, ['hr.*']],
   ])('are of %j under %j %j', (permissions, limit, left) => {
-    expect(limited(permissions, limit)).toEqual(left);
+    expect(narrowed(permissions, limit)).toEqual(left);
   });
 });

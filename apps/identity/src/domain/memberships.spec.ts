@@ -1,7 +1,8 @@
+import type { Limits } from '@millrace/kernel';
 import { describe, expect, it } from 'vitest';
 import { Account } from './account.js';
 import type { Authority } from './authority.js';
-import { changeOfMemberships, type HeldMembership, type MembershipWish, refusalToGive, refusalToManage } from './memberships.js';
+import { changeOfMemberships, type HeldMembership, limitsOf, type MembershipWish, refusalToGive, refusalToManage } from './memberships.js';
 
 const [HERE, THERE] = ['0199a1b0-0000-7000-8000-000000000001', '0199a1b0-0000-7000-8000-000000000002'];
 const everywhere: Authority = { subject: 'anna', companyId: HERE, permissions: ['*'], globalPermissions: ['*'] };
@@ -22,6 +23,13 @@ describe('giving memberships', () => {
     ['all companies', here, { role: 'sales' }, 'role-not-held'],
   ])('is refused for %s', (_what, authority, wish, code) => {
     expect(refusalToGive(authority, [{ companyId: HERE, role: 'sales' }, wish], known)).toEqual(refusal(code));
+  });
+
+  it('with limits is about one company, and about so many warehouses that they fit into a token', () => {
+    const within = (count: number): MembershipWish => ({ companyId: HERE, role: 'sales', limits: { warehouses: Array.from({ length: count }, String) } });
+    expect(refusalToGive(everywhere, [{ role: 'sales', limits: { approvalLimit: '5' } }], known)).toEqual(refusal('limits-without-company'));
+    expect(refusalToGive(everywhere, [within(30), within(20)], known)).toBeUndefined();
+    expect(refusalToGive(everywhere, [within(30), within(21)], known)).toEqual(refusal('limits-too-many'));
   });
 });
 
@@ -96,6 +104,25 @@ describe('changing memberships', () => {
       taken: [],
       given: [{ roleCode: 'sales' }],
     });
+  });
+
+  it('takes a role and gives it anew when its limits change, and leaves it when they are the same', () => {
+    const limited: HeldMembership = { ...held(HERE, 'sales', 'orders.*'), limits: { warehouses: ['a', 'b'], approvalLimit: '5.00' } };
+    const wish = (limits?: Limits): MembershipWish => ({ companyId: HERE, role: 'sales', limits: limits && limitsOf(limits) });
+    expect(attempt(everywhere, [limited], wish({ approvalLimit: '5.00', warehouses: ['b', 'a'] }))).toMatchObject({ taken: [], given: [] });
+    expect(attempt(everywhere, [limited], wish({ approvalLimit: '6.00', warehouses: ['a', 'b'] }))).toMatchObject({
+      taken: [limited],
+      given: [{ limits: { approvalLimit: '6.00', warehouses: ['a', 'b'] } }],
+    });
+    expect(attempt(everywhere, [limited], wish())).toMatchObject({ taken: [limited], given: [{ limits: undefined }] });
+  });
+
+  it('does not free of its limits who has some itself', () => {
+    const clerk: Authority = { ...here, limits: [{ permissions: ['*'], approvalLimit: '5.00' }] };
+    const limited = { ...held(HERE, 'sales', 'orders.*'), limits: { approvalLimit: '5.00' } };
+    expect(attempt(clerk, [limited], { companyId: HERE, role: 'sales' })).toEqual(refusal('role-not-held'));
+    expect(attempt(clerk, [held(HERE, 'sales', 'orders.*')])).toEqual(refusal('role-not-held'));
+    expect(attempt(clerk, [limited])).toMatchObject({ taken: [limited] });
   });
 
   it('finds no account without a role in the company, and is refused on an old version', () => {

@@ -1,9 +1,9 @@
-import { grants, isStale, newId, Refusal, type SeenVersion } from '@millrace/kernel';
+import { grants, isStale, type Limits, newId, Refusal, type SeenVersion } from '@millrace/kernel';
 import type { Account } from './account.js';
 import { type Authority, type Grant, holds, roleNotHeld } from './authority.js';
 
-/** A role that is wished for, in one company or (without one) in all. */
-export type MembershipWish = Readonly<{ companyId?: string; role: string }>;
+/** A role that is wished for, in one company, with limits or without, or (without a company) in all. */
+export type MembershipWish = Readonly<{ companyId?: string; role: string; limits?: Limits }>;
 
 /** The roles, with what each permits, and the companies that there are among those that are named. */
 export type Known = Readonly<{ roles: ReadonlyMap<string, readonly string[]>; companies: ReadonlySet<string> }>;
@@ -17,15 +17,49 @@ export type ManagedAccount = { readonly account: Account; memberships: readonly 
 const versionStale = new Refusal('version-stale', 'stale', 'The account has changed since: read it again.');
 export const accountUnknown = new Refusal('not-found', 'missing', 'There is no account with this id.');
 
-/** Why somebody cannot give these memberships, if it cannot. Refuses `role-unknown`, `role-not-held`, `company-unknown`. */
+const limitsWithoutCompany = new Refusal(
+  'limits-without-company',
+  'invalid',
+  'Limits are those of one company, its currency and its warehouses: name the company of each role that has some.',
+);
+/** They stand in each token of the account, which has to fit into a header of a request. */
+export const WAREHOUSES = 50;
+const limitsTooMany = new Refusal(
+  'limits-too-many',
+  'invalid',
+  `The roles of an account name at most ${WAREHOUSES} warehouses together: give one without this limit.`,
+  {
+    most: WAREHOUSES,
+  },
+);
+
+/**
+ * Why somebody cannot give these memberships, if it cannot. Refuses `limits-without-company`, `limits-too-many`,
+ * `role-unknown`, `role-not-held`, `company-unknown`.
+ */
 export function refusalToGive(authority: Authority, wishes: readonly MembershipWish[], { roles, companies }: Known): Refusal | undefined {
-  for (const { role, companyId } of wishes) {
+  if (wishes.some(({ companyId, limits }) => limits && !companyId)) return limitsWithoutCompany;
+  for (const { role, companyId, limits } of wishes) {
     const permissions = roles.get(role);
     if (!permissions) return new Refusal('role-unknown', 'invalid', `There is no role ${role}: list the roles.`);
-    if (!holds(authority, { companyId: companyId ?? null, permissions })) return roleNotHeld;
+    if (!holds(authority, { companyId: companyId ?? null, permissions, limits })) return roleNotHeld;
     if (companyId && !companies.has(companyId)) return new Refusal('company-unknown', 'invalid', `There is no company ${companyId}.`);
   }
-  return undefined;
+  return refusalOfSize(wishes);
+}
+
+function refusalOfSize(wishes: readonly MembershipWish[]): Refusal | undefined {
+  return wishes.flatMap(({ limits }) => limits?.warehouses ?? []).length > WAREHOUSES ? limitsTooMany : undefined;
+}
+
+/** The same limits are the same text, however they were given; no limit at all is none. */
+export function limitsOf({ approvalLimit, warehouses, ownRecordsOnly }: Limits): Limits | undefined {
+  const limits: Limits = {
+    ...(typeof approvalLimit === 'string' ? { approvalLimit } : {}),
+    ...(warehouses ? { warehouses: [...warehouses].sort() } : {}),
+    ...(ownRecordsOnly ? { ownRecordsOnly: true } : {}),
+  };
+  return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
 /** Whether somebody sees the accounts of every company, or only those of the company that it acts for. */
@@ -68,12 +102,19 @@ export function changeOfMemberships(
   if (!managed || managed.account.kind !== kind || !isVisible(authority, managed)) return accountUnknown;
   if (isStale(seen, managed.account.version)) return versionStale;
   const inReach = managed.memberships.filter(({ companyId }) => seesEveryAccount(authority, kind) || companyId === authority.companyId);
-  const isSame = (held: HeldMembership, wish: MembershipWish) => held.roleCode === wish.role && held.companyId === (wish.companyId ?? null);
+  const isSame = (held: HeldMembership, wish: MembershipWish) =>
+    held.roleCode === wish.role && held.companyId === (wish.companyId ?? null) && JSON.stringify(limitsOf(held.limits ?? {})) === JSON.stringify(wish.limits);
   const taken = inReach.filter((held) => !wishes.some((wish) => isSame(held, wish)));
   const wanted = wishes.filter((wish) => !inReach.some((held) => isSame(held, wish)));
-  const refusal = refusalToGive(authority, wanted, known);
+  const refusal = refusalToGive(authority, wanted, known) ?? refusalOfSize(wishes);
   if (refusal) return refusal;
   if (!taken.every((held) => holds(authority, held))) return roleNotHeld;
-  const given = wanted.map(({ companyId = null, role }) => ({ id: newId(), companyId, roleCode: role, permissions: known.roles.get(role)! }));
+  const given = wanted.map(({ companyId = null, role, limits }) => ({
+    id: newId(),
+    companyId,
+    roleCode: role,
+    permissions: known.roles.get(role)!,
+    limits,
+  }));
   return { taken, given, held: [...managed.memberships.filter((held) => !taken.includes(held)), ...given] };
 }

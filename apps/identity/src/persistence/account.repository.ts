@@ -1,8 +1,9 @@
 import { arrayLiteral, Database, defineEntity, p, statement, type Transaction } from '@millrace/persistence';
 import type { UnitOfWork } from '@millrace/messaging';
+import type { Limits } from '@millrace/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Account, Company, Membership, Role } from '../domain/account.js';
-import { type Grant, limited } from '../domain/authority.js';
+import { type Grant, narrowed } from '../domain/authority.js';
 import type { Language } from '../domain/mail.js';
 import type { HeldMembership, Known, MembershipWish } from '../domain/memberships.js';
 
@@ -63,7 +64,13 @@ export const RoleSchema = defineEntity({
 export const MembershipSchema = defineEntity({
   class: Membership,
   tableName: 'membership',
-  properties: { id: p.uuid().primary(), accountId: p.uuid(), companyId: p.uuid().nullable(), roleCode: p.text() },
+  properties: {
+    id: p.uuid().primary(),
+    accountId: p.uuid(),
+    companyId: p.uuid().nullable(),
+    roleCode: p.text(),
+    limits: p.json().$type<Limits>().nullable(),
+  },
 });
 
 const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
@@ -72,11 +79,11 @@ const NAMES = statement(`
   select c.*, n.wish from company c left join unnest($1::text[]) n(wish) on lower(c.name) = lower(n.wish)
   where n.wish is not null or c.id = any($2::uuid[])`);
 const GRANTS = statement(`
-  select m.company_id, r.permissions, a.permissions as most from membership m
+  select m.company_id, m.limits, r.permissions, a.permissions as most from membership m
   join role r on r.code = m.role_code join account a on a.id = m.account_id
   where m.account_id = $1`);
 const MEMBERSHIPS = statement(`
-  select m.id, m.company_id, m.role_code, r.permissions, a.permissions as most from membership m
+  select m.id, m.company_id, m.role_code, m.limits, r.permissions, a.permissions as most from membership m
   join role r on r.code = m.role_code join account a on a.id = m.account_id
   where m.account_id = $1 order by m.role_code, m.company_id nulls first`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
@@ -101,6 +108,14 @@ const ANY_USER = statement(`select 1 from account where kind = 'user' limit 1`);
 /** How far back ends are read: all that tokens can be out for, or what was not told before. */
 export type EndedSince = Readonly<{ withinSeconds: number }> | Readonly<{ tx: string }>;
 
+/** What a membership gives; `most` is what the account may do at most, where that is read too. */
+type GrantRow = Readonly<{ company_id: string | null; permissions: readonly string[]; limits: Limits | null; most?: readonly string[] | null }>;
+export type MembershipRow = GrantRow & Readonly<{ id: string; role_code: string }>;
+
+export function heldMembership({ id, company_id: companyId, role_code: roleCode, permissions, limits, most = null }: MembershipRow): HeldMembership {
+  return { id, companyId, roleCode, permissions: narrowed(permissions, most), limits: limits ?? undefined };
+}
+
 export type TakenCompanies = Readonly<{ byId: Map<string, Company>; names: Set<string> }>;
 
 @Injectable()
@@ -118,20 +133,18 @@ export class AccountRepository {
   }
 
   async grantsOf(accountId: string): Promise<Grant[]> {
-    const rows = await this.database.query<{ company_id: string | null; permissions: string[]; most: string[] | null }>(GRANTS, [accountId]);
-    return rows.map(({ company_id: companyId, permissions, most }) => ({ companyId, permissions: limited(permissions, most) }));
+    const rows = await this.database.query<GrantRow>(GRANTS, [accountId]);
+    return rows.map(({ company_id: companyId, permissions, limits, most = null }) => ({
+      companyId,
+      permissions: narrowed(permissions, most),
+      limits: limits ?? undefined,
+    }));
   }
 
   /** What an account holds, role by role, within its limit. */
   async membershipsOf(accountId: string): Promise<HeldMembership[]> {
-    type Columns = { id: string; company_id: string | null; role_code: string; permissions: string[]; most: string[] | null };
-    const rows = await this.database.query<Columns>(MEMBERSHIPS, [accountId]);
-    return rows.map(({ id, company_id: companyId, role_code: roleCode, permissions, most }) => ({
-      id,
-      companyId,
-      roleCode,
-      permissions: limited(permissions, most),
-    }));
+    const rows = await this.database.query<MembershipRow>(MEMBERSHIPS, [accountId]);
+    return rows.map(heldMembership);
   }
 
   /** All companies, or those with these ids; at most 200. */

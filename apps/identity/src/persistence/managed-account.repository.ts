@@ -3,12 +3,13 @@ import type { UnitOfWork } from '@millrace/messaging';
 import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { Account } from '../domain/account.js';
-import type { HeldMembership, ManagedAccount } from '../domain/memberships.js';
+import type { ManagedAccount } from '../domain/memberships.js';
+import { heldMembership, type MembershipRow } from './account.repository.js';
 import { SignInStateRepository } from './sign-in-state.repository.js';
 
 const LOCK = statement('select * from account where id = any($1) order by id for update');
 const MEMBERSHIPS = statement(`
-  select m.id, m.account_id, m.company_id, m.role_code, r.permissions from membership m join role r on r.code = m.role_code
+  select m.id, m.account_id, m.company_id, m.role_code, m.limits, r.permissions from membership m join role r on r.code = m.role_code
   where m.account_id = any($1) order by m.id`);
 
 const CHANGING = [
@@ -30,7 +31,7 @@ const CHANGING = [
   'version',
 ] as const;
 
-type Columns = Readonly<{ id: string; account_id: string; company_id: string | null; role_code: string; permissions: string[] }>;
+type Columns = MembershipRow & Readonly<{ account_id: string }>;
 
 /** Accounts that are about to change, under their locks, with what they hold. */
 @Injectable()
@@ -53,10 +54,6 @@ export class ManagedAccountRepository {
         ended.map(({ id }) => id),
       );
     });
-    return new Map(accounts.map((account) => [account.id, { account, memberships: (held.get(account.id) ?? []).map(membershipOf) }]));
+    return new Map(accounts.map((account) => [account.id, { account, memberships: (held.get(account.id) ?? []).map(heldMembership) }]));
   }
-}
-
-function membershipOf({ id, company_id: companyId, role_code: roleCode, permissions }: Columns): HeldMembership {
-  return { id, companyId, roleCode, permissions };
 }

@@ -2,15 +2,15 @@ import { ProblemException } from '@millrace/chassis';
 import { Clock } from '@millrace/kernel';
 import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { cleanRecoveryCode, periodOf } from '../domain/one-time-code.js';
 import type { Protection } from '../domain/passkey.js';
 import { IdentitySettings } from '../identity-settings.js';
+import { type Counted, Guesses } from './guesses.js';
 import { Vault } from './vault.js';
 
 const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 /** Of a code three in a million are right at a time: guesses are few, whoever they come from. */
-const [GUESSES, QUARTER_SECONDS] = [10, 900];
+const GUESSES = 10;
 
 /** The accounts of whom a role that they hold, or a company that they may act in, demands a second factor. */
 export const DEMANDED_OF = `
@@ -55,13 +55,12 @@ export type LockedFactor = { secret?: string; readonly pending?: string; lastPer
 /** What people prove themselves with beside a password: an authenticator, and codes for who has lost it. */
 @Injectable()
 export class SecondFactors {
-  private readonly guesses = new RateLimiterMemory({ points: GUESSES, duration: QUARTER_SECONDS });
-
   constructor(
     @Inject(Database) private readonly database: Database,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly settings: IdentitySettings,
+    private readonly guesses: Guesses,
   ) {}
 
   /** What a person is protected by beside the password, and whether something is asked for. */
@@ -102,11 +101,11 @@ export class SecondFactors {
    * @throws ProblemException 429 when too many were wrong.
    */
   async limited<T>(whose: string, attempt: () => Promise<T>, isRight: (outcome: T) => boolean): Promise<T> {
-    await this.guesses.consume(whose).catch((over: unknown) => {
-      throw tooMany(over as RateLimiterRes);
-    });
+    const id = this.vault.idOf('second factor attempts', whose);
+    const counted = await this.guesses.count(id);
+    if (counted.attempts > GUESSES) throw tooMany(counted);
     const outcome = await attempt();
-    if (isRight(outcome)) await this.guesses.delete(whose);
+    if (isRight(outcome)) await this.guesses.forget(id);
     return outcome;
   }
 
@@ -187,7 +186,7 @@ export class SecondFactors {
 const isDigits = (code: string) => /^[0-9 ]+$/.test(code);
 const digitsOf = (code: string) => code.replaceAll(' ', '');
 
-function tooMany({ msBeforeNext }: RateLimiterRes): ProblemException {
-  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+function tooMany({ secondsLeft }: Counted): ProblemException {
+  const seconds = Math.max(1, secondsLeft);
   return new ProblemException(429, 'rate-limit-exceeded', `Too many codes were wrong: come back in ${seconds} s.`, {}, { 'retry-after': String(seconds) });
 }

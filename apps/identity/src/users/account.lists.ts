@@ -3,11 +3,12 @@ import type { Database } from '@millrace/persistence';
 import { Account } from '../domain/account.js';
 import { LANGUAGES } from '../domain/mail.js';
 import { useOf } from '../domain/overlapping-secret.js';
+import { showMembership } from '../views/account.dto.js';
 import { AccountDto, INVITATIONS, type InvitationState } from './accounts.dto.js';
 
 /** Of those who have a role in a company, when one is given: that role alone is shown of them. */
 type AccountsSeen = PageQuery & Readonly<{ companyId: string | null }>;
-type Membership = Readonly<{ companyId: string | null; role: string }>;
+type Membership = Parameters<typeof showMembership>[0];
 
 /** Columns that apps have nothing in. */
 const OF_PEOPLE = {
@@ -48,7 +49,7 @@ function accountsOf(kind: Account['kind'], companyId: string | null, bind: Sql['
   return `(
     select a.*, coalesce(m.memberships, '[]') as memberships, ${INVITATION} as invitation from account a
     left join lateral (
-      select jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code)) as memberships from membership m where m.account_id = a.id ${own}
+      select jsonb_agg(jsonb_build_object('companyId', m.company_id, 'role', m.role_code, 'limits', m.limits)) as memberships from membership m where m.account_id = a.id ${own}
     ) m on true
     where a.kind = ${bind(kind, 'text')} ${own && 'and m.memberships is not null'}) account`;
 }
@@ -61,7 +62,7 @@ function show(row: ListRow, database: Database): AccountDto {
     ...(permissions === null ? {} : { permissions }),
     ...(expiresAt === null ? {} : { expiresAt: expiresAt.toISOString() }),
   };
-  const memberships = (row.memberships as Membership[]).map(({ companyId, role }) => (companyId ? { companyId, role } : { role }));
+  const memberships = (row.memberships as Membership[]).map(showMembership);
   const invitation = row.invitation as InvitationState | null;
   return {
     accountId: id,

@@ -7,7 +7,7 @@ import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { OutgoingMails } from '../persistence/outgoing-mails.js';
-import { ChangedAccountDto } from '../views/account.dto.js';
+import { ChangedAccountDto, wishesOf } from '../views/account.dto.js';
 import { RoleDto, showRole } from '../views/role.dto.js';
 import {
   type AccountDto,
@@ -25,6 +25,8 @@ import { CreateAccountHandler, newClientId } from './create-account.handler.js';
 export class AccountIdDto {
   @IsId() readonly accountId!: string;
 }
+
+const OF_MEMBERSHIPS = ['limits-without-company', 'limits-too-many', 'role-unknown', 'company-unknown', 'role-not-held'];
 
 @Controller()
 export class AccountsController {
@@ -46,15 +48,13 @@ export class AccountsController {
     'login-taken',
     'email-unusable',
     'mail-not-configured',
-    'role-unknown',
-    'company-unknown',
-    'role-not-held',
+    ...OF_MEMBERSHIPS,
     'password-common',
     'password-holds-login',
   )
   async createUser(@Body() { email, name, language, password, memberships }: CreateUserDto, @From() caller: Caller) {
     const { authority } = caller;
-    const user = { kind: 'user', authority, login: email.toLowerCase(), name, language, memberships } as const;
+    const user = { kind: 'user', authority, login: email.toLowerCase(), name, language, memberships: wishesOf(memberships) } as const;
     if (password !== undefined) {
       const refusal = await refusalOfPassword(password, email);
       if (refusal) throw ProblemException.of(refusal);
@@ -79,20 +79,13 @@ export class AccountsController {
 
   @Post('service-accounts')
   @RequiresPermission('identity.service-account.create', { company: 'either' })
-  @Returns(
-    201,
-    CreatedServiceAccountDto,
-    'Let an app in, with roles that you hold yourself; its secret is shown once',
-    'role-unknown',
-    'company-unknown',
-    'role-not-held',
-  )
+  @Returns(201, CreatedServiceAccountDto, 'Let an app in, with roles that you hold yourself; its secret is shown once', ...OF_MEMBERSHIPS)
   async createServiceAccount(@Body() { name, memberships, permissions, expiresAt: end }: CreateServiceAccountDto, @From() caller: Caller) {
     const [clientId, clientSecret] = [newClientId(), newSecret()];
     const secretHash = await hashPassword(clientSecret);
     const { authority } = caller;
     const limits = { permissions, ...(end === undefined ? {} : { expiresAt: new Date(end) }) };
-    const wish = { kind: 'service', authority, login: clientId, name, secretHash, memberships, ...limits } as const;
+    const wish = { kind: 'service', authority, login: clientId, name, secretHash, memberships: wishesOf(memberships), ...limits } as const;
     const answer = await this.commands.run(this.createAccount, wish, caller);
     const { accountId } = answer.response;
     return { ...answer, response: answer.replayed ? { accountId } : { accountId, clientId, clientSecret } };

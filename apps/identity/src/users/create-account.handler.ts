@@ -58,8 +58,8 @@ export class CreateAccountHandler implements CommandHandler<NewAccount, Loaded, 
     known.logins.add(`${kind} ${login}`);
     const account = Account.open({ kind, login, name, language, secretHash, permissions, expiresAt }, this.clock.now());
     if (invitation !== undefined) account.invite(this.mail.sendLink(tx, account, 'invitation', invitation));
-    const given = memberships.map(({ role, companyId }) =>
-      Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role }),
+    const given = memberships.map(({ role, companyId, limits }) =>
+      Object.assign(new Membership(), { id: newId(), accountId: account.id, companyId: companyId ?? null, roleCode: role, limits: limits ?? null }),
     );
     tx.insert(account, ...given);
     return { accountId: account.id };

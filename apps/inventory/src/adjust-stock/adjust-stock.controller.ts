@@ -11,7 +11,7 @@ export class AdjustStockController {
   ) {}
 
   @Post()
-  @RequiresPermission('inventory.stock.adjust')
+  @RequiresPermission('inventory.stock.adjust', { limits: ['warehouses'] })
   @Returns(
     201,
     AdjustmentDto,
@@ -26,6 +26,7 @@ export class AdjustStockController {
     'amount-too-large',
     'warehouse-unknown',
     'location-unknown',
+    'warehouse-not-yours',
     'date-in-future',
     'backdate-forbidden',
     'company-not-ready',

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { adjustStock } from '../domain/adjust-stock.js';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
+import { refusalOfWarehouses } from '../domain/own-warehouses.js';
 import { companyNotReady, locationUnknown, warehouseUnknown } from '../domain/refusals.js';
 import type { CompanyPlaces } from '../persistence/company.repository.js';
 import { shippingContext } from '../persistence/shipping-context.js';
@@ -38,6 +39,8 @@ export class AdjustStockHandler implements CommandHandler<AdjustStockDto, OpenBo
     const shipping = shippingContext(places, this.clock);
     const locationId = placeOf(request, places);
     if (isRefusal(locationId)) return locationId;
+    const refusal = refusalOfWarehouses(command, 'inventory.stock.adjust', [places.warehouseOf(locationId)]);
+    if (refusal) return refusal;
     const lossLocationId = request.lossLocationId ?? places.virtual['inventory-loss'];
     if (request.lossLocationId && !places.isForLosses(lossLocationId)) return locationUnknown;
     const adjustedOn = documentDate(request.adjustedOn, shipping.today, command.can('inventory.stock.backdate'));

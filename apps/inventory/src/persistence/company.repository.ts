@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@millrace/messaging';
 import { Database, defineEntity, p, statement } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { CompanyCopy } from '../domain/company.js';
+import { warehousesOrAll } from './own-warehouses.js';
 import { isInside, Location, type LocationKind, type VirtualLocations, Warehouse } from '../domain/location.js';
 
 export const CompanyCopySchema = defineEntity({
@@ -41,8 +42,9 @@ const COMPANY = statement('select * from company_copy where company_id = $1');
 const PLACES = statement(`
   select id, stock_location_id, null as kind, null as code, null as warehouse_id from warehouse where company_id = $1
   union all select id, null, kind, code, warehouse_id from location where company_id = $1 and ((warehouse_id is null and code = upper(kind)) or id = any($2::uuid[]))`);
-const WAREHOUSES = statement('select * from warehouse where company_id = $1 order by code');
-const LOCATIONS = statement('select * from location where company_id = $1 order by kind, code, id limit 1000');
+const WAREHOUSES = statement('select * from warehouse where company_id = $1 and ($2::uuid[] is null or id = any($2)) order by code');
+const LOCATIONS = statement(`
+  select * from location where company_id = $1 and ($2::uuid[] is null or warehouse_id is null or warehouse_id = any($2)) order by kind, code, id limit 1000`);
 
 export type NamedPlace = Readonly<{ kind: LocationKind; warehouseId: string | null }>;
 
@@ -63,6 +65,12 @@ export class CompanyPlaces {
   /** The location that the company's main warehouse ships from. */
   get mainLocation(): string {
     return this.stockLocations.get(this.company.mainWarehouseId)!;
+  }
+
+  /** The warehouse that a place belongs to, a stock location or one that was asked for; null for those outside. */
+  warehouseOf(locationId: string): string | null {
+    const named = this.named.get(locationId);
+    return named ? named.warehouseId : ([...this.stockLocations].find(([, stock]) => stock === locationId)?.[0] ?? null);
   }
 
   /** Whether a location that was asked for is one that goods can be in, in any warehouse or in a certain one. */
@@ -108,15 +116,16 @@ export class CompanyRepository {
     return places;
   }
 
-  warehouses(companyId: string): Promise<Warehouse[]> {
+  /** @param only Those that the reader reaches to; all when absent. */
+  warehouses(companyId: string, only?: readonly string[]): Promise<Warehouse[]> {
     return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(WAREHOUSES, [companyId])).map((row) => tx.table(Warehouse).read(row)),
+      (await tx.query<Record<string, unknown>>(WAREHOUSES, [companyId, warehousesOrAll(only)])).map((row) => tx.table(Warehouse).read(row)),
     );
   }
 
-  locations(companyId: string): Promise<Location[]> {
+  locations(companyId: string, only?: readonly string[]): Promise<Location[]> {
     return this.database.transaction(companyId, async (tx) =>
-      (await tx.query<Record<string, unknown>>(LOCATIONS, [companyId])).map((row) => tx.table(Location).read(row)),
+      (await tx.query<Record<string, unknown>>(LOCATIONS, [companyId, warehousesOrAll(only)])).map((row) => tx.table(Location).read(row)),
     );
   }
 }

@@ -11,7 +11,7 @@ export class ReceiveGoodsController {
   ) {}
 
   @Post()
-  @RequiresPermission('inventory.stock.receive')
+  @RequiresPermission('inventory.stock.receive', { limits: ['warehouses'] })
   @Returns(
     201,
     ReceiptDto,
@@ -24,6 +24,7 @@ export class ReceiveGoodsController {
     'quantity-too-large',
     'amount-too-large',
     'warehouse-unknown',
+    'warehouse-not-yours',
     'date-in-future',
     'backdate-forbidden',
     'company-not-ready',
@@ -34,7 +35,7 @@ export class ReceiveGoodsController {
 
   @Post('bulk')
   @HttpCode(200)
-  @RequiresPermission('inventory.stock.receive')
+  @RequiresPermission('inventory.stock.receive', { limits: ['warehouses'] })
   @Returns(
     200,
     { bulk: ReceiptDto },
@@ -47,6 +48,7 @@ export class ReceiveGoodsController {
     'quantity-too-large',
     'amount-too-large',
     'warehouse-unknown',
+    'warehouse-not-yours',
     'date-in-future',
     'backdate-forbidden',
     'company-not-ready',

@@ -3,6 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
+import { refusalOfWarehouses } from '../domain/own-warehouses.js';
 import { receiveGoods } from '../domain/receive-goods.js';
 import { companyNotReady, warehouseUnknown } from '../domain/refusals.js';
 import { shippingContext } from '../persistence/shipping-context.js';
@@ -35,6 +36,8 @@ export class ReceiveGoodsHandler implements CommandHandler<ReceiveGoodsDto, Open
     const shipping = shippingContext(places, this.clock);
     const locationId = places.stockLocation(request.warehouseId);
     if (!locationId) return warehouseUnknown;
+    const refusal = refusalOfWarehouses(command, 'inventory.stock.receive', [places.warehouseOf(locationId)]);
+    if (refusal) return refusal;
     const receivedOn = documentDate(request.receivedOn, shipping.today, command.can('inventory.stock.backdate'));
     if (isRefusal(receivedOn)) return receivedOn;
     const lines = stockLines(request.lines, items, shipping.currency);

@@ -4,7 +4,9 @@ import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { MOVE_KINDS, type MoveKind } from '../domain/stock-move.js';
+import { isPlacedIn, warehousesOrAll } from '../persistence/own-warehouses.js';
 
+const VIEW = 'inventory.stock.view';
 const OPENING = 'opening';
 
 export class StockSummaryQuery {
@@ -41,29 +43,33 @@ const TOTALS = statement(`
     count(*) as moves, count(distinct m.document_id) as documents, trim_scale(sum(m.quantity))::text as quantity, sum(m.cost)::numeric(19,2)::text as cost
   from stock_move m join location l on l.company_id = m.company_id and l.id = m.from_location_id
   where m.company_id = $1 and ($2::date is null or m.posted_on >= $2) and ($3::date is null or m.posted_on <= $3)
+    and ($4::uuid[] is null or ${isPlacedIn(['m.from_location_id', 'm.to_location_id'], '$1', '$4')})
   group by 1 order by 1`);
 
 const NOW = statement(`
   select c.base_currency, (select count(*) from item where company_id = $1 and kind = 'stocked') as items,
     trim_scale(coalesce(sum(s.on_hand), 0))::text as on_hand, coalesce(sum(s.value), 0)::numeric(19,2)::text as value
-  from company_copy c left join stock_level s on s.company_id = c.company_id where c.company_id = $1 group by c.base_currency`);
+  from company_copy c left join stock_level s on s.company_id = c.company_id and ($2::uuid[] is null or ${isPlacedIn(['s.location_id'], '$1', '$2')})
+  where c.company_id = $1 group by c.base_currency`);
 
 const ADJUSTMENTS = statement(`
   select count(*) as documents, coalesce(sum(line_count), 0) as lines from stock_adjustment
-  where company_id = $1 and ($2::date is null or adjusted_on >= $2) and ($3::date is null or adjusted_on <= $3)`);
+  where company_id = $1 and ($2::date is null or adjusted_on >= $2) and ($3::date is null or adjusted_on <= $3)
+    and ($4::uuid[] is null or ${isPlacedIn(['location_id'], '$1', '$4')})`);
 
 @Controller('stock-summary')
 export class StockSummaryController {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   @Get()
-  @RequiresPermission('inventory.stock.view')
+  @RequiresPermission(VIEW, { limits: ['warehouses'] })
   @Returns(200, StockSummaryDto, 'What is on hand, and what moved in a time, by kind')
   summary(@Query() query: StockSummaryQuery, @From() caller: Caller): Promise<StockSummaryDto> {
     return this.database.transaction(caller.companyId, async (tx) => {
-      const values = [caller.companyId, query.from ?? null, query.to ?? null];
+      const warehouses = warehousesOrAll(caller.limitsOn(VIEW).warehouses);
+      const values = [caller.companyId, query.from ?? null, query.to ?? null, warehouses];
       const [[now], moves, [adjustments]] = await Promise.all([
-        tx.query<{ base_currency: string; items: number; on_hand: string; value: string }>(NOW, [caller.companyId]),
+        tx.query<{ base_currency: string; items: number; on_hand: string; value: string }>(NOW, [caller.companyId, warehouses]),
         tx.query<MoveTotalDto>(TOTALS, values),
         tx.query<DocumentTotalDto>(ADJUSTMENTS, values),
       ]);

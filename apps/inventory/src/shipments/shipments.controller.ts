@@ -3,6 +3,7 @@ import { IsAmount, IsCurrency, IsId, IsLocalDate } from '@millrace/contracts';
 import { Money } from '@millrace/kernel';
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
+import { isShippedFrom } from '../persistence/own-warehouses.js';
 
 export class ShipmentsQuery extends PageQuery {
   @IsOptional() @IsId() readonly salesOrderId?: string;
@@ -22,6 +23,7 @@ export const SHIPMENTS = defineList({
   row: ShipmentDto,
   permission: 'inventory.stock.view',
   from: 'shipment',
+  limits: { warehouses: isShippedFrom },
   columns: {
     shipmentId: column.id('id'),
     salesOrderId: column.id('order_id'),

@@ -2,6 +2,7 @@ import { column, defineList, type ListRow, refersTo, type Sql } from '@millrace/
 import { Money, Quantity } from '@millrace/kernel';
 import { unitCost } from '../domain/moving-average-cost.js';
 import { MOVE_KINDS, type MoveKind } from '../domain/stock-move.js';
+import { isInOneOf } from '../persistence/own-warehouses.js';
 import { ITEMS } from '../views/item.list.js';
 import { LOCATIONS } from '../views/place.lists.js';
 import { MovesQuery, StockDto, StockMoveDto, type StockQuery } from './stock-list.dto.js';
@@ -26,6 +27,7 @@ export const STOCK = defineList({
   row: StockDto,
   permission: 'inventory.stock.view',
   from: ({ asOf }: StockQuery, sql) => (asOf === undefined ? LEVELS_NOW : levelsAsOf(asOf, sql)),
+  limits: { warehouses: isInOneOf('location_id') },
   columns: {
     itemId: column.id('id'),
     sku: column.text('sku'),
@@ -46,6 +48,7 @@ export const STOCK_MOVES = defineList<StockMoveDto, MovesQuery>({
   permission: 'inventory.stock.view',
   from: 'stock_move m join item i on i.company_id = m.company_id and i.id = m.item_id',
   company: 'm.company_id',
+  limits: { warehouses: isInOneOf('m.from_location_id', 'm.to_location_id') },
   select: 'm.*, i.sku',
   columns: {
     moveId: column.id('m.id'),

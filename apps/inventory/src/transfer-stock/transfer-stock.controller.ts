@@ -11,7 +11,7 @@ export class TransferStockController {
   ) {}
 
   @Post()
-  @RequiresPermission('inventory.stock.transfer')
+  @RequiresPermission('inventory.stock.transfer', { limits: ['warehouses'] })
   @Returns(
     201,
     TransferDto,
@@ -26,6 +26,7 @@ export class TransferStockController {
     'quantity-too-small',
     'quantity-too-large',
     'amount-too-large',
+    'warehouse-not-yours',
     'date-in-future',
     'backdate-forbidden',
     'company-not-ready',

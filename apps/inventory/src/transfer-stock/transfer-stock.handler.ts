@@ -3,6 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import { documentDate } from '../domain/business-date.js';
 import { stockLines } from '../domain/document-line.js';
+import { refusalOfWarehouses } from '../domain/own-warehouses.js';
 import { companyNotReady, locationUnknown } from '../domain/refusals.js';
 import { transferStock } from '../domain/transfer-stock.js';
 import { shippingContext } from '../persistence/shipping-context.js';
@@ -38,6 +39,9 @@ export class TransferStockHandler implements CommandHandler<TransferStockDto, Op
     const { fromLocationId: from, toLocationId: to } = request;
     const shipping = shippingContext(places, this.clock);
     if (from === to || !places.holdsGoods(from) || !places.holdsGoods(to)) return locationUnknown;
+    const ends = [from, to].map((each) => places.warehouseOf(each));
+    const refusal = refusalOfWarehouses(command, 'inventory.stock.transfer', ends);
+    if (refusal) return refusal;
     const transferredOn = documentDate(request.transferredOn, shipping.today, command.can('inventory.stock.backdate'));
     if (isRefusal(transferredOn)) return transferredOn;
     const lines = stockLines(request.lines, items, shipping.currency);

@@ -3,6 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { isInside, Location } from '../domain/location.js';
+import { refusalOfWarehouses } from '../domain/own-warehouses.js';
 import { companyNotReady, locationMisplaced, warehouseUnknown } from '../domain/refusals.js';
 import type { LocationDto } from '../views/place.dto.js';
 import { showLocation } from '../views/place.view.js';
@@ -38,6 +39,8 @@ export class CreateLocationHandler implements CommandHandler<CreateLocationDto, 
     if (isInside(kind) !== (warehouseId !== null)) return locationMisplaced(kind);
     const codes = known.get(warehouseId);
     if (!codes) return warehouseId === null ? companyNotReady : warehouseUnknown;
+    const refusal = refusalOfWarehouses(command, 'inventory.warehouse.create', [warehouseId]);
+    if (refusal) return refusal;
     if (codes.has(code)) return new Refusal('location-exists', 'conflict', `There is a location ${code} there already.`);
     codes.add(code);
     const location = Object.assign(new Location(), { companyId: command.companyId, id: newId(), warehouseId, code, kind });

@@ -3,6 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { arrayLiteral, statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { Location, Warehouse } from '../domain/location.js';
+import { refusalOfWarehouses } from '../domain/own-warehouses.js';
 import type { WarehouseDto } from '../views/place.dto.js';
 import { showWarehouse } from '../views/place.view.js';
 import type { CreateWarehouseDto } from './warehouses.dto.js';
@@ -30,9 +31,13 @@ export class CreateWarehouseHandler implements CommandHandler<CreateWarehouseDto
       companyId,
       request: { code, name },
     } = command;
+    const id = newId();
+    // Nobody has a list with a warehouse that is not there yet.
+    const refusal = refusalOfWarehouses(command, 'inventory.warehouse.create', [id]);
+    if (refusal) return refusal;
     if (taken.has(code)) return new Refusal('warehouse-exists', 'conflict', `There is a warehouse ${code} already.`);
     taken.add(code);
-    const warehouse = Object.assign(new Warehouse(), { companyId, id: newId(), code, name, stockLocationId: newId() });
+    const warehouse = Object.assign(new Warehouse(), { companyId, id, code, name, stockLocationId: newId() });
     const storage = Object.assign(new Location(), { companyId, id: warehouse.stockLocationId, warehouseId: warehouse.id, code: 'STOCK', kind: 'storage' });
     tx.insert(warehouse, storage);
     tx.publish(warehouse.opened(), command);

@@ -8,6 +8,8 @@ import { CreateLocationHandler } from './create-location.handler.js';
 import { CreateWarehouseHandler } from './create-warehouse.handler.js';
 import { CreateLocationDto, CreateWarehouseDto } from './warehouses.dto.js';
 
+const VIEW = 'inventory.warehouse.view';
+
 @Controller()
 export class WarehousesController {
   constructor(
@@ -18,26 +20,27 @@ export class WarehousesController {
   ) {}
 
   @Post('warehouses')
-  @RequiresPermission('inventory.warehouse.create')
-  @Returns(201, WarehouseDto, 'Open a warehouse', 'warehouse-exists')
+  @RequiresPermission('inventory.warehouse.create', { limits: ['warehouses'] })
+  @Returns(201, WarehouseDto, 'Open a warehouse', 'warehouse-exists', 'warehouse-not-yours')
   openWarehouse(@Body() body: CreateWarehouseDto, @From() caller: Caller) {
     return this.commands.run(this.createWarehouse, body, caller);
   }
 
   @Get('warehouses')
-  @RequiresPermission('inventory.warehouse.view')
+  @RequiresPermission(VIEW, { limits: ['warehouses'] })
   @Returns(200, [WarehouseDto], 'Warehouses by code')
   async warehouses(@From() caller: Caller): Promise<WarehouseDto[]> {
-    return (await this.companies.warehouses(caller.companyId)).map(showWarehouse);
+    return (await this.companies.warehouses(caller.companyId, caller.limitsOn(VIEW).warehouses)).map(showWarehouse);
   }
 
   @Post('locations')
-  @RequiresPermission('inventory.warehouse.create')
+  @RequiresPermission('inventory.warehouse.create', { limits: ['warehouses'] })
   @Returns(
     201,
     LocationDto,
     'Add a place inside a warehouse, or one for losses',
     'warehouse-unknown',
+    'warehouse-not-yours',
     'location-misplaced',
     'location-exists',
     'company-not-ready',
@@ -47,10 +50,10 @@ export class WarehousesController {
   }
 
   @Get('locations')
-  @RequiresPermission('inventory.warehouse.view')
+  @RequiresPermission(VIEW, { limits: ['warehouses'] })
   @Expands(LOCATIONS)
   @Returns(200, [LocationDto], 'Places, those outside the house too')
   async locations(@From() caller: Caller): Promise<LocationDto[]> {
-    return (await this.companies.locations(caller.companyId)).map(showLocation);
+    return (await this.companies.locations(caller.companyId, caller.limitsOn(VIEW).warehouses)).map(showLocation);
   }
 }

@@ -15,7 +15,7 @@ export function auditTrailController(service: string): Type<object> {
     constructor(private readonly lines: TrailLines) {}
 
     @Get('audit-trail')
-    @RequiresPermission(permission, { company: 'either' })
+    @RequiresPermission(permission, { company: 'either', limits: 'none' })
     @Returns(
       200,
       { page: AuditTrailLineDto },

@@ -23,6 +23,9 @@ describe('a route', () => {
 
 describe('who is turned away from a route', () => {
   const nowhere: Identity = { ...identity, companyId: null };
+  const own: Identity = { ...identity, permissions: ['hr.*'], limits: [{ permissions: ['hr.*'], ownRecordsOnly: true }] };
+  const wider: Identity = { ...own, permissions: ['hr.*', 'hr.payslip.view'] };
+  const upTo: Identity = { ...own, limits: [{ permissions: ['hr.*'], approvalLimit: '0', warehouses: [] }] };
 
   it.each<[string, Identity, RoutePolicy, string | undefined]>([
     ['who lacks its permission', identity, { permission: 'finance.ledger.view', company: true }, 'permission-missing'],
@@ -31,6 +34,12 @@ describe('who is turned away from a route', () => {
     ['nobody who holds it', identity, { permission: 'orders.price.view', company: true }, undefined],
     ['nobody who acts for no company, where either is meant', nowhere, { permission: 'orders.price.view', company: 'either' }, undefined],
     ['nobody who is signed in, where that is enough', nowhere, { signedIn: true }, undefined],
+    ['who is limited to own records, where nobody looks after that', own, { permission: 'hr.payslip.view', company: true }, 'own-records-only'],
+    ['nobody who is, where that is looked after', own, { permission: 'hr.payslip.view', company: true, limits: ['ownRecordsOnly'] }, undefined],
+    ['nobody who is and holds it by another role too', wider, { permission: 'hr.payslip.view', company: true }, undefined],
+    ['nobody for other limits, which its service looks after', upTo, { permission: 'hr.payslip.view', company: true }, undefined],
+    ['who has any limit, where it must have none', upTo, { permission: 'hr.payslip.view', company: 'either', limits: 'none' }, 'limits-apply'],
+    ['nobody who has none, there', identity, { permission: 'orders.price.view', company: 'either', limits: 'none' }, undefined],
     ['nobody, where it is open to everybody', nowhere, { public: true }, undefined],
   ])('is %s', (_who, caller, policy, code) => {
     expect(refusalToEnter(caller, policy)?.code).toBe(code);

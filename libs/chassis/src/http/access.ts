@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { assert, grants, type SeenVersion } from '@millrace/kernel';
+import { assert, grants, type LimitedGrant, type LimitName, type Limits, limitsOn, type SeenVersion } from '@millrace/kernel';
 import type { Selection } from '../lists/selection.js';
 import { ProblemException } from './problem.js';
 import type { Asked } from './request-digest.js';
@@ -14,16 +14,26 @@ import { originOf } from './origin.js';
  */
 export type Scope = boolean | 'either';
 
-export type RoutePolicy = Readonly<{ permission: string; company: Scope } | { signedIn: true } | { public: true }>;
+/**
+ * What it takes to enter a route by a permission: `limits` are those of its caller that it looks after itself, or `none`
+ * when only who holds it without any may enter.
+ */
+export type PermissionPolicy = Readonly<{ permission: string; company: Scope; limits?: readonly LimitName[] | 'none' }>;
+
+export type RoutePolicy = PermissionPolicy | Readonly<{ signedIn: true } | { public: true }>;
 
 const POLICY = Symbol('millrace:policy');
 
 /**
  * The permission that a route needs: `service.noun.verb`. Its caller acts for the company of its token, unless the route
- * is about no company (`{ company: false }`): then a permission that is held in some company does not count.
+ * is about no company (`{ company: false }`): then a permission that is held in some company does not count. Who is limited
+ * to own records enters only a route that says that it looks after that (`{ limits: ['ownRecordsOnly'] }`).
  */
-export function RequiresPermission(permission: string, { company = true }: { company?: Scope } = {}): MethodDecorator & ClassDecorator {
-  return SetMetadata(POLICY, { permission, company } satisfies RoutePolicy);
+export function RequiresPermission(
+  permission: string,
+  { company = true, limits = [] }: { company?: Scope; limits?: PermissionPolicy['limits'] } = {},
+): MethodDecorator & ClassDecorator {
+  return SetMetadata(POLICY, { permission, company, ...(limits.length > 0 ? { limits } : {}) } satisfies RoutePolicy);
 }
 
 /** A route for everybody who is signed in, about its own account. */
@@ -49,6 +59,8 @@ export type Identity = Readonly<{
   permissions: readonly string[];
   /** What it may do in every company, and with what belongs to none. */
   globalPermissions: readonly string[];
+  /** Which of its permissions it holds in its company within limits alone; the others reach everywhere there. */
+  limits?: readonly LimitedGrant[];
   /** The session of the account that the token was given for: when that has ended, the token opens nothing. */
   session: number;
   /** The one sign-in that the token came of, when it came of one that can be ended alone. */
@@ -59,10 +71,10 @@ export type Identity = Readonly<{
 }>;
 
 /** What of an identity decides where it may go. */
-export type Reach = Pick<Identity, 'companyId' | 'permissions' | 'globalPermissions'>;
+export type Reach = Pick<Identity, 'companyId' | 'permissions' | 'globalPermissions' | 'limits'>;
 
 /** Whether somebody may enter a route with this policy, as far as permissions go. */
-export function mayEnter(identity: Reach, { permission, company }: Readonly<{ permission: string; company: Scope }>): boolean {
+export function mayEnter(identity: Reach, { permission, company }: PermissionPolicy): boolean {
   return grants(company === false ? identity.globalPermissions : identity.permissions, permission);
 }
 
@@ -73,11 +85,25 @@ export function mayEnter(identity: Reach, { permission, company }: Readonly<{ pe
 export function refusalToEnter(identity: Reach, policy: RoutePolicy): ProblemException | undefined {
   if (!('permission' in policy)) return undefined;
   if (!mayEnter(identity, policy)) return permissionMissing(policy);
-  if (policy.company !== true || identity.companyId !== null) return undefined;
-  return new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
+  if (policy.company === true && identity.companyId === null) {
+    return new ProblemException(403, 'company-required', 'This route is about one company: get a token for it.');
+  }
+  return policy.company === false ? undefined : refusalByLimits(limitsOn(identity, policy.permission), policy);
 }
 
-export function permissionMissing({ permission, company }: Readonly<{ permission: string; company: Scope }>): ProblemException {
+function refusalByLimits(held: Limits, policy: PermissionPolicy): ProblemException | undefined {
+  const { permission, limits = [] } = policy;
+  if (held.ownRecordsOnly && !(limits !== 'none' && limits.includes('ownRecordsOnly'))) return ownRecordsOnly(policy);
+  if (limits !== 'none' || Object.keys(held).length === 0) return undefined;
+  return new ProblemException(403, 'limits-apply', `This is for who holds ${permission} without limits: it shows what every limit hides.`, { permission });
+}
+
+function ownRecordsOnly({ permission }: PermissionPolicy): ProblemException {
+  const detail = `You hold ${permission} for your own records alone, to read them: this is about more.`;
+  return new ProblemException(403, 'own-records-only', detail, { permission });
+}
+
+export function permissionMissing({ permission, company }: PermissionPolicy): ProblemException {
   const where = company === false ? ' in every company' : '';
   return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}${where}.`, { permission });
 }
@@ -119,6 +145,11 @@ export class Caller {
 
   can(permission: string): boolean {
     return grants(this.identity.permissions, permission);
+  }
+
+  /** How far a permission of the caller reaches in its company. */
+  limitsOn(permission: string): Limits {
+    return limitsOn(this.identity, permission);
   }
 
   /** What the caller may do: in its company, and in every one. */

@@ -42,7 +42,7 @@ export class Commands {
     { origin, requestId }: Arrival['noted'],
   ): Promise<Response> {
     const cause = { companyId: null!, actor: subject, correlationId: requestId, origin };
-    const answer = await this.bus.run(handler, { ...cause, request, can: () => false });
+    const answer = await this.bus.run(handler, { ...cause, request, can: () => false, limitsOn: () => ({}) });
     if (isRefusal(answer)) throw ProblemException.of(answer);
     return answer.response;
   }
@@ -77,6 +77,7 @@ export class Commands {
       correlationId: caller.correlationId,
       request,
       can: (permission) => caller.can(permission),
+      limitsOn: (permission) => caller.limitsOn(permission),
       origin: caller.origin,
       idempotency: { key, route: caller.route, bodyHash: digestOf(asked, this.seal) },
     };

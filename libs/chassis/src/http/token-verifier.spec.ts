@@ -121,6 +121,31 @@ describe('verifying an access token', () => {
       expect(await verifier.verify(await issuer.sign({ requestsPerMinute }))).not.toHaveProperty('requestsPerMinute');
   });
 
+  it('reads the limits of a token', async () => {
+    const limits = [
+      { permissions: ['finance.*'], approvalLimit: '1000.00' },
+      { permissions: ['inventory.*'], warehouses: [COMPANY] },
+    ];
+    expect(await verifier.verify(await issuer.sign({ limits }))).toMatchObject({ limits });
+    expect(await verifier.verify(await issuer.sign())).not.toHaveProperty('limits');
+  });
+
+  it.each([
+    null,
+    {},
+    [null],
+    [{ approvalLimit: '5' }],
+    [{ permissions: '*', approvalLimit: '5' }],
+    [{ permissions: ['*'], approvalLimit: 5 }],
+    [{ permissions: ['*'], approvalLimit: 'NaN' }],
+    [{ permissions: ['*'], warehouses: COMPANY }],
+    [{ permissions: ['*'], warehouses: ['north'] }],
+    [{ permissions: ['*'], ownRecordsOnly: 'yes' }],
+    [{ permissions: ['*'], costCentres: ['SHOP'] }],
+  ])('refuses one with limits that it cannot read, such as %j', async (limits) => {
+    expect(await verifier.verify(await issuer.sign({ limits }))).toBeUndefined();
+  });
+
   it('refuses one whose session has ended, from the first it sees, and takes one of the session after', async () => {
     issuer.ended = { 'user-1': 4 };
     expect(await verifier.verify(await issuer.sign({ session: 3 }))).toBeUndefined();

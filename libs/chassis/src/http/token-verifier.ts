@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { isDecimalString, isId, LIMIT_NAMES, type LimitedGrant } from '@millrace/kernel';
 import type { Identity } from './access.js';
 import { EndedSessions } from './ended-sessions.js';
 
@@ -9,7 +10,7 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 const NOT_THE_TOKENS_FAULT = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 
 /** What a token says of who has it beside the standard's claims, by the names that identity gives them. */
-export const CLAIM_NAMES = ['company', 'permissions', 'globalPermissions', 'session', 'signIn', 'requestsPerMinute'] as const;
+export const CLAIM_NAMES = ['company', 'permissions', 'globalPermissions', 'limits', 'session', 'signIn', 'requestsPerMinute'] as const;
 export type ClaimName = (typeof CLAIM_NAMES)[number];
 
 /** How good tokens look, beside who made them; `claims` are those that have other names there. */
@@ -74,7 +75,8 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      return this.remember(token, readIdentity(payload, claims));
+      const identity = readIdentity(payload, claims);
+      return identity && this.remember(token, identity);
     } catch (error) {
       if (!(error instanceof errors.JOSEError) || NOT_THE_TOKENS_FAULT.has(error.code)) throw new KeysUnavailable(String(error));
       return undefined;
@@ -93,13 +95,16 @@ export class TokenVerifier {
   }
 }
 
-function readIdentity(payload: JWTPayload, names: TokenRules['claims']): Identity {
-  const [company, permissions, globalPermissions, session, signIn, requestsPerMinute] = CLAIM_NAMES.map((name) => payload[names[name] ?? name]);
+/** @returns undefined when it says limits that nobody understands: read as none they would open too much. */
+function readIdentity(payload: JWTPayload, names: TokenRules['claims']): Identity | undefined {
+  const [company, permissions, globalPermissions, limits, session, signIn, requestsPerMinute] = CLAIM_NAMES.map((name) => payload[names[name] ?? name]);
+  if (limits !== undefined && !areLimits(limits)) return undefined;
   return {
     subject: payload.sub!,
     companyId: typeof company === 'string' ? company : null,
     permissions: textsOf(permissions),
     globalPermissions: textsOf(globalPermissions),
+    ...(limits === undefined ? {} : { limits }),
     session: typeof session === 'number' ? session : 0,
     ...(typeof signIn === 'string' ? { signIn } : {}),
     ...(typeof requestsPerMinute === 'number' && requestsPerMinute > 0 ? { requestsPerMinute } : {}),
@@ -109,4 +114,25 @@ function readIdentity(payload: JWTPayload, names: TokenRules['claims']): Identit
 
 function textsOf(claim: unknown): string[] {
   return Array.isArray(claim) ? claim.filter((each): each is string => typeof each === 'string') : [];
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['permissions', ...LIMIT_NAMES]);
+
+function areLimits(claim: unknown): claim is LimitedGrant[] {
+  return Array.isArray(claim) && claim.every(isLimitedGrant);
+}
+
+function isLimitedGrant(value: unknown): value is LimitedGrant {
+  if (typeof value !== 'object' || value === null || !Object.keys(value).every((name) => KNOWN.has(name))) return false;
+  const { permissions, approvalLimit, warehouses, ownRecordsOnly } = value as Record<string, unknown>;
+  return (
+    areTexts(permissions) &&
+    (approvalLimit === undefined || isDecimalString(approvalLimit)) &&
+    (warehouses === undefined || (areTexts(warehouses) && warehouses.every(isId))) &&
+    (ownRecordsOnly === undefined || typeof ownRecordsOnly === 'boolean')
+  );
+}
+
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

@@ -1,10 +1,10 @@
 import { unique } from '@millrace/kernel';
 import { composedStatement, Database, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Caller, permissionMissing } from '../http/access.js';
+import { type Caller, refusalToEnter } from '../http/access.js';
 import { limitOf, type Page, type PageQuery } from '../http/pages.js';
 import type { Expansion } from './expansions.js';
-import type { AnyList, List, ListRow } from './list.js';
+import { type AnyList, type List, type ListRow, policyOfList } from './list.js';
 import { KEY_NAME, keysStatement, pageStatement, placeName } from './list-statement.js';
 import { readPlace, writePlace } from './places.js';
 import type { SortKey } from './sorting.js';
@@ -27,7 +27,8 @@ export class ListReader {
     const { limit: _limit, after, ...own } = query;
     const limit = limitOf(query);
     const companyId = companyOf(list, caller);
-    const asked = { companyId, query: own, conditions, order, after: after === undefined ? undefined : readPlace(after, order), limit: limit + 1 };
+    const place = after === undefined ? undefined : readPlace(after, order);
+    const asked = { companyId, reader: readerOf(list, caller), query: own, conditions, order, after: place, limit: limit + 1 };
     const { text, values } = pageStatement(list, asked);
     const rows = await this.database.transaction(companyId, (tx) => tx.query<ListRow>(composedStatement(text), values));
     const shown = rows.slice(0, limit);
@@ -64,7 +65,7 @@ export class ListReader {
 
   private async byKey(list: AnyList, key: string, keys: readonly string[], tx: Read, caller: Caller): Promise<ReadonlyMap<string, Document>> {
     if (keys.length === 0) return new Map();
-    const { text, values } = keysStatement(list, companyOf(list, caller), key, keys);
+    const { text, values } = keysStatement(list, companyOf(list, caller), key, keys, readerOf(list, caller));
     const rows = await tx.query<ListRow>(composedStatement(text), values);
     return new Map(rows.map((row) => [String(row[KEY_NAME]), list.show(row, this.database) as Document]));
   }
@@ -77,11 +78,13 @@ const placeOf = (row: ListRow, order: readonly SortKey[]) => order.map((_, at) =
 
 const companyOf = ({ company }: AnyList, caller: Caller) => (company === null ? null : caller.companyId);
 
+const readerOf = ({ permission }: AnyList, caller: Caller) => ({ subject: caller.subject, limits: caller.limitsOn(permission) });
+
 /** Whoever may see an order need not be allowed to see its customer. */
 function refuseUnseen(expansions: readonly Expansion[], caller: Caller): void {
   for (const { reference, further } of expansions) {
-    const { permission, scope: company = true } = reference.list();
-    if (!caller.can(permission)) throw permissionMissing({ permission, company });
+    const refusal = refusalToEnter(caller.authority, policyOfList(reference.list()));
+    if (refusal) throw refusal;
     refuseUnseen(further, caller);
   }
 }

@@ -1,3 +1,4 @@
+import type { Limits } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProblemException } from '../http/problem.js';
@@ -167,5 +168,35 @@ describe('the declaration of a list', () => {
     expect(() => defineList({ ...declaration, order: '-soldOn' })).toThrow('it cannot be in the order of soldOn');
     expect(() => defineList({ ...declaration, order: 'size' })).toThrow('it cannot be in the order of size');
     expect(() => defineList({ ...declaration, shorthands: { until: ['soldOn', 'contains'] } })).toThrow('until stands for nothing');
+  });
+});
+
+describe('what is left of a list for a reader with limits', () => {
+  const list = defineList<RowDto, object>({
+    ...declaration,
+    limits: {
+      warehouses: (warehouses, { bind }) => `p.warehouse_id = any(${bind(warehouses, 'uuid[]')})`,
+      ownRecordsOnly: (subject, { bind }) => `p.owner = ${bind(subject, 'text')}`,
+    },
+  });
+  const [A, B] = ['0199a1b0-0000-7000-8000-00000000000a', '0199a1b0-0000-7000-8000-00000000000b'];
+  const reading = (limits: Limits) =>
+    pageStatement(list, { companyId: COMPANY, reader: { subject: 'anna', limits }, query: {}, conditions: [], order: list.order, limit: 51 });
+
+  it('is all of it without any', () => {
+    expect(reading({ approvalLimit: '0' })).toEqual(pageStatement(list, { companyId: COMPANY, query: {}, conditions: [], order: list.order, limit: 51 }));
+  });
+
+  it('is what all of them leave, on a page and behind a reference', () => {
+    expect(reading({ warehouses: [A, B], ownRecordsOnly: true })).toMatchObject({
+      text: expect.stringMatching(/where p\.company_id = \$1::uuid\n {2}and p\.warehouse_id = any\(\$2::uuid\[\]\)\n {2}and p\.owner = \$3::text\n/),
+      values: [COMPANY, [A, B], 'anna', 51],
+    });
+    const found = keysStatement(list, COMPANY, 'partId', [A], { subject: 'anna', limits: { ownRecordsOnly: true } });
+    expect(found.text).toContain('p.owner = $2::text');
+  });
+
+  it('is nothing where nothing is reached', () => {
+    expect(reading({ warehouses: [] }).values).toContainEqual([]);
   });
 });

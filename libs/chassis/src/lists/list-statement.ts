@@ -1,14 +1,19 @@
+import type { Limits } from '@millrace/kernel';
 import { arrayLiteral, containing } from '@millrace/persistence';
 import type { Column } from './columns.js';
 import type { Condition } from './filters.js';
-import type { AnyList, Source, Sql } from './list.js';
+import type { AnyList, ListLimits, Source, Sql } from './list.js';
 import type { SortKey } from './sorting.js';
 
 /** Where a page ended: the values that its last row was ordered by, as PostgreSQL writes them. */
 export type Place = readonly (string | null)[];
 
+/** Who reads, and how far it sees. */
+export type Reader = Readonly<{ subject: string; limits: Limits }>;
+
 export type Asked = Readonly<{
   companyId: string | null;
+  reader?: Reader;
   /** The parameters of the route itself. */
   query: Readonly<Record<string, unknown>>;
   conditions: readonly Condition[];
@@ -24,8 +29,8 @@ export const placeName = (at: number): string => `place ${at}`;
 export const KEY_NAME = 'key';
 
 /** The statement of a page. Its text comes from declarations alone: whatever a caller sent is a parameter. */
-export function pageStatement(list: AnyList, { companyId, query, conditions, order, after, limit }: Asked): Composed {
-  const { sql, values, sources, where } = begin(list, companyId, query);
+export function pageStatement(list: AnyList, { companyId, reader, query, conditions, order, after, limit }: Asked): Composed {
+  const { sql, values, sources, where } = begin(list, companyId, reader, query);
   const columns = order.map(({ field }) => list.columns[field]!);
   const select = `select ${list.select ?? '*'}, ${columns.map((column, at) => `(${column.sql})::text as "${placeName(at)}"`).join(', ')}`;
   const wanted = whereOf([
@@ -39,8 +44,8 @@ export function pageStatement(list: AnyList, { companyId, query, conditions, ord
 }
 
 /** The statement of the rows that have one of these keys. */
-export function keysStatement(list: AnyList, companyId: string | null, key: string, keys: readonly string[]): Composed {
-  const { sql, values, sources, where } = begin(list, companyId, {});
+export function keysStatement(list: AnyList, companyId: string | null, key: string, keys: readonly string[], reader?: Reader): Composed {
+  const { sql, values, sources, where } = begin(list, companyId, reader, {});
   const column = list.columns[key]!;
   const found = conditionSql({ field: key, column, operator: 'in', values: keys }, sql);
   const select = `select ${list.select ?? '*'}, (${column.sql})::text as "${KEY_NAME}"`;
@@ -50,13 +55,22 @@ export function keysStatement(list: AnyList, companyId: string | null, key: stri
 
 const together = (parts: readonly string[]) => `(\n(${parts.join(')\nunion all (')})\n)`;
 
-function begin({ from, company = 'company_id' }: AnyList, companyId: string | null, query: Asked['query']) {
+function begin({ from, company = 'company_id', limits = {} }: AnyList, companyId: string | null, reader: Reader | undefined, query: Asked['query']) {
   const values: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const sql: Sql = { company: company === null ? 'null' : bind(companyId, 'uuid'), bind };
-  const where = company === null ? [] : [`${company} = ${sql.company}`];
+  const where = [...(company === null ? [] : [`${company} = ${sql.company}`]), ...limitsSql(limits, reader, sql)];
   const source = typeof from === 'function' ? (from as (query: object, sql: Sql) => Source)(query, sql) : from;
   return { sql, values, where, sources: typeof source === 'string' ? [source] : source };
+}
+
+/** What is left for who reads. */
+function limitsSql({ warehouses, ownRecordsOnly }: ListLimits, reader: Reader | undefined, sql: Sql): string[] {
+  const { limits = {}, subject = '' } = reader ?? {};
+  return [
+    ...(warehouses && limits.warehouses ? [warehouses(limits.warehouses, sql)] : []),
+    ...(ownRecordsOnly && limits.ownRecordsOnly ? [ownRecordsOnly(subject, sql)] : []),
+  ];
 }
 
 const whereOf = (conditions: readonly string[]) => (conditions.length === 0 ? '' : `where ${conditions.join('\n  and ')}`);

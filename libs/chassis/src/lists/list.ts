@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import type { Contract } from '@millrace/contracts';
+import type { LimitName } from '@millrace/kernel';
 import type { Database } from '@millrace/persistence';
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { RequiresPermission, type Scope } from '../http/access.js';
+import { type PermissionPolicy, RequiresPermission, type Scope } from '../http/access.js';
 import type { PageQuery } from '../http/pages.js';
 import { Returns } from '../http/returns.js';
 import { type Operator, operatorsOf } from './columns.js';
@@ -20,6 +21,13 @@ export type Sql = Readonly<{
   bind: (value: unknown, type: string) => string;
 }>;
 
+/** Which rows are left of a list within a limit of its reader, as a condition. */
+export type ListLimits = Readonly<{
+  warehouses?: (warehouses: readonly string[], sql: Sql) => string;
+  /** @param subject The account that reads. */
+  ownRecordsOnly?: (subject: string, sql: Sql) => string;
+}>;
+
 /** What stands behind `from`; of several kinds of rows one for each. */
 export type Source = string | readonly string[];
 
@@ -32,6 +40,8 @@ export type ListDeclaration<Row extends object, Query extends PageQuery> = Reado
   /** What must be held to see its rows, on its own or behind a reference. */
   permission: string;
   scope?: Scope;
+  /** What is left of it for a reader with limits; a limit that is not named changes nothing, but for own records, which open nothing then. */
+  limits?: ListLimits;
   /**
    * The tables that it reads, with the aliases that its columns use. Rows of several kinds are several tables: a page is read of each,
    * in the order of its index, and put together; the columns are then the names that all of them have.
@@ -84,10 +94,17 @@ export function Lists(list: AnyList, summary: string): MethodDecorator {
   return applyDecorators(
     SetMetadata(LIST, list),
     SetMetadata(REFERENCES, list),
-    RequiresPermission(list.permission, { company: list.scope }),
+    RequiresPermission(list.permission, { company: list.scope, limits: limitNamesOf(list) }),
     Returns(200, { page: list.row as new () => object }, summary),
   );
 }
+
+/** What it takes to see rows of a list, on its own or behind a reference. */
+export function policyOfList(list: AnyList): PermissionPolicy {
+  return { permission: list.permission, company: list.scope ?? true, limits: limitNamesOf(list) };
+}
+
+const limitNamesOf = ({ limits = {} }: AnyList) => Object.keys(limits) as LimitName[];
 
 /** A route that answers with one thing of a list, whose references can be expanded as in the list. */
 export function Expands(list: AnyList): MethodDecorator {

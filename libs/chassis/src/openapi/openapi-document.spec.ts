@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Matches, Min, MinLength } from 'class-validator';
 import { describe, expect, it } from 'vitest';
 import { Public, RequiresPermission, SignedIn } from '../http/access.js';
+import { Deprecated } from '../http/deprecated.js';
 import { Returns } from '../http/returns.js';
 import { Example } from './example-of.js';
 import { openApiOf } from './openapi-document.js';
@@ -52,6 +53,7 @@ class BoxesController {
 
   @Post('changes')
   @SignedIn()
+  @Deprecated({ since: '2026-12-01', sunset: '2027-06-30' })
   @Returns(200, undefined, 'Change a box')
   change(@Body() body: ChangeBoxDto): object {
     return body;
@@ -144,6 +146,8 @@ describe('the API document of a service', () => {
     const { paths } = await describeApp(BoxesController);
     expect(paths['/v1/boxes']!.post).toMatchObject({ 'x-permission': 'box.box.create' });
     expect(paths['/v1/boxes/changes']!.post).toMatchObject({ 'x-signed-in': true });
+    expect(paths['/v1/boxes/changes']!.post).toMatchObject({ deprecated: true, 'x-deprecated-since': '2026-12-01', 'x-sunset': '2027-06-30' });
+    expect(paths['/v1/boxes']!.post).not.toHaveProperty('deprecated');
     expect(paths['/v1/boxes/moves']!.post).toMatchObject({ security: [] });
   });
 

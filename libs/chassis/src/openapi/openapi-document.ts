@@ -63,6 +63,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
     summary: description!.summary,
     ...(refusals ? { description: refusals } : {}),
     'x-service': service,
+    ...deprecatedBy(route),
     ...accessOf(policy!),
     parameters: [
       ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
@@ -104,9 +105,15 @@ function assertDescribed(routes: readonly Route[]): void {
 function accessOf(policy: RoutePolicy): object {
   if ('public' in policy) return { security: [] };
   if ('signedIn' in policy) return { 'x-signed-in': true };
-  const { permission, company } = policy;
+  const { permission, company, limits } = policy;
   const held = company === true ? {} : { 'x-permission-held': company === false ? 'in every company' : 'in some company' };
-  return { 'x-permission': permission, ...held };
+  return { 'x-permission': permission, ...held, ...(limits ? { 'x-limits': limits } : {}) };
+}
+
+function deprecatedBy({ deprecation }: Route): object {
+  if (!deprecation) return {};
+  const { since, sunset } = deprecation;
+  return { deprecated: true, 'x-deprecated-since': since, ...(sunset ? { 'x-sunset': sunset } : {}) };
 }
 
 function locatedBy({ location }: Route): object {

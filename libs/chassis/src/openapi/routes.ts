@@ -4,6 +4,7 @@ import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/com
 import { ModulesContainer } from '@nestjs/core';
 import { policyOf, type RoutePolicy } from '../http/access.js';
 import { type CsvShape, csvShapeOf } from '../http/csv-file.js';
+import { type Deprecation, deprecationOf } from '../http/deprecated.js';
 import { descriptionOf, locationOf, type RouteDescription } from '../http/returns.js';
 import { type AnyList, listOf, referencesOf } from '../lists/list.js';
 
@@ -16,6 +17,7 @@ export type Route = Readonly<{
   policy?: RoutePolicy;
   description?: RouteDescription;
   location?: string;
+  deprecation?: Deprecation;
   csv?: CsvShape;
   /** What it shows pages of, and whose references it shows in full. */
   list?: AnyList;
@@ -68,6 +70,7 @@ function routesOfController(controller: Type<object>): Route[] {
         policy: policyOf(handler, controller),
         description: descriptionOf(handler),
         location: locationOf(handler),
+        deprecation: deprecationOf(handler),
         csv: csvShapeOf(handler),
         list: listOf(handler),
         references: referencesOf(handler),

@@ -58,6 +58,7 @@ describe('repairing streams', () => {
       correlationId: 'c-1',
       request,
       can: () => true,
+      limitsOn: () => ({}),
       idempotency,
     });
   }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@millrace/kernel';
+import type { Limits, Refusal } from '@millrace/kernel';
 import type { Cause } from '../envelope.js';
 import type { Origin } from '../trail/trail-entry.js';
 import type { UnitOfWork } from '../postgres/unit-of-work.js';
@@ -9,6 +9,8 @@ export type Command<Request> = Cause &
     request: Request;
     /** Permissions of the caller, for decisions that depend on them. */
     can(permission: string): boolean;
+    /** How far one of them reaches. */
+    limitsOn(permission: string): Limits;
     /** Where it came from, when it is to stand in the audit trail. */
     origin?: Origin;
     /** Absent for commands that are idempotent by their nature. */

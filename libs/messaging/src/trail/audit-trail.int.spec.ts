@@ -141,6 +141,7 @@ describe('the audit trail', () => {
       correlationId: `request-${coins}`,
       request: { purseId, coins },
       can: () => true,
+      limitsOn: () => ({}),
       origin: from,
       idempotency: { key, route: 'POST /purses', bodyHash: Buffer.from(String(coins)) },
     });
@@ -216,6 +217,7 @@ describe('the audit trail', () => {
           correlationId: actor,
           request: { purseId: id, coins, numbered },
           can: () => true,
+          limitsOn: () => ({}),
           origin: origin(id),
         });
       await Promise.all([set(newId(), { actor: 'first', coins: 1 }), ...requests.map((request) => set(purseId, request))]);
@@ -243,7 +245,7 @@ describe('the audit trail', () => {
   it('is not written for what no request asked for, nor when the transaction fails', async () => {
     const companyId = newId();
     const purseId = await openPurse(companyId);
-    await bus.run(handler, { companyId, actor: 'anna', correlationId: 'c', request: { purseId, coins: 1 }, can: () => true });
+    await bus.run(handler, { companyId, actor: 'anna', correlationId: 'c', request: { purseId, coins: 1 }, can: () => true, limitsOn: () => ({}) });
     await expect(payIn(companyId, newId(), 1)).rejects.toThrow('undefined');
     expect(await linesOf(companyId)).toEqual([]);
   });

@@ -78,6 +78,7 @@ export class Enrolment {
       correlationId,
       origin: { ...origin, operation: 'SignInPages_enrol', record: { type: 'account', id: account.id } },
       can: () => false,
+      limitsOn: () => ({}),
       request: { factor, recoveryIds, session: account.session },
     });
     if (isRefusal(answer)) return undefined;

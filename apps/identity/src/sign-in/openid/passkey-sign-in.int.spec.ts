@@ -8,6 +8,7 @@ import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../../definition.js';
 import { hashPassword } from '../../domain/password-hash.js';
+import { Guesses } from '../../persistence/guesses.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
 
@@ -312,8 +313,10 @@ describe('signing in at the page', () => {
 
     it('is asked of everybody by a setting, whatever the roles', async () => {
       const { accountId } = await person();
+      const guesses = new Guesses(identity.database);
       const demandedBy = async (settings: object) =>
-        (await new SecondFactors(identity.database, new Vault(SETTINGS), new SystemClock(), { ...SETTINGS, ...settings }).protectionOf(accountId)).demanded;
+        (await new SecondFactors(identity.database, new Vault(SETTINGS), new SystemClock(), { ...SETTINGS, ...settings }, guesses).protectionOf(accountId))
+          .demanded;
       expect([await demandedBy({}), await demandedBy({ SECOND_FACTOR: 'by-role' }), await demandedBy({ SECOND_FACTOR: 'everybody' })]).toEqual([
         false,
         false,

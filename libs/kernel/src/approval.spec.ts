@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { ALONE, type Decider, refusalToDecide } from './approval.js';
+import type { Limits } from './limits.js';
+import { Money } from './money.js';
+
+const PERMISSION = 'hr.payroll-run.approve';
+const by = (actor: string, limits: Limits = {}, ...held: string[]): Decider => ({ actor, can: (each) => held.includes(each), limitsOn: () => limits });
+const gbp = (amount: string) => Money.of(amount, 'GBP');
+const decide = (who: Decider, amount: Money | 'unlimited') => refusalToDecide(who, { what: 'a payroll run', amount, permission: PERMISSION, madeBy: 'anna' });
+
+describe('who made something', () => {
+  it('does not approve it, unless it may do alone what takes two', () => {
+    expect(decide(by('anna'), gbp('1'))).toMatchObject({ code: 'self-approval', members: { permission: ALONE } });
+    expect([decide(by('ben'), gbp('1')), decide(by('anna', {}, ALONE), gbp('1'))]).toEqual([undefined, undefined]);
+  });
+
+  it('may decide on what nobody made before', () => {
+    expect(refusalToDecide(by('anna'), { what: 'a refund', amount: gbp('1'), permission: PERMISSION })).toBeUndefined();
+  });
+});
+
+describe('an approval limit', () => {
+  const limited = by('ben', { approvalLimit: '1000' });
+
+  it('is reached and not passed', () => {
+    expect(decide(limited, gbp('1000.00'))).toBeUndefined();
+    expect(decide(limited, gbp('1000.01'))).toMatchObject({
+      code: 'above-approval-limit',
+      kind: 'forbidden',
+      members: { permission: PERMISSION, approvalLimit: '1000', amount: '1000.01' },
+    });
+  });
+
+  it('says who may, and how far one may oneself', () => {
+    expect(decide(limited, gbp('2000'))!.detail).toBe(
+      `This is about 2000.00 GBP, and your limit for a payroll run is 1000: let somebody who holds ${PERMISSION} with a higher limit, or none.`,
+    );
+  });
+
+  it('is passed by what has no end, and by who has no limit', () => {
+    expect(decide(limited, 'unlimited')).toMatchObject({ code: 'above-approval-limit' });
+    expect(decide(by('ben'), 'unlimited')).toBeUndefined();
+  });
+
+  it('holds for who may do alone what takes two, as for others', () => {
+    expect(decide(by('anna', { approvalLimit: '5' }, ALONE), gbp('6'))).toMatchObject({ code: 'above-approval-limit' });
+  });
+});
