@@ -47,6 +47,29 @@ describe('sales orders that are asked for by id', () => {
     expect(found.map((each) => each?.order.id)).toEqual([undefined, undefined, orders[1]!.id]);
   });
 
+  it('are there for everybody but the company that cannot be read', async () => {
+    const fault = new Error('a row that nobody can read');
+    const transaction = bench.database.transaction.bind(bench.database);
+    vi.spyOn(bench.database, 'transaction').mockImplementation(async (companyId, work) => {
+      if (companyId === ours) throw fault;
+      return transaction(companyId, work);
+    });
+    const found = await Promise.allSettled(orders.map(({ companyId, id }) => repository.byId(companyId, id)));
+    expect(found).toEqual(
+      orders.map(({ companyId, id }) =>
+        companyId === ours
+          ? { status: 'rejected', reason: fault }
+          : { status: 'fulfilled', value: expect.objectContaining({ order: expect.objectContaining({ id }) }) },
+      ),
+    );
+  });
+
+  it('are read twenty at a time, so that one transaction does not keep the others waiting', async () => {
+    const transactions = vi.spyOn(bench.database, 'transaction');
+    await Promise.all(Array.from({ length: 21 }, () => repository.byId(ours, newId())));
+    expect(transactions).toHaveBeenCalledTimes(2);
+  });
+
   it('are read anew each time', async () => {
     const transactions = vi.spyOn(bench.database, 'transaction');
     const first = await repository.byId(ours, orders[0]!.id);
