@@ -33,7 +33,7 @@ export async function setPasswords(settings: KafkaSettings, users: readonly Brok
 }
 
 /** Any broker passes it on to the controller; one that is down or being replaced must not keep users from being made. */
-async function firstToAnswer(admin: Admin): Promise<Connection> {
+export async function firstToAnswer(admin: Admin): Promise<Connection> {
   const { brokers } = await admin.metadata({ topics: [] });
   const faults: unknown[] = [];
   for (const id of brokers.keys()) {
