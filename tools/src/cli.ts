@@ -268,7 +268,7 @@ program
   .description('one call of the API as who is signed in, such as api GET /v1/companies')
   .argument('<method>')
   .argument('<path>')
-  .option('--body <json>')
+  .option('--body <json>', 'the body; @file to read it from a file, - to read it from standard input')
   .option('--if-match <version>', 'such as "*"')
   .option('--key <key>', 'the idempotency key of a write; a new one when nobody says')
   .action(async (method, path, options) => (await import('./commands/sign-in.js')).api(method, path, options));

@@ -1,5 +1,14 @@
 import { Clock, SystemClock } from '@millrace/kernel';
-import { CommandBus, DocumentChanges, type EventVersions, MessagingRuntime, parseEventVersions, PermanentError, type Wait } from '@millrace/messaging';
+import {
+  CommandBus,
+  DocumentChanges,
+  type EventVersions,
+  kafkaLogin,
+  MessagingRuntime,
+  parseEventVersions,
+  PermanentError,
+  type Wait,
+} from '@millrace/messaging';
 import { Database, type Mapping } from '@millrace/persistence';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -93,16 +102,23 @@ export function databaseSettings(service: string, settings: ServiceSettings) {
 }
 
 export function kafkaSettings(service: string, settings: ServiceSettings) {
-  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SASL_MECHANISM: mechanism } = settings;
-  if (!username !== !password) throw new SettingsFault('KAFKA_USERNAME and KAFKA_PASSWORD come together: one of them is missing.');
+  const [brokers, ssl] = [settings.KAFKA_BROKERS.split(','), settings.KAFKA_SSL || undefined];
   return {
-    brokers: settings.KAFKA_BROKERS.split(','),
+    brokers,
     clientId: service,
     prefix: settings.KAFKA_PREFIX,
-    ssl: settings.KAFKA_SSL || undefined,
+    ssl,
     driver: settings.KAFKA_DRIVER,
-    sasl: username && password ? { username, password, mechanism } : undefined,
+    sasl: loginOf(settings, brokers, ssl),
   };
+}
+
+function loginOf({ KAFKA_USERNAME: username, KAFKA_PASSWORD: password, KAFKA_SASL_MECHANISM: mechanism }: ServiceSettings, brokers: string[], ssl?: boolean) {
+  try {
+    return kafkaLogin({ username, password, mechanism, brokers, ssl });
+  } catch (error) {
+    throw new SettingsFault((error as Error).message);
+  }
 }
 
 function versionsOf(service: string, { EVENT_VERSIONS }: ServiceSettings): EventVersions {

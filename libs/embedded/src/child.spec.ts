@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
-import { birthOf, isRunning, run, startServer, stopProcess, waitUntilReady } from './child.js';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { birthOf, isRunning, ps, run, startServer, stopProcess, waitUntilReady } from './child.js';
 
 describe('a child process', () => {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-child-'));
@@ -17,6 +17,18 @@ describe('a child process', () => {
     expect(session).toBe(String(pid));
     await stopProcess(pid!, 'SIGTERM', 1_000);
     expect(isRunning(pid!)).toBe(false);
+  });
+
+  it('is described in the same words whatever time zone and language somebody has set', () => {
+    const toldIn = (TZ: string, LC_ALL: string) => {
+      vi.stubEnv('TZ', TZ);
+      vi.stubEnv('LC_ALL', LC_ALL);
+      return ps(process.pid, 'lstart=');
+    };
+    const [here, there] = [toldIn('UTC', 'C'), toldIn('Asia/Tokyo', 'de_DE.UTF-8')];
+    vi.unstubAllEnvs();
+    expect(here).toMatch(/^\w{3} \w{3} +\d+ [\d:]{8} \d{4}$/);
+    expect(there).toBe(here);
   });
 
   it('is waited for no longer than the signal allows', async () => {

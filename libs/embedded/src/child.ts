@@ -125,7 +125,11 @@ function procFile(pid: number, name: string): string | undefined {
   }
 }
 
-const ps = (pid: number, field: string) => spawnSync('ps', ['-o', field, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+/** What `ps` says of a process, in the same words whatever language and time zone somebody has set: they are compared later. */
+export function ps(pid: number, field: string): string {
+  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+  return spawnSync('ps', ['-o', field, '-p', String(pid)], { encoding: 'utf8', env }).stdout?.trim() ?? '';
+}
 
 export function tail(file: string, bytes = 2_000): string {
   try {

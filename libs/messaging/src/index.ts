@@ -18,6 +18,7 @@ export {
   SASL_MECHANISMS,
   type SaslMechanism,
 } from './kafka/kafka-client.js';
+export { kafkaLogin } from './kafka/login.js';
 export { KAFKA_DRIVERS, type KafkaDriver } from './kafka/driver.js';
 export { textHeaders } from './kafka/broker-record.js';
 export { partitionOf } from './kafka/partition-of.js';

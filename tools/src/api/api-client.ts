@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@millrace/kernel';
 import { Pool } from 'undici';
+import { isPassing } from './passing-fault.js';
 
 export type Credentials = Readonly<{ email: string; password: string }>;
 
@@ -17,6 +18,13 @@ export class ApiError extends Error {
     readonly problem: ApiProblem,
   ) {
     super(`${method} ${path}: ${problem.status} ${problem.code}: ${problem.detail}`);
+  }
+}
+
+/** No token is to be had, which is for a person to mend: asking again changes nothing. */
+class NoToken extends Error {
+  constructor(cause: unknown) {
+    super('no token', { cause });
   }
 }
 
@@ -98,7 +106,7 @@ export class ApiClient {
     let [renewed, sentToken] = [false, ''];
     for (let wait = REPEAT_FIRST_MS; ; wait = Math.min(wait * 2, REPEAT_LONGEST_MS)) {
       try {
-        sentToken = await this.accessToken();
+        sentToken = await this.tokenToSend();
         const sent = {
           authorization: `Bearer ${sentToken}`,
           ...own,
@@ -107,6 +115,7 @@ export class ApiClient {
         };
         return await this.send<T>(method, path, sent, text);
       } catch (error) {
+        if (error instanceof NoToken) throw error.cause;
         const refused = error instanceof ApiError ? error.problem : undefined;
         if (refused?.code === 'token-invalid' && !renewed) {
           renewed = true;
@@ -137,6 +146,12 @@ export class ApiClient {
     if (this.token && this.token.until > Date.now() + TOKEN_MARGIN_MS) return this.token.value;
     this.signingIn ??= this.signIn().finally(() => (this.signingIn = undefined));
     return this.signingIn;
+  }
+
+  private async tokenToSend(): Promise<string> {
+    return this.accessToken().catch((error: unknown) => {
+      throw error instanceof ApiError || isPassing(error) ? error : new NoToken(error);
+    });
   }
 
   close(): Promise<void> {

@@ -27,9 +27,9 @@ export async function provision({ folder }: { folder: string }): Promise<void> {
   progress('databases and topics are as the services need them');
 }
 
-/** On a broker that others look after, users and rights may be theirs to give: `KAFKA_ACCESS=leave`. */
-function accessOfEnvironment(): 'grant' | 'leave' {
-  const text = valueOf('KAFKA_ACCESS') || 'grant';
+/** Users and rights are given where somebody asks for that (`KAFKA_ACCESS=grant`): a broker that is named here may be shared with others. */
+export function accessOfEnvironment(): 'grant' | 'leave' {
+  const text = valueOf('KAFKA_ACCESS') || 'leave';
   if (text !== 'grant' && text !== 'leave') throw new Error(`KAFKA_ACCESS is grant or leave, not "${text}".`);
   return text;
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { decodeJwt } from 'jose';
 import { operatorClient } from '../sign-in/operator-client.js';
 import { SignInProvider } from '../sign-in/provider.js';
@@ -79,7 +81,7 @@ export async function api(method: string, path: string, { body, ifMatch, key }: 
   try {
     const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
     const { body: answer } = await caller.call<unknown>(method.toUpperCase(), path, {
-      body: body === undefined ? undefined : parsed(body),
+      body: body === undefined ? undefined : await bodyOf(body),
       headers,
       key,
       retryForMs: 5_000,
@@ -89,6 +91,12 @@ export async function api(method: string, path: string, { body, ifMatch, key }: 
   } finally {
     await caller.close();
   }
+}
+
+/** A body as somebody names it: itself, `@file`, or `-` for standard input. No JSON begins like the last two. */
+export async function bodyOf(named: string, input: NodeJS.ReadableStream = process.stdin): Promise<unknown> {
+  if (named === '-') return parsed(await text(input));
+  return parsed(named.startsWith('@') ? await readFile(named.slice(1), 'utf8') : named);
 }
 
 function parsed(body: string): unknown {

@@ -182,6 +182,19 @@ describe('who may do what on the broker', () => {
     expect(await read(inventory, 'inventory', takenBy('inventory'))).toEqual(takenBy('inventory'));
   });
 
+  it('leaves alone what our users may do with what is not of the suite', async () => {
+    const right = { resourcePatternType: 3, principal: `User:${prefix}orders`, host: '*', permissionType: 3 };
+    const foreign = { ...right, resourceType: 2, resourceName: `${prefix}brewery.cask`, operation: 3 };
+    await withAdmin(clientOf(administrator()), async (admin) => {
+      await admin.createAcls({ acl: [foreign, { ...foreign, resourceName: `${prefix}orders.of-before` }] });
+      await grantAccess(administrator(), accessOf(secrets, consumers));
+      const { resources } = await admin.describeAcls({ ...right, resourceType: 2, resourcePatternType: 1, operation: 1 });
+      const names = resources.map(({ resourceName }) => resourceName);
+      expect(names).toContain(`${prefix}brewery.cask`);
+      expect(names).not.toContain(`${prefix}orders.of-before`);
+    });
+  });
+
   it('gives a new password to who is there, and the one before is of no use', async () => {
     await grantAccess(administrator(), accessOf({ ...secrets, services: { ...secrets.services, hr: 'another' } }, consumers));
     const topics = (settings: KafkaSettings) => withAdmin(clientOf(settings), (admin) => admin.listTopics());

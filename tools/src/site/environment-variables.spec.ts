@@ -27,6 +27,16 @@ describe('the broker that the environment names', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('is shown no password in plain text, and takes no user without one', () => {
+    const given = { KAFKA_BROKERS: 'broker:9092', KAFKA_USERNAME: 'admin', KAFKA_PASSWORD: 'hush', KAFKA_SASL_MECHANISM: 'plain' };
+    for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
+    expect(() => kafkaOfEnvironment()).toThrow('KAFKA_SSL=true');
+    vi.stubEnv('KAFKA_BROKERS', '127.0.0.1:9094');
+    expect(kafkaOfEnvironment().sasl).toEqual({ username: 'admin', password: 'hush', mechanism: 'plain' });
+    vi.stubEnv('KAFKA_PASSWORD', '');
+    expect(() => kafkaOfEnvironment()).toThrow('KAFKA_USERNAME and KAFKA_PASSWORD come together');
+  });
+
   it.each([
     ['', undefined],
     ['1', 1],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type KafkaSettings, SASL_MECHANISMS } from '@millrace/messaging';
+import { kafkaLogin, type KafkaSettings, SASL_MECHANISMS } from '@millrace/messaging';
 
 /** A variable, or what stands in the file that `NAME_FILE` names. */
 export function valueOf(name: string): string | undefined {
@@ -9,13 +9,10 @@ export function valueOf(name: string): string | undefined {
 
 /** The broker as the services read it from their environment. */
 export function kafkaOfEnvironment(): Omit<KafkaSettings, 'clientId'> {
-  const [username, password] = [valueOf('KAFKA_USERNAME'), valueOf('KAFKA_PASSWORD')];
-  return {
-    brokers: (valueOf('KAFKA_BROKERS') ?? 'localhost:9092').split(','),
-    prefix: valueOf('KAFKA_PREFIX') ?? '',
-    ssl: valueOf('KAFKA_SSL') === 'true' || undefined,
-    sasl: username && password ? { username, password, mechanism: mechanismOfEnvironment() } : undefined,
-  };
+  const brokers = (valueOf('KAFKA_BROKERS') ?? 'localhost:9092').split(',');
+  const ssl = valueOf('KAFKA_SSL') === 'true' || undefined;
+  const [username, password, mechanism] = [valueOf('KAFKA_USERNAME'), valueOf('KAFKA_PASSWORD'), mechanismOfEnvironment()];
+  return { brokers, prefix: valueOf('KAFKA_PREFIX') ?? '', ssl, sasl: kafkaLogin({ username, password, mechanism, brokers, ssl }) };
 }
 
 function mechanismOfEnvironment() {

@@ -42,7 +42,8 @@ describe('secrets as files', () => {
   it('are added to what an earlier version made, which is left as it was, and that is told', () => {
     const { kafka: _none, ...before } = ensureSecretFiles(folder);
     rmSync(join(folder, 'kafka'), { recursive: true });
-    for (const name of SERVICES) rmSync(join(folder, name, 'kafka_password'));
+    for (const name of [...SERVICES, 'tools']) rmSync(join(folder, name, 'kafka_password'));
+    rmSync(join(folder, PROVISION_FOLDER, 'kafka_admin_password'));
     new Home(join(folder, PROVISION_FOLDER)).write('secrets.json', before);
     const told: string[] = [];
     const { kafka, ...after } = ensureSecretFiles(folder, (what) => told.push(what));
@@ -58,17 +59,33 @@ describe('secrets as files', () => {
     const without = <T>({ hr: _none, ...rest }: Record<string, T>) => rest;
     const before = { ...others, databases: without(databases), kafka: { ...kafka, services: without(kafka.services) } };
     new Home(join(folder, PROVISION_FOLDER)).write('secrets.json', before);
+    rmSync(join(folder, 'hr'), { recursive: true });
+    rmSync(join(folder, 'tools', 'audit_password_hr'));
     const after = ensureSecretFiles(folder);
     expect(after.kafka.services).toEqual({ ...before.kafka.services, hr: expect.not.stringMatching(kafka.services.hr) });
     expect(after.databases).toEqual({ ...before.databases, hr: { service: expect.any(String), owner: expect.any(String), audit: expect.any(String) } });
   });
 
-  it('never replace what somebody put there', () => {
+  it('never replace what somebody put there, and say that it is not what the secrets say', () => {
     ensureSecretFiles(folder);
-    rmSync(join(folder, 'orders', 'kafka_password'));
-    writeFileSync(join(folder, 'orders', 'kafka_password'), 'of my own');
-    ensureSecretFiles(folder);
+    const own = join(folder, 'orders', 'kafka_password');
+    rmSync(own);
+    writeFileSync(own, 'of my own');
+    const both = new RegExp(`^${own}: not as ${join(folder, PROVISION_FOLDER, 'secrets.json')} has it`);
+    expect(() => ensureSecretFiles(folder)).toThrow(both);
     expect(read('orders', 'kafka_password')).toBe('of my own');
+  });
+
+  it('are written again where a file is empty, and leave nothing half-written', () => {
+    const { kafka } = ensureSecretFiles(folder);
+    const file = join(folder, 'orders', 'kafka_password');
+    rmSync(file);
+    writeFileSync(file, '');
+    writeFileSync(`${file}.new`, kafka.services.orders.slice(0, 4), { mode: 0o400 });
+    ensureSecretFiles(folder);
+    expect(read('orders', 'kafka_password')).toBe(kafka.services.orders);
+    expect(statSync(file).mode & 0o777).toBe(0o400);
+    expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => each.endsWith('.new'))).toEqual([]);
   });
 });
 

@@ -19,10 +19,10 @@ export type Secrets = Readonly<{
   administrator: Readonly<{ email: string; password: string }>;
 }>;
 
-const FILE = 'secrets.json';
+export const SECRETS_FILE = 'secrets.json';
 
 export function readSecrets(home: Home): Secrets | undefined {
-  return home.read<Secrets>(FILE);
+  return home.read<Secrets>(SECRETS_FILE);
 }
 
 /**
@@ -35,7 +35,7 @@ export function ensureSecrets(home: Home, onUpgrade = (_what: string) => {}): Se
   const secrets = completed(known, newSecrets());
   if (isDeepStrictEqual(known, secrets)) return secrets;
   if (known && !known.kafka) onUpgrade('this site is from before its broker asked for credentials: it does from now on, and every service gets its own');
-  home.write(FILE, secrets);
+  home.write(SECRETS_FILE, secrets);
   return secrets;
 }
 

@@ -44,7 +44,7 @@ export async function prepareBroker(servers: Omit<Servers, 'database'>, secrets:
 
 /** Consumers as the services declare them; they are asked again only when their code is another than at the last start. */
 export async function consumersHere(home: Home): Promise<readonly DeclaredConsumer[]> {
-  const fingerprint = fingerprintOf(SERVICES.map((name) => `apps/${name}/dist/src`));
+  const fingerprint = consumersFingerprint();
   const known = home.read<{ fingerprint: string; consumers: DeclaredConsumer[] }>('consumers.json');
   if (known?.fingerprint === fingerprint) return known.consumers;
   const consumers = await declaredConsumers(ROOT);
@@ -106,16 +106,26 @@ function migrationEnvironment(name: ServiceName, { database, kafka }: Servers, s
   };
 }
 
+/** Of all code that has a say in which facts consumers take: a service's own, and what its declarations are made with. */
+export const consumersFingerprint = (root = ROOT) =>
+  fingerprintOf(
+    [...['contracts', 'messaging', 'chassis'].map((name) => `libs/${name}/dist/src`), ...SERVICES.map((name) => `apps/${name}/dist/src`)],
+    isCode,
+    root,
+  );
+
 const migrationsFingerprint = () => fingerprintOf(['libs/messaging/dist/src', ...SERVICES.map((name) => `apps/${name}/dist/migrations`)], isMigration);
 
-function fingerprintOf(folders: readonly string[], counts = (_folder: string, file: string) => file.endsWith('.js')): string {
+function fingerprintOf(folders: readonly string[], counts: (folder: string, file: string) => boolean, root = ROOT): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
-    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((each) => counts(folder, each));
-    for (const file of files.sort()) hash.update(`${folder}/${file}`).update(readFileSync(join(ROOT, folder, file)));
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((each) => counts(folder, each));
+    for (const file of files.sort()) hash.update(`${folder}/${file}`).update(readFileSync(join(root, folder, file)));
   }
   return hash.digest('hex');
 }
+
+const isCode = (_folder: string, file: string) => file.endsWith('.js');
 
 const isMigration = (folder: string, file: string) => file.endsWith(folder.startsWith('libs/') ? '.migration.js' : '.js');
 

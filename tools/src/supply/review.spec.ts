@@ -8,14 +8,14 @@ import { LICENCES_LOOKED_UP } from './supply-rules.js';
 
 const SOUND: LockedPackage = { path: 'node_modules/sound', name: 'sound', version: '1.0.0', license: 'MIT', integrity: `sha512-${'A'.repeat(86)}==` };
 const AT = 'https://packages.example/sound/-/sound-1.0.0.tgz';
-const faults = (each: Partial<LockedPackage>, scripts: ScriptRules = {}, others: readonly LockedPackage[] = []) =>
-  reviewPackages([{ ...SOUND, ...each }, ...others], scripts).map((line) => line.slice(line.indexOf(')') + 2));
+const faults = (each: Partial<LockedPackage>, scripts: ScriptRules = {}) =>
+  reviewPackages([{ ...SOUND, ...each }], scripts).map((line) => line.slice(line.indexOf(')') + 2));
 
 describe('the packages of this project', () => {
   const packages = lockedPackages(ROOT);
   const { allowScripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { allowScripts: ScriptRules };
 
-  it('come from one registry by their digests, with licences that are allowed, and run nothing that nobody has looked at', () => {
+  it('name no place that they come from and have digests, with licences that are allowed, and run nothing that nobody has looked at', () => {
     expect(packages.length).toBeGreaterThan(500);
     expect(reviewPackages(packages, allowScripts)).toEqual([]);
   });
@@ -34,21 +34,18 @@ describe('the packages of this project', () => {
 describe('a review of packages', () => {
   it('finds nothing wrong with a sound one', () => {
     expect(faults({})).toEqual([]);
-    expect(faults({ resolved: AT })).toEqual([]);
   });
 
   it.each([
+    AT,
     'git+ssh://git@github.com/somebody/sound.git#4f1e',
     'file:../sound',
     AT.replace('https', 'http'),
     'https://user@packages.example/sound-1.0.0.tgz',
     'sound',
-  ])('finds one from %s', (resolved) => expect(faults({ resolved })).toEqual([`comes from ${resolved}, which is no registry over TLS`]));
-
-  it('finds the one that comes from elsewhere than the others', () => {
-    const others = ['a', 'b'].map((name) => ({ ...SOUND, name, resolved: AT }));
-    expect(faults({ resolved: AT.replace('packages', 'mirror') }, {}, others)).toEqual(['comes from mirror.example, and the others from elsewhere']);
-    expect(faults({ resolved: AT }, {}, others)).toEqual([]);
+    '',
+  ])('finds one that names where it comes from, "%s"', (resolved) => {
+    expect(faults({ resolved })).toEqual([expect.stringContaining(`comes from ${resolved}: no package names where`)]);
   });
 
   it.each([undefined, '', 'sha1-AAAAAAAAAAAAAAAAAAAAAAAAAAA=', 'sha512-AAAA'])('finds one with the digest %s', (integrity) => {

@@ -5,7 +5,7 @@ import { ALLOWED_FOR_DEVELOPMENT, ALLOWED_LICENCES, LICENCES_LOOKED_UP, REFUSED_
 /** Which packages may run something when they are installed: said for each that wants to. */
 export type ScriptRules = Readonly<Record<string, boolean>>;
 
-type Rule = (each: LockedPackage, all: readonly LockedPackage[]) => string | undefined;
+type Rule = (each: LockedPackage) => string | undefined;
 
 /** A digest of 64 bytes in base64, as npm compares what it has fetched with. */
 const INTEGRITY = /^sha512-[A-Za-z0-9+/]{86}==$/;
@@ -13,31 +13,16 @@ const INTEGRITY = /^sha512-[A-Za-z0-9+/]{86}==$/;
 /**
  * What is wrong with the packages that a lockfile names, one line for each fault; nothing when all is as it should be.
  *
- * A package without an address of its own comes from the registry that npm is set to, and its digest says whether it is the one
- * that was locked. Addresses that are written down must be of one registry, over TLS.
+ * No package has an address of its own: each comes from the registry that npm is set to, and its digest says whether it is the
+ * one that was locked. An address in the lockfile would send whoever installs to a place that one line of a change has named.
  */
 export function reviewPackages(packages: readonly LockedPackage[], scripts: ScriptRules): string[] {
   const rules: readonly Rule[] = [faultOfSource, faultOfDigest, faultOfName, faultOfLicence, (each) => faultOfScript(each, scripts)];
-  return packages.flatMap((each) => rules.flatMap((rule) => rule(each, packages) ?? []).map((fault) => `${idOf(each)} (${each.path}) ${fault}`));
+  return packages.flatMap((each) => rules.flatMap((rule) => rule(each) ?? []).map((fault) => `${idOf(each)} (${each.path}) ${fault}`));
 }
 
-function faultOfSource({ resolved }: LockedPackage, all: readonly LockedPackage[]): string | undefined {
-  if (resolved === undefined) return undefined;
-  const [host, hosts] = [registryOf(resolved), all.flatMap((each) => (each.resolved === undefined ? [] : (registryOf(each.resolved) ?? [])))];
-  if (host === undefined) return `comes from ${resolved}, which is no registry over TLS`;
-  return host === mostFrequent(hosts) ? undefined : `comes from ${host}, and the others from elsewhere`;
-}
-
-/** The host of a tarball that a registry offers over TLS: an address with a user or another scheme is none. */
-function registryOf(resolved: string): string | undefined {
-  const url = URL.parse(resolved);
-  return url?.protocol === 'https:' && url.username === '' && url.pathname.endsWith('.tgz') ? url.host : undefined;
-}
-
-function mostFrequent(hosts: readonly string[]): string | undefined {
-  const count = (host: string) => hosts.filter((each) => each === host).length;
-  return [...new Set(hosts)].sort((a, b) => count(b) - count(a))[0];
-}
+const faultOfSource = ({ resolved }: LockedPackage) =>
+  resolved === undefined ? undefined : `comes from ${resolved}: no package names where it comes from (omit-lockfile-registry-resolved)`;
 
 const faultOfDigest = ({ integrity }: LockedPackage) => (integrity !== undefined && INTEGRITY.test(integrity) ? undefined : 'has no digest by SHA-512');
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { v5 } from 'uuid';
 import { idOf, lockedPackages, type LockedPackage, type Omitted, productionPackages } from './lockfile.js';
+import { npmCall } from './npm.js';
 
 type Licence = Readonly<{ license?: Readonly<{ id?: string; name?: string }>; expression?: string }>;
 export type Component = Readonly<{
@@ -36,8 +37,8 @@ const OUTPUT_LIMIT = 64 * 1024 * 1024;
  * whatever a package for development needs as well, and so half of what runs.
  */
 export async function sbomOf(root: string, omitted?: Omitted): Promise<Sbom> {
-  const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application', '--loglevel=error'];
-  const { stdout } = await promisify(execFile)('npm', args, { cwd: root, maxBuffer: OUTPUT_LIMIT });
+  const { command, args, shell } = npmCall(['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application', '--loglevel=error']);
+  const { stdout } = await promisify(execFile)(command, args, { cwd: root, shell, maxBuffer: OUTPUT_LIMIT });
   return settled(JSON.parse(stdout) as Sbom, productionPackages(lockedPackages(root), omitted));
 }
 

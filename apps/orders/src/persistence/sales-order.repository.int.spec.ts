@@ -6,7 +6,7 @@ import { CreateCustomerHandler } from '../customers/create-customer.handler.js';
 import { definition } from '../definition.js';
 import { PlaceOrderHandler } from '../place-order/place-order.handler.js';
 import { SetPriceHandler } from '../prices/set-price.handler.js';
-import { SalesOrderRepository } from './sales-order.repository.js';
+import { type FoundOrder, SalesOrderRepository } from './sales-order.repository.js';
 
 describe('sales orders that are asked for by id', () => {
   let bench: ServiceBench;
@@ -45,6 +45,24 @@ describe('sales orders that are asked for by id', () => {
   it('are not there for another company, nor when nobody placed them', async () => {
     const found = await Promise.all([repository.byId(others, orders[0]!.id), repository.byId(ours, newId()), repository.byId(ours, orders[1]!.id)]);
     expect(found.map((each) => each?.order.id)).toEqual([undefined, undefined, orders[1]!.id]);
+  });
+
+  it('are there for everybody but the company that cannot be read', async () => {
+    const fault = new Error('a row that nobody can read');
+    const transaction = bench.database.transaction.bind(bench.database);
+    vi.spyOn(bench.database, 'transaction').mockImplementation(async (companyId, work) => {
+      if (companyId === ours) throw fault;
+      return transaction(companyId, work);
+    });
+    const found = await Promise.all(orders.map(({ companyId, id }) => repository.byId(companyId, id).catch((error: unknown) => error)));
+    const told = found.map((each) => (each instanceof Error ? each : (each as FoundOrder).order.id));
+    expect(told).toEqual(orders.map(({ companyId, id }) => (companyId === ours ? fault : id)));
+  });
+
+  it('are read twenty at a time, so that one transaction does not keep the others waiting', async () => {
+    const transactions = vi.spyOn(bench.database, 'transaction');
+    await Promise.all(Array.from({ length: 21 }, () => repository.byId(ours, newId())));
+    expect(transactions).toHaveBeenCalledTimes(2);
   });
 
   it('are read anew each time', async () => {

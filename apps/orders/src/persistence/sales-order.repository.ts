@@ -129,7 +129,7 @@ const BY_IDS = statement('select * from sales_order where company_id = $1 and id
 const INVOICES_OF = statement('select * from order_invoice where company_id = $1 and order_id = any($2::uuid[]) order by number');
 
 /** Orders that are read together at most. */
-const READ_AT_ONCE = 100;
+const READ_AT_ONCE = 20;
 
 type Place = Readonly<{ companyId: string; id: string }>;
 export type FoundOrder = Readonly<{ order: SalesOrder; invoices: readonly OrderInvoice[] }>;
@@ -245,13 +245,18 @@ export class SalesOrderRepository {
     return this.reading.load({ companyId, id });
   }
 
-  private async readPlaces(places: readonly Place[]): Promise<(FoundOrder | undefined)[]> {
+  /** Each company is read by itself: what goes wrong with one is told to who asked for it and to nobody else. */
+  private async readPlaces(places: readonly Place[]): Promise<(FoundOrder | Error | undefined)[]> {
     const companies = groupBy(places, ({ companyId }) => companyId);
-    const found = await Promise.all(
-      [...companies].map(async ([company, its]) => [company, await this.byIds(company, unique(its.map(({ id }) => id)))] as const),
-    );
-    const byCompany = new Map(found);
-    return places.map(({ companyId, id }) => byCompany.get(companyId)!.get(id));
+    const reads = [...companies].map(async ([company, its]) => {
+      const found = await this.byIds(company, unique(its.map(({ id }) => id))).catch(asError);
+      return [company, found] as const;
+    });
+    const byCompany = new Map(await Promise.all(reads));
+    return places.map(({ companyId, id }) => {
+      const found = byCompany.get(companyId)!;
+      return found instanceof Error ? found : found.get(id);
+    });
   }
 
   private byIds(companyId: string, ids: readonly string[]): Promise<ReadonlyMap<string, FoundOrder>> {
@@ -277,6 +282,8 @@ export class SalesOrderRepository {
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 }
+
+const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
 
 function linesByOrder(tx: Transaction, rows: readonly Record<string, unknown>[]): ReadonlyMap<string, SalesOrderLine[]> {
   return groupBy(

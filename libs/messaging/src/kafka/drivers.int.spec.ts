@@ -6,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { MAX_EVENT_BYTES } from '../protocol/failure.js';
 import { type OutboxRow, RefusedByBroker, TopicUnavailable } from '../protocol/ports.js';
 import type { BrokerRecord } from '../record.js';
+import { grantAccess } from './access/grant-access.js';
+import type { Right } from './access/rights.js';
 import { type ClosableProducer, type GroupFeed, KAFKA_DRIVERS, type KafkaDriver } from './driver.js';
 import { portsOf } from './drivers.js';
-import { type KafkaClient, kafkaClient } from './kafka-client.js';
+import { type KafkaClient, kafkaClient, type KafkaSettings } from './kafka-client.js';
 import { partitionOf } from './partition-of.js';
 import { provisionTopics } from './provision-topics.js';
 import { endOffsets, groupOffsets, withAdmin } from './topics.js';
@@ -55,9 +57,13 @@ const settings = (driver?: KafkaDriver) => ({ ...inject('servers').kafka, client
 const client = (): KafkaClient => kafkaClient(settings(), () => {});
 const provision = (topics: readonly string[]) => provisionTopics(client(), topics, { defaultPartitions: PARTITIONS, replicationFactor: 1, prefix });
 
-function read(driver: KafkaDriver, all?: BrokerRecord[], topics = [TOPIC]): Reader {
+function read(driver: KafkaDriver, all?: BrokerRecord[], topics = [TOPIC], sasl: KafkaSettings['sasl'] = settings().sasl): Reader {
+  const own = { ...settings(driver), sasl };
   const reader = new Reader(
-    portsOf(client(), settings(driver)).feed(GROUP, topics, () => {}),
+    portsOf(
+      kafkaClient(own, () => {}),
+      own,
+    ).feed(GROUP, topics, () => {}),
     all,
   );
   readers.push(reader);
@@ -219,6 +225,24 @@ describe.each(KAFKA_DRIVERS)('the log by %s', (driver) => {
     await eventually(() => expect(reader.seen.map(({ headers }) => headers.n)).toEqual(['1', '2']), 20_000);
     await eventually(() => isCommitted(), 20_000);
     expect([reader.seen.length, reader.feed.lag]).toEqual([2, 0]);
+  });
+
+  it('is left by who may no longer read it, and read on when that is granted again', async () => {
+    const may = (...topics: Right[]) =>
+      grantAccess(settings(), [{ name: 'orders', password: 'hush', rights: [...topics, { on: 'group', name: GROUP, may: ['read'] }] }]);
+    const right: Right = { on: 'topic', name: TOPIC, may: ['read', 'describe-configs'] };
+    await may(right);
+    const reader = read(driver, undefined, undefined, { username: `${prefix}orders`, password: 'hush' });
+    await stranger.send(TOPIC, foreign('before'));
+    await eventually(() => expect(reader.seen.map(({ key }) => key)).toEqual(['before']), 30_000);
+    await may();
+    await eventually(() => expect(reader.feed.isJoined).toBe(false), 10_000);
+    await stranger.send(TOPIC, foreign('meanwhile'));
+    await sleep(2_500);
+    expect(reader.seen).toHaveLength(1);
+    await may(right);
+    await eventually(() => expect(reader.seen.map(({ key }) => key)).toContain('meanwhile'), 30_000);
+    expect(reader.feed.isJoined).toBe(true);
   });
 
   it('is seen to be at work also as a member that has no partition', async () => {

@@ -1,7 +1,7 @@
 import kafkajs, { type AclEntry, type Admin } from 'kafkajs';
 import { kafkaClient, type KafkaSettings } from '../kafka-client.js';
 import { withAdmin } from '../topics.js';
-import type { Operation, Right } from './rights.js';
+import { isOfSuite, type Operation, type Right } from './rights.js';
 import { type BrokerUser, setPasswords } from './scram-users.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
@@ -25,8 +25,9 @@ const EVERYTHING = {
 };
 
 /**
- * Lets these people in with these rights and no others: what is missing is granted, and what they have beyond is taken away.
- * The rights of everybody else are left alone. Names of users carry the prefix, as topics and groups do.
+ * Lets these people in with these rights: what is missing is granted, and what they may do beyond that with topics and groups of
+ * the suite is taken away. The rights of everybody else, those on anything else, and what somebody has forbidden are left alone.
+ * Names of users carry the prefix, as topics and groups do.
  *
  * @param settings of an administrator of the broker.
  */
@@ -37,19 +38,27 @@ export async function grantAccess(settings: KafkaSettings, people: readonly Acce
   );
   await withAdmin(
     kafkaClient(settings, () => {}),
-    (admin) => align(admin, wanted, new Set(prefixed.map(({ name }) => principal(name)))),
+    async (admin) => {
+      const found = await entriesFor(admin, new Set(prefixed.map(({ name }) => principal(name))));
+      const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, entry]) => entry);
+      const excess = [...found].filter(([key, entry]) => !wanted.has(key) && isOurs(entry, settings.prefix)).map(([, entry]) => entry);
+      if (missing.length > 0) await admin.createAcls({ acl: missing });
+      await setPasswords(settings, prefixed); // Nobody who is new comes in before they may do what they came for.
+      if (excess.length > 0) await admin.deleteAcls({ filters: excess }); // Last: a fault before it takes nothing from who is at work.
+    },
   );
-  await setPasswords(settings, prefixed); // Last, so that nobody who is new comes in before they may do what they came for.
 }
 
-async function align(admin: Admin, wanted: ReadonlyMap<string, AclEntry>, principals: ReadonlySet<string>): Promise<void> {
+async function entriesFor(admin: Admin, principals: ReadonlySet<string>): Promise<Map<string, AclEntry>> {
   const { resources } = await admin.describeAcls(EVERYTHING);
   const all = resources.flatMap(({ acls, ...resource }) => acls.map((acl): AclEntry => ({ ...resource, ...acl })));
-  const found = new Map(all.filter((entry) => principals.has(entry.principal)).map((entry) => [keyOf(entry), entry]));
-  const missing = [...wanted].filter(([key]) => !found.has(key)).map(([, entry]) => entry);
-  const excess = [...found].filter(([key]) => !wanted.has(key)).map(([, entry]) => entry);
-  if (missing.length > 0) await admin.createAcls({ acl: missing });
-  if (excess.length > 0) await admin.deleteAcls({ filters: excess });
+  return new Map(all.filter((entry) => principals.has(entry.principal)).map((entry) => [keyOf(entry), entry]));
+}
+
+/** Only what is allowed, and only on what the suite calls its own: on a broker that is shared, the rest is somebody else's to say. */
+function isOurs({ resourceType, resourceName, permissionType }: AclEntry, prefix: string): boolean {
+  const isName = resourceType === AclResourceTypes.TOPIC || resourceType === AclResourceTypes.GROUP;
+  return isName && permissionType === AclPermissionTypes.ALLOW && resourceName.startsWith(prefix) && isOfSuite(resourceName.slice(prefix.length));
 }
 
 function entriesOf(user: string, { on, name, begins, may }: Right, prefix: string): AclEntry[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rightsOfReader, rightsOfService } from './rights.js';
+import { isOfSuite, rightsOfReader, rightsOfService } from './rights.js';
 
 const event = (name: string, topic: string) => ({ name, topic, service: topic.slice(0, topic.indexOf('.')) });
 const EVENTS = [
@@ -27,6 +27,20 @@ describe('rights on the broker', () => {
     const more = [...EVENTS, event('bakery.oven-lit', 'bakery.oven')];
     expect(rightsOfService('bakery', [], more)).toContainEqual({ on: 'topic', name: 'bakery.oven', may: ['write', 'describe'] });
     expect(rightsOfReader(['mill', 'bakery'], more)).toContainEqual({ on: 'topic', name: 'bakery.oven', may: ['read'] });
+  });
+
+  it.each([
+    ['mill.sack', true],
+    ['mill.sack-of-before', true],
+    ['mill', true],
+    ['bakery.copy', true],
+    ['millrace-reader-1', true],
+    ['millstone', false],
+    ['brewery.cask', false],
+    ['*', false],
+    ['', false],
+  ])('on "%s" are of the suite: %s', (name, expected) => {
+    expect(isOfSuite(name, EVENTS)).toBe(expected);
   });
 
   it('of the reader are to write nothing, and to take the place of nobody', () => {

@@ -38,6 +38,12 @@ export function rightsOfReader(services: readonly string[], events: Events = eve
   ];
 }
 
+/** Whether a topic or group, named without the prefix, is the suite's: named after one of its services, or made for a reader. */
+export function isOfSuite(name: string, events: Events = eventDefinitions().values()): boolean {
+  const services = new Set([...events].map(({ service }) => service));
+  return services.has(name.split('.', 1)[0]!) || name.startsWith(READER_GROUPS);
+}
+
 const writing = (name: string): Right => ({ on: 'topic', name, may: ['write', 'describe'] });
 
 const topicsOf = (events: readonly { topic: string }[]) => [...new Set(events.map(({ topic }) => topic))].sort();

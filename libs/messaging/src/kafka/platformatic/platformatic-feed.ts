@@ -3,9 +3,13 @@ import type { Consumer, ConsumerGroupJoinPayload } from '@platformatic/kafka';
 import type { PartitionOffset } from '../gathered.js';
 import { BLOCKED_PAUSE_MS, GroupMember } from '../group-member.js';
 import type { KafkaSettings, LogLine } from '../kafka-client.js';
+import { namesOf } from './answers.js';
 import { askerOf, memberOf } from './clients.js';
 import { GenerationReader, type Sink } from './generation-reader.js';
 
+/** What the broker does not let this service do. Rights that are given meanwhile are found by asking again. */
+const NOT_ALLOWED = /_AUTHORIZATION_FAILED$/;
+const NOT_ALLOWED_PAUSE_MS = 1_000;
 const CLOSE_LIMIT_MS = 5_000;
 const CANNOT_UNPACK = 'PLT_KFK_UNSUPPORTED_COMPRESSION';
 
@@ -109,6 +113,7 @@ export class PlatformaticFeed extends GroupMember {
       try {
         return await reader.open();
       } catch (error) {
+        if (move !== this.moves || this.hasLeftForWantOfRights(error)) return reader.close();
         this.log('debug', 'kafka: could not start reading, trying again', { groupId: this.groupId, error: String(error) });
         reader.close();
         await sleep(Math.min(100 * 2 ** attempt, 2_000));
@@ -130,7 +135,7 @@ export class PlatformaticFeed extends GroupMember {
       room: async () => {
         while (gathered.isFull && move === this.moves && !this.ending) await gathered.changed();
       },
-      onFault: (error) => this.onFault(error),
+      onFault: (error) => (move === this.moves && !this.hasLeftForWantOfRights(error) ? this.onFault(error) : undefined),
     };
   }
 
@@ -142,17 +147,35 @@ export class PlatformaticFeed extends GroupMember {
     return BLOCKED_PAUSE_MS;
   }
 
+  /** A member that may not read keeps its partitions from those that may, and would seem to be well. */
+  private hasLeftForWantOfRights(error: unknown): boolean {
+    if (!namesOf(error).some((name) => NOT_ALLOWED.test(name))) return false;
+    this.warn('the broker does not let this service read, joining anew', error);
+    this.leaveBehind();
+    void this.joinAfter(NOT_ALLOWED_PAUSE_MS);
+    return true;
+  }
+
+  private async joinAfter(ms: number): Promise<void> {
+    await sleep(ms, undefined, { ref: false });
+    await this.keepJoining();
+  }
+
   private joinAnewSince(why: string): void {
     this.warn(`${why}, joining anew`);
     this.joinAnew();
   }
 
   protected joinAnew(): void {
+    this.leaveBehind();
+    void this.keepJoining();
+  }
+
+  private leaveBehind(): void {
     const { member } = this;
     this.member = undefined;
     this.hasLeft();
     void leave(member);
-    void this.keepJoining();
   }
 }
 
