@@ -7,6 +7,7 @@ import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../definition.js';
 import { hashPassword } from '../domain/password-hash.js';
+import { Passkeys } from '../persistence/passkeys.js';
 
 const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
 const PASSWORD = 'correct horse battery';
@@ -149,6 +150,22 @@ describe('passkeys of a person who is signed in', () => {
       const code = new TOTP({ secret }).generate();
       expect((await call('POST', '/v1/second-factor/confirmations', token, { code })).status).toBe(200);
       expect(await add(token, new SoftwareAuthenticator(site).create(options))).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
+      expect((await call('GET', '/v1/passkeys', token)).body).toEqual([]);
+    });
+
+    it('are not the first either when something else comes between the challenge and the commit', async () => {
+      const { token } = await person();
+      const { options } = (await enrol(token)).body;
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body;
+      const { registered } = Passkeys.prototype;
+      vi.spyOn(Passkeys.prototype, 'registered').mockImplementationOnce(async function (this: Passkeys, ...asked) {
+        const credential = await registered.apply(this, asked);
+        expect(credential).toBeDefined(); // The challenge was good still.
+        await call('POST', '/v1/second-factor/confirmations', token, { code: new TOTP({ secret }).generate() });
+        return credential;
+      });
+      expect(await add(token, new SoftwareAuthenticator(site).create(options))).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
+      expect((await call('GET', '/v1/second-factor', token)).body).toMatchObject({ active: true });
       expect((await call('GET', '/v1/passkeys', token)).body).toEqual([]);
     });
 
