@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { newId } from '@millrace/kernel';
 import { beginSignIn, discover, eventually, PlainBrowser, redeemCode } from '@millrace/testing';
 import * as client from 'openid-client';
@@ -51,13 +53,16 @@ describe('signing in by OpenID Connect, through the gateway', () => {
   });
 
   it('passes the script of its pages on, for browsers to keep and to run as what it is', async () => {
-    const { status, headers } = await fetch(`${gateway}/sign-in/passkeys.js?v=1`);
+    const script = readFileSync(new URL('../../identity/browser/passkeys.js', import.meta.url));
+    const digest = createHash('sha256').update(script).digest('base64url').slice(0, 16);
+    const { status, headers } = await fetch(`${gateway}/sign-in/passkeys.js?v=${digest}`);
     expect([status, headers.get('content-type'), headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
       200,
       'text/javascript; charset=utf-8',
       'public, max-age=31536000, immutable',
       'nosniff',
     ]);
+    expect((await fetch(`${gateway}/sign-in/passkeys.js?v=1`)).headers.get('cache-control')).toBe('no-store');
   });
 
   it('lets nobody in on a refresh token that was used, nor on its family, nor for long on what came of it', async () => {

@@ -372,6 +372,19 @@ describe('mail to people', () => {
       expect((await choose(oldReset)).status).toBe(422); // It went to the other address.
     });
 
+    it('takes what the account is protected by beside the password', async () => {
+      const who = await person();
+      const [token, email] = [await tokenOf(who), `${newId()}@example.com`];
+      const started = await call('POST', '/v1/second-factor/enrolments', { currentPassword: PASSWORD }, { token });
+      const code = new TOTP({ secret: started.body.secret as string }).generate();
+      const { recoveryCodes } = (await call('POST', '/v1/second-factor/confirmations', { code }, { token })).body as { recoveryCodes: string[] };
+      const wish = (more: object) => call('POST', '/v1/email-changes', { currentPassword: PASSWORD, email, ...more }, { token });
+      await mailTold(who.email, 'Your second factor was changed');
+      for (const more of [{}, { code }, { code: '000000' }]) expect(await wish(more)).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      expect((await wish({ code: recoveryCodes[0] })).status).toBe(200);
+      await mailTold(email, 'Confirm your e-mail address');
+    });
+
     it('is confirmed once, at the API too, and not when somebody else signs in with it', async () => {
       const [who, other] = [await person(), await person()];
       const token = await tokenOf(who);

@@ -71,6 +71,7 @@ import { SignInAttempts } from './persistence/sign-in-attempts.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { ConfirmSecondFactorHandler } from './second-factor/confirm-second-factor.handler.js';
 import { RemoveSecondFactorHandler } from './second-factor/remove-second-factor.handler.js';
+import { RenewRecoveryCodesHandler } from './second-factor/renew-recovery-codes.handler.js';
 import { ResetSecondFactorHandler } from './second-factor/reset-second-factor.handler.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { StartSecondFactorHandler } from './second-factor/start-second-factor.handler.js';
@@ -152,6 +153,7 @@ const describing = ['openapi', 'consumers'].some((command) => process.argv.inclu
     StartSecondFactorHandler,
     ConfirmSecondFactorHandler,
     RemoveSecondFactorHandler,
+    RenewRecoveryCodesHandler,
     ResetSecondFactorHandler,
     ChangeRoleHandler,
     StartPasskeyHandler,

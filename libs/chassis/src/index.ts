@@ -23,7 +23,7 @@ export {
 export { authenticate } from './http/access.guard.js';
 export { BackgroundLoop } from './background-loop.js';
 export { TrailNotes } from './audit-trail/trail-notes.js';
-export { CLIENT_ADDRESS, clientAddressOf } from './http/client-address.js';
+export { CLIENT_ADDRESS, clientAddressOf, networkOf } from './http/client-address.js';
 export { ArrivedAs, Arrival } from './http/origin.js';
 export { BODY_LIMIT, parseBody } from './http/body-parser.js';
 export { type BulkResult, Commands } from './http/commands.js';

@@ -216,7 +216,7 @@ export interface paths {
         head?: never;
         /**
          * Say whether a company demands a second factor of the people who may act in it
-         * @description Refusals: `version-stale`.
+         * @description Refusals: `role-not-held`, `version-stale`.
          */
         patch: operations["Companies_change"];
         trace?: never;
@@ -423,7 +423,7 @@ export interface paths {
         put?: never;
         /**
          * Have a link sent to another address of yours; you sign in with it once you have confirmed it
-         * @description Refusals: `password-wrong`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`.
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`.
          */
         post: operations["ChangeEmail_change"];
         delete?: never;
@@ -1972,7 +1972,7 @@ export interface paths {
         put?: never;
         /**
          * Change your own password; sign in again with the new one
-         * @description Refusals: `password-wrong`, `password-common`, `password-holds-login`.
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_change"];
         delete?: never;
@@ -2672,6 +2672,26 @@ export interface paths {
          * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`.
          */
         post: operations["SecondFactor_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get other recovery codes; those before open nothing any more
+         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-absent`.
+         */
+        post: operations["SecondFactor_renewed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3526,9 +3546,11 @@ export interface components {
             active?: boolean | null;
         };
         ChangeEmailDto: {
-            currentPassword: string;
             /** Format: email */
             email: string;
+            currentPassword: string;
+            code?: string | null;
+            passkey?: Record<string, never> | null;
         };
         ChangeEmployeeDto: {
             name?: string | null;
@@ -3549,8 +3571,10 @@ export interface components {
             memberships: components["schemas"]["MembershipDto"][];
         };
         ChangePasswordDto: {
-            currentPassword: string;
             newPassword: string;
+            currentPassword: string;
+            code?: string | null;
+            passkey?: Record<string, never> | null;
         };
         ChangeRoleDto: {
             demandsSecondFactor: boolean;
@@ -4591,6 +4615,11 @@ export interface components {
             quantity: string;
             unit?: string | null;
             unitCost: string;
+        };
+        RecoveryCodesDto: {
+            /** Format: uuid */
+            accountId: string;
+            recoveryCodes?: string[];
         };
         RefundCreditDto: {
             amount?: string | null;
@@ -8402,7 +8431,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "currentPassword": "a long sentence of your own",
+                 *       "currentPassword": "correct horse battery",
                  *       "email": "anna@example.com"
                  *     }
                  */
@@ -18961,8 +18990,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "currentPassword": "a long sentence of your own",
-                 *       "newPassword": "another long sentence"
+                 *       "currentPassword": "correct horse battery",
+                 *       "newPassword": "a long sentence of your own"
                  *     }
                  */
                 "application/json": components["schemas"]["ChangePasswordDto"];
@@ -24072,6 +24101,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartedSecondFactorDto"];
+                };
+            };
+            /** @description The request breaks a rule of form; `errors` says where. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token lacks the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing with this id for this company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of things does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The document has changed since (`If-Match`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not just now; try again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_renewed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProofsDto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
                 };
             };
             /** @description The request breaks a rule of form; `errors` says where. */

@@ -1,4 +1,4 @@
-import { type Identity, ProblemException } from '@millrace/chassis';
+import { type Identity, networkOf, ProblemException } from '@millrace/chassis';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 
 const MINUTE_SECONDS = 60;
@@ -28,7 +28,7 @@ export class RateLimits {
 
   /** @throws ProblemException 429 */
   countStranger(address: string): Promise<LimitHeaders> {
-    return count('address', this.strangers, address);
+    return count('address', this.strangers, networkOf(address));
   }
 }
 

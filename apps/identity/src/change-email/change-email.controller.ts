@@ -2,8 +2,8 @@ import { ArrivedAs, Arrival, type Caller, Commands, From, ProblemException, Publ
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { mailNotConfigured } from '../domain/account-link.js';
 import { newSecret } from '../domain/password-hash.js';
-import { Credentials } from '../persistence/credentials.js';
 import { OutgoingMails } from '../persistence/outgoing-mails.js';
+import { PROOFS_REFUSED, ProvingAgain } from '../persistence/proving-again.js';
 import { ChangeEmailDto, ConfirmEmailDto, EmailChangeDto } from './change-email.dto.js';
 import { ConfirmEmail } from './confirm-email.js';
 import { RequestEmailChangeHandler } from './request-email-change.handler.js';
@@ -15,7 +15,7 @@ export class ChangeEmailController {
     private readonly commands: Commands,
     private readonly request: RequestEmailChangeHandler,
     private readonly confirmEmail: ConfirmEmail,
-    private readonly credentials: Credentials,
+    private readonly proving: ProvingAgain,
     private readonly mails: OutgoingMails,
   ) {}
 
@@ -26,15 +26,16 @@ export class ChangeEmailController {
     200,
     EmailChangeDto,
     'Have a link sent to another address of yours; you sign in with it once you have confirmed it',
-    'password-wrong',
+    ...PROOFS_REFUSED,
     'email-unusable',
     'mail-not-configured',
     'mail-limit-exceeded',
   )
-  async change(@Body() { currentPassword, email }: ChangeEmailDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+  async change(@Body() { email, ...proofs }: ChangeEmailDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     if (!this.mails.areSent) throw ProblemException.of(mailNotConfigured);
-    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
-    return this.commands.run(this.request, { provenHash, email: email.toLowerCase(), token: newSecret() }, caller);
+    const proven = await this.proving.prove(caller.subject, proofs, address);
+    const request = { ...proven, email: email.toLowerCase(), token: newSecret() };
+    return this.proving.limited(caller.subject, proven, () => this.commands.run(this.request, request, caller));
   }
 
   @Post('email-confirmations')

@@ -1,8 +1,10 @@
+import { Example } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
 import { IsEmail, IsString, Matches, MaxLength } from 'class-validator';
+import { ProofsDto } from '../views/proofs.dto.js';
 
-export class ChangeEmailDto {
-  @IsString() @MaxLength(1_024) readonly currentPassword!: string;
+@Example({ currentPassword: 'correct horse battery', email: 'anna@example.com' })
+export class ChangeEmailDto extends ProofsDto {
   /** In ASCII, so that no two look the same. */
   @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
 }

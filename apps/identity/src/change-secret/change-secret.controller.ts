@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { refusalOfPassword } from '../domain/broken-passwords.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
-import { Credentials } from '../persistence/credentials.js';
+import { PROOFS_REFUSED, ProvingAgain } from '../persistence/proving-again.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { ChangePasswordHandler } from './change-password.handler.js';
 import { ChangePasswordDto, ResetPasswordDto, RotatedSecretDto, RotateSecretDto } from './change-secret.dto.js';
@@ -19,18 +19,19 @@ export class ChangeSecretController {
     private readonly commands: Commands,
     private readonly changePassword: ChangePasswordHandler,
     private readonly setSecret: SetSecretHandler,
-    private readonly credentials: Credentials,
+    private readonly proving: ProvingAgain,
     private readonly accounts: AccountRepository,
   ) {}
 
   @Post('password-changes')
   @HttpCode(200)
   @SignedIn()
-  @Returns(200, ChangedAccountDto, 'Change your own password; sign in again with the new one', 'password-wrong', ...BROKEN)
-  async change(@Body() { currentPassword, newPassword }: ChangePasswordDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
-    const provenHash = await this.credentials.ownHash(caller.subject, currentPassword, address);
+  @Returns(200, ChangedAccountDto, 'Change your own password; sign in again with the new one', ...PROOFS_REFUSED, ...BROKEN)
+  async change(@Body() { newPassword, ...proofs }: ChangePasswordDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+    const proven = await this.proving.prove(caller.subject, proofs, address);
     const weakness = await this.weaknessOf(caller.subject, newPassword);
-    return this.commands.run(this.changePassword, { provenHash, weakness, secretHash: await hashPassword(newPassword) }, caller);
+    const change = { ...proven, weakness, secretHash: await hashPassword(newPassword) };
+    return this.proving.limited(caller.subject, proven, () => this.commands.run(this.changePassword, change, caller));
   }
 
   @Post('users/:accountId/password-resets')

@@ -1,8 +1,10 @@
+import { Example } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ProofsDto } from '../views/proofs.dto.js';
 
-export class ChangePasswordDto {
-  @IsString() @MaxLength(1_024) readonly currentPassword!: string;
+@Example({ currentPassword: 'correct horse battery', newPassword: 'a long sentence of your own' })
+export class ChangePasswordDto extends ProofsDto {
   /** At least 12 characters, any; neither a common password nor one with the login in it. */
   @IsString() @MinLength(12) @MaxLength(1_024) readonly newPassword!: string;
 }

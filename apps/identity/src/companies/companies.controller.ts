@@ -25,9 +25,9 @@ export class CompaniesController {
 
   @Patch(':companyId')
   @RequiresPermission('identity.company.change', { company: false })
-  @Returns(200, CompanyDto, 'Say whether a company demands a second factor of the people who may act in it', 'version-stale')
+  @Returns(200, CompanyDto, 'Say whether a company demands a second factor of the people who may act in it', 'role-not-held', 'version-stale')
   change(@Param('companyId') companyId: string, @Body() { demandsSecondFactor }: ChangeCompanyDto, @From() caller: Caller) {
-    return this.commands.run(this.changeCompany, { companyId, demandsSecondFactor, seen: caller.requireIfMatch() }, caller);
+    return this.commands.run(this.changeCompany, { companyId, demandsSecondFactor, authority: caller.authority, seen: caller.requireIfMatch() }, caller);
   }
 
   @Get()

@@ -6,7 +6,7 @@ export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Why a person is written to: with a link to something, or to be told what was done. */
-export type MailKind = AccountLink['kind'] | 'password-changed' | 'email-changed';
+export type MailKind = AccountLink['kind'] | 'password-changed' | 'email-changed' | 'second-factor-changed';
 
 /** A mail that is to be sent; its words are found when it is. */
 export type OutgoingMail = Readonly<{

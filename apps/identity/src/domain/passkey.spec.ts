@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mustEnrol, relyingPartyOf } from './passkey.js';
+import { isOutgrown, mustEnrol, relyingPartyOf } from './passkey.js';
 
 describe('whose passkeys are asked for', () => {
   it.each([
@@ -30,5 +30,25 @@ describe('who enters only to set up a second factor', () => {
     [{ authenticator: true, passkey: true, demanded: false }, false],
   ])('with %j: %s', (protection, expected) => {
     expect(mustEnrol(protection)).toBe(expected);
+  });
+});
+
+describe('a sign-in that was good once', () => {
+  const [none, authenticator, passkey] = [
+    { authenticator: false, passkey: false },
+    { authenticator: true, passkey: false },
+    { authenticator: false, passkey: true },
+  ];
+
+  it.each([
+    ['goes on', none, false, ['pwd'], false],
+    ['does not go on', none, true, ['pwd'], true],
+    ['does not go on', none, true, ['pwd', 'otp', 'mfa'], true],
+    ['does not go on', authenticator, false, ['pwd'], true],
+    ['does not go on', passkey, false, undefined, true],
+    ['goes on', authenticator, true, ['pwd', 'otp', 'mfa'], false],
+    ['goes on', passkey, false, ['hwk', 'user', 'mfa'], false],
+  ])('%s with %j, demanded: %j, when it was made by %j', (_what, held, demanded, amr, outgrown) => {
+    expect(isOutgrown({ ...held, demanded }, amr)).toBe(outgrown);
   });
 });

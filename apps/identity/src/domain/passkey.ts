@@ -35,6 +35,15 @@ export const isProtected = ({ authenticator, passkey }: Protection): boolean => 
 /** Whether somebody may enter only to set up a second factor: one is demanded, and there is none. */
 export const mustEnrol = (protection: Protection): boolean => protection.demanded && !isProtected(protection);
 
+/**
+ * Whether a sign-in that was good once does not go on: something is demanded and missing, or the account has a second factor
+ * by now and the sign-in was made without.
+ *
+ * @param amr How somebody signed in, by the names of RFC 8176.
+ */
+export const isOutgrown = (protection: Protection, amr: readonly string[] = []): boolean =>
+  mustEnrol(protection) || (isProtected(protection) && !amr.includes('mfa'));
+
 /** For whom a passkey is made (a domain, the "relying party"), and the pages that may ask for it. */
 export type RelyingParty = Readonly<{ domain: string; origins: readonly string[] }>;
 

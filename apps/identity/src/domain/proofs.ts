@@ -9,7 +9,7 @@ export const secondFactorDemanded = new Refusal(
   'A role or a company of yours demands a second factor: set another one up before you remove this one.',
 );
 
-/** What a person has proven once more, who is signed in and changes what protects the account. */
+/** What a person has proven once more, who is signed in and changes what protects the account, or what it is entered with. */
 export type ProvenAgain = Readonly<{
   /** The hash that the current password was held against with success. */
   provenHash?: string;

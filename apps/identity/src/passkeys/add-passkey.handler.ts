@@ -4,12 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { accountUnknown } from '../domain/memberships.js';
 import { type NewCredential, Passkey } from '../domain/passkey.js';
 import { passkeyRefused } from '../domain/proofs.js';
+import { AccountMail } from '../persistence/account-mail.js';
 import { PasskeyRepository } from '../persistence/passkey.repository.js';
-import { ProtectedAccountRepository, type ProtectedAccounts } from '../persistence/protected-accounts.js';
+import { hasSecondFactor, ProtectedAccountRepository, type ProtectedAccounts } from '../persistence/protected-accounts.js';
 import { SecondFactors } from '../persistence/second-factors.js';
 
-/** The credential is what the device made for a challenge of this account, if it did. */
-export type NewPasskey = Readonly<{ name: string; credential?: NewCredential; recoveryIds: readonly string[] }>;
+/** The credential is what the device made for a challenge of this account, given out while it was protected or not, if it did. */
+export type NewPasskey = Readonly<{ name: string; credential?: NewCredential; wasProtected: boolean; recoveryIds: readonly string[] }>;
 
 type Loaded = Readonly<{ accounts: ProtectedAccounts; taken: Set<string> }>;
 export type Added = Readonly<{ passkeyId: string; withRecoveryCodes: boolean }>;
@@ -27,6 +28,7 @@ export class AddPasskeyHandler implements CommandHandler<NewPasskey, Loaded, Add
     private readonly accounts: ProtectedAccountRepository,
     private readonly passkeys: PasskeyRepository,
     private readonly factors: SecondFactors,
+    private readonly mail: AccountMail,
     private readonly clock: Clock,
   ) {}
 
@@ -42,12 +44,14 @@ export class AddPasskeyHandler implements CommandHandler<NewPasskey, Loaded, Add
   handle({ request, actor }: Command<NewPasskey>, { accounts, taken }: Loaded, tx: UnitOfWork): Outcome<Added> {
     const found = accounts.get(actor);
     if (found?.account.kind !== 'user') return accountUnknown;
-    const { name, credential, recoveryIds } = request;
-    if (!credential) return passkeyRefused;
+    const { name, credential, wasProtected, recoveryIds } = request;
+    if (!credential || hasSecondFactor(found) !== wasProtected) return passkeyRefused; // The password alone is enough for the first one only.
     if (taken.has(credential.credentialId)) return isTaken;
     if (found.passkeys.length >= MOST) return tooMany;
     const passkey = Passkey.register(actor, name, credential, this.clock.now());
     tx.insert(passkey);
+    this.factors.endPending(tx, actor);
+    this.mail.tell(tx, found.account, 'second-factor-changed');
     found.passkeys = [...found.passkeys, passkey];
     taken.add(credential.credentialId);
     const withRecoveryCodes = found.factor.recoveryIds.size === 0;

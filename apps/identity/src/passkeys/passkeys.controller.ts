@@ -1,10 +1,11 @@
 import { ArrivedAs, Arrival, type Caller, Commands, From, ProblemException, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { newRecoveryCodes } from '../domain/one-time-code.js';
+import { isProtected } from '../domain/passkey.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { PasskeyRepository } from '../persistence/passkey.repository.js';
 import { Passkeys } from '../persistence/passkeys.js';
-import { confirming, ProvingAgain } from '../persistence/proving-again.js';
+import { confirming, PROOFS_REFUSED, ProvingAgain } from '../persistence/proving-again.js';
 import { SecondFactors } from '../persistence/second-factors.js';
 import { ProofsDto } from '../views/proofs.dto.js';
 import { AddPasskeyHandler } from './add-passkey.handler.js';
@@ -13,9 +14,8 @@ import { AddedPasskeyDto, AddPasskeyDto, PasskeyChallengeDto, PasskeyDto, Remove
 import { RemovePasskeyHandler } from './remove-passkey.handler.js';
 import { StartPasskeyHandler } from './start-passkey.handler.js';
 
-const REFUSED = ['password-wrong', 'code-wrong', 'passkey-refused', 'passkey-counter-stale'];
-
-const registering = (accountId: string) => `register ${accountId}`;
+/** A challenge that the password alone has earned is worth nothing once the account is protected. */
+const registering = (accountId: string, wasProtected: boolean) => `register ${wasProtected ? 'another' : 'the first'} ${accountId}`;
 
 /** The passkeys of a person: keys on devices of the person, which sign in without a password, or after it. */
 @Controller('passkeys')
@@ -47,22 +47,30 @@ export class PasskeysController {
 
   @Post('enrolments')
   @HttpCode(200)
-  @Returns(200, PasskeyChallengeDto, 'Get a challenge for a device that is to make a passkey; good once, for five minutes', ...REFUSED, 'passkeys-unavailable')
+  @Returns(
+    200,
+    PasskeyChallengeDto,
+    'Get a challenge for a device that is to make a passkey; good once, for five minutes',
+    ...PROOFS_REFUSED,
+    'passkeys-unavailable',
+  )
   async enrol(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const account = await this.person(caller);
     const proven = await this.proving.prove(account.id, proofs, address);
-    const options = await this.passkeys.askToRegister(account, registering(account.id));
-    return this.proving.limited(account.id, proven, () => this.commands.run(this.start, { ...proven, options }, caller));
+    const wasProtected = isProtected(await this.factors.protectionOf(account.id));
+    const options = await this.passkeys.askToRegister(account, registering(account.id, wasProtected));
+    return this.proving.limited(account.id, proven, () => this.commands.run(this.start, { ...proven, options, wasProtected }, caller));
   }
 
   @Post()
   @Returns(201, AddedPasskeyDto, 'Add the passkey that a device has made', 'passkey-refused', 'passkey-exists', 'passkeys-too-many', 'passkeys-unavailable')
   async added(@Body() { name, credential: answer }: AddPasskeyDto, @From() caller: Caller) {
     const { id } = await this.person(caller);
-    const credential = await this.passkeys.registered(answer, registering(id));
+    const wasProtected = isProtected(await this.factors.protectionOf(id));
+    const credential = await this.passkeys.registered(answer, registering(id, wasProtected));
     const recoveryCodes = newRecoveryCodes();
     const recoveryIds = recoveryCodes.map((code) => this.factors.recoveryId(id, code));
-    const { response, ...answered } = await this.commands.run(this.add, { name, credential, recoveryIds }, caller);
+    const { response, ...answered } = await this.commands.run(this.add, { name, credential, wasProtected, recoveryIds }, caller);
     const { passkeyId, withRecoveryCodes } = response;
     return { ...answered, response: { passkeyId, ...(withRecoveryCodes && !answered.replayed ? { recoveryCodes } : {}) } };
   }
@@ -77,7 +85,7 @@ export class PasskeysController {
 
   @Post(':passkeyId/removals')
   @HttpCode(200)
-  @Returns(200, RemovedPasskeyDto, 'Remove a passkey: it opens nothing from now on', ...REFUSED, 'second-factor-demanded')
+  @Returns(200, RemovedPasskeyDto, 'Remove a passkey: it opens nothing from now on', ...PROOFS_REFUSED, 'second-factor-demanded')
   async removed(@Param('passkeyId') passkeyId: string, @Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const proven = await this.proving.prove(caller.subject, proofs, address);
     return this.proving.limited(caller.subject, proven, () => this.commands.run(this.remove, { ...proven, passkeyId }, caller));

@@ -7,6 +7,7 @@ import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../definition.js';
 import { hashPassword } from '../domain/password-hash.js';
+import { Passkeys } from '../persistence/passkeys.js';
 
 const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
 const PASSWORD = 'correct horse battery';
@@ -142,6 +143,44 @@ describe('passkeys of a person who is signed in', () => {
       expect(await add(token, new SoftwareAuthenticator(site).create(options))).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
     });
 
+    it('are not the first that the password alone has asked for, once there is something else', async () => {
+      const { token } = await person();
+      const { options } = (await enrol(token)).body;
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body;
+      const code = new TOTP({ secret }).generate();
+      expect((await call('POST', '/v1/second-factor/confirmations', token, { code })).status).toBe(200);
+      expect(await add(token, new SoftwareAuthenticator(site).create(options))).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
+      expect((await call('GET', '/v1/passkeys', token)).body).toEqual([]);
+    });
+
+    it('are not the first either when something else comes between the challenge and the commit', async () => {
+      const { token } = await person();
+      const { options } = (await enrol(token)).body;
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body;
+      const { registered } = Passkeys.prototype;
+      vi.spyOn(Passkeys.prototype, 'registered').mockImplementationOnce(async function (this: Passkeys, ...asked) {
+        const credential = await registered.apply(this, asked);
+        expect(credential).toBeDefined(); // The challenge was good still.
+        await call('POST', '/v1/second-factor/confirmations', token, { code: new TOTP({ secret }).generate() });
+        return credential;
+      });
+      expect(await add(token, new SoftwareAuthenticator(site).create(options))).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
+      expect((await call('GET', '/v1/second-factor', token)).body).toMatchObject({ active: true });
+      expect((await call('GET', '/v1/passkeys', token)).body).toEqual([]);
+    });
+
+    it('end an authenticator that waits to be confirmed, which the password alone has asked for', async () => {
+      const { token, email } = await person();
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body;
+      const { options } = (await enrol(token)).body;
+      expect((await add(token, new SoftwareAuthenticator(site).create(options))).status).toBe(201);
+      expect(await call('POST', '/v1/second-factor/confirmations', token, { code: new TOTP({ secret }).generate() })).toMatchObject({
+        status: 409,
+        body: { code: 'second-factor-not-started' },
+      });
+      expect(await signIn(email, { code: new TOTP({ secret }).generate() })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+    });
+
     it('are made once when a request comes twice', async () => {
       const { token } = await person();
       const { options } = (await enrol(token)).body;
@@ -163,6 +202,19 @@ describe('passkeys of a person who is signed in', () => {
       });
       expect((await add(other.token, copy.create((await enrol(other.token)).body.options))).status).toBe(201);
       expect((await enrol(token, { passkey: device.get(await challenge(token)) })).status).toBe(200);
+    });
+
+    it('have a name of at most 1023 bytes, in letters that names have', async () => {
+      const { token } = await person();
+      for (const id of [Buffer.alloc(1_024, 7), Buffer.alloc(15_000, 7)]) {
+        const credential = new SoftwareAuthenticator(site).create((await enrol(token)).body.options, { id });
+        expect(await add(token, credential)).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
+      }
+      const credential = new SoftwareAuthenticator(site).create((await enrol(token)).body.options, { id: Buffer.alloc(1_023, 7) });
+      expect((await add(token, credential)).status).toBe(201);
+      for (const id of ['AA AA', 'A'.repeat(20_000)]) {
+        expect(await enrol(token, { passkey: { id } })).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
+      }
     });
 
     it('are twenty of an account at most', async () => {

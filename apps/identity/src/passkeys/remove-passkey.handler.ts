@@ -2,8 +2,9 @@ import { Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { type ProvenAgain, secondFactorDemanded } from '../domain/proofs.js';
+import { AccountMail } from '../persistence/account-mail.js';
 import { PasskeyRepository } from '../persistence/passkey.repository.js';
-import { type ProtectedAccount, ProtectedAccountRepository, type ProtectedAccounts } from '../persistence/protected-accounts.js';
+import { hasSecondFactor, type ProtectedAccount, ProtectedAccountRepository, type ProtectedAccounts } from '../persistence/protected-accounts.js';
 import { SecondFactors } from '../persistence/second-factors.js';
 
 export type PasskeyRemoval = ProvenAgain & Readonly<{ passkeyId: string }>;
@@ -18,6 +19,7 @@ export class RemovePasskeyHandler implements CommandHandler<PasskeyRemoval, Prot
     private readonly accounts: ProtectedAccountRepository,
     private readonly passkeys: PasskeyRepository,
     private readonly factors: SecondFactors,
+    private readonly mail: AccountMail,
   ) {}
 
   load(commands: readonly Command<PasskeyRemoval>[], tx: UnitOfWork): Promise<ProtectedAccounts> {
@@ -37,12 +39,11 @@ export class RemovePasskeyHandler implements CommandHandler<PasskeyRemoval, Prot
       found.passkeys.filter(({ id }) => id === passkeyId),
     );
     found.passkeys = found.passkeys.filter(({ id }) => id !== passkeyId);
-    if (!isProtected(found)) this.factors.replaceCodes(tx, actor, []); // They would stand in for nothing.
+    if (!hasSecondFactor(found)) this.factors.replaceCodes(tx, actor, []); // They would stand in for nothing.
+    this.mail.tell(tx, found.account, 'second-factor-changed');
     return { passkeyId };
   }
 }
-
-const isProtected = ({ factor, passkeys }: ProtectedAccount) => factor.secret !== undefined || passkeys.length > 0;
 
 function refusalToRemove({ factor, passkeys, demanded }: ProtectedAccount, passkeyId: string): Refusal | undefined {
   if (!passkeys.some(({ id }) => id === passkeyId)) return passkeyUnknown;

@@ -86,10 +86,16 @@ const MEMBERSHIPS = statement(`
   select m.id, m.company_id, m.role_code, m.limits, r.permissions, a.permissions as most from membership m
   join role r on r.code = m.role_code join account a on a.id = m.account_id
   where m.account_id = $1 order by m.role_code, m.company_id nulls first`);
+/** What roles permit people in companies, or in all of them: each grant once. */
+const GRANTS_IN = statement(`
+  select distinct m.company_id, m.limits, r.permissions from membership m
+  join role r on r.code = m.role_code join account a on a.id = m.account_id
+  where a.kind = 'user' and (m.company_id is null or m.company_id = any($1::uuid[]))`);
 const COMPANIES = statement(`select * from company where ($1::uuid[] is null or id = any($1)) order by lower(name), id limit 200`);
 const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
-const ENDED_SINCE = statement('select id, session from account where sessions_ended_tx >= $1::xid8');
+/** Of a database that was restored into another cluster all transactions may lie ahead: what ended long ago is not told for ever. */
+const ENDED_SINCE = statement(`select id, session from account where sessions_ended_tx >= $1::xid8 and sessions_ended_at > now() - interval '1 hour'`);
 /** To the minute: what is used a thousand times a second is not written as often. */
 const SECRET_USED = statement(`
   update account set
@@ -139,6 +145,12 @@ export class AccountRepository {
       permissions: narrowed(permissions, most),
       limits: limits ?? undefined,
     }));
+  }
+
+  /** What people may do who may act in one of these companies, there or in all of them. */
+  async grantsIn(tx: Transaction, companyIds: readonly string[]): Promise<Grant[]> {
+    const rows = await tx.query<GrantRow>(GRANTS_IN, [arrayLiteral(companyIds, false)]);
+    return rows.map(({ company_id: companyId, permissions, limits }) => ({ companyId, permissions, limits: limits ?? undefined }));
   }
 
   /** What an account holds, role by role, within its limit. */

@@ -1,4 +1,4 @@
-import { ProblemException } from '@millrace/chassis';
+import { networkOf, ProblemException } from '@millrace/chassis';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { linkInvalid } from '../domain/account-link.js';
@@ -17,7 +17,7 @@ export class LinkLimits {
 
   /** @throws ProblemException 429 when this address has asked too often, for whichever account. */
   async ask(address: string): Promise<void> {
-    await this.asked.consume(address).catch(tooMany);
+    await this.asked.consume(networkOf(address)).catch(tooMany);
   }
 
   /**
@@ -26,10 +26,10 @@ export class LinkLimits {
    * @throws ProblemException `link-invalid` when it leads nowhere, 429 when too many from this address did not.
    */
   async follow<T>(address: string, find: () => Promise<T | undefined>): Promise<T> {
-    await this.wrong.consume(address).catch(tooMany);
+    await this.wrong.consume(networkOf(address)).catch(tooMany);
     const found = await find();
     if (found === undefined) throw ProblemException.of(linkInvalid);
-    await this.wrong.reward(address);
+    await this.wrong.reward(networkOf(address));
     return found;
   }
 }

@@ -12,13 +12,16 @@ import { IdentitySettings } from '../identity-settings.js';
 import { PasskeyRepository } from './passkey.repository.js';
 import { SignInStateRepository } from './sign-in-state.repository.js';
 
-const CHALLENGE = 'Passkey challenge';
+export const CHALLENGE = 'Passkey challenge';
 /** As long as it takes to find a device and touch it. */
 export const CHALLENGE_SECONDS = 300;
 const ASKED = { timeout: CHALLENGE_SECONDS * 1_000 };
 
 /** EdDSA, ECDSA on P-256 and RSA, as COSE numbers them: what devices have, without what Node calls experimental. */
 const ALGORITHMS = [-8, -7, -257];
+
+/** A name that a device has for a passkey: at most 1023 bytes (WebAuthn, level 3, 4), in base64url. */
+const CREDENTIAL_ID = /^[A-Za-z0-9_-]{1,1364}$/;
 
 /** What came of an answer of a device, and of whose passkey it was. */
 export type PasskeyProof = Readonly<{ outcome: 'proven' | 'refused' | 'counter-stale'; accountId?: string }>;
@@ -102,13 +105,14 @@ export class Passkeys {
     const { verified, registrationInfo } = await verifying.catch(unlike);
     if (!verified || !registrationInfo) return undefined;
     const { id, publicKey, counter, transports } = registrationInfo.credential;
+    if (!CREDENTIAL_ID.test(id)) return undefined;
     return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports: transportsIn(transports) };
   }
 
   /** Whether a device has the passkey that it says it has. Uses up the challenge. */
   async prove(answer: object, { purpose, accountId, verified: requireUserVerification }: Asked): Promise<PasskeyProof> {
     const { id, response } = answer as Partial<AuthenticationResponseJSON>;
-    const passkey = typeof id === 'string' ? await this.rows.byCredentialId(id) : undefined;
+    const passkey = typeof id === 'string' && CREDENTIAL_ID.test(id) ? await this.rows.byCredentialId(id) : undefined;
     if (!passkey) return { outcome: 'refused' };
     const refused = { outcome: 'refused', accountId: passkey.accountId } as const;
     const isTheirs = response?.userHandle === Buffer.from(handleOf(passkey.accountId)).toString('base64url');

@@ -17,6 +17,10 @@ export type ProtectedAccount = ManagedAccount & { readonly factor: LockedFactor;
 
 export type ProtectedAccounts = ReadonlyMap<string, ProtectedAccount>;
 
+/** Whether a password alone is not enough to change what protects the account. */
+export const hasSecondFactor = ({ factor, passkeys }: Pick<ProtectedAccount, 'factor' | 'passkeys'>): boolean =>
+  factor.secret !== undefined || passkeys.length > 0;
+
 type Forbids = (account: ProtectedAccount) => Refusal | undefined;
 
 /** Accounts whose protection is about to change. */
@@ -47,10 +51,10 @@ export class ProtectedAccountRepository {
   refusalToChange(tx: UnitOfWork, accounts: ProtectedAccounts, accountId: string, proven: ProvenAgain, forbids?: Forbids): Refusal | undefined {
     const found = accounts.get(accountId);
     if (found?.account.kind !== 'user') return accountUnknown;
-    const { account, factor, passkeys } = found;
+    const { account, factor } = found;
     return refusalToConfirm(proven, {
       secretHash: account.secretHash,
-      isProtected: factor.secret !== undefined || passkeys.length > 0,
+      isProtected: hasSecondFactor(found),
       forbidden: forbids?.(found),
       takes: (code) => this.factors.take(tx, accountId, factor, code),
     });

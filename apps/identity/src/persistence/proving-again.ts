@@ -5,8 +5,11 @@ import { Credentials } from './credentials.js';
 import { Passkeys } from './passkeys.js';
 import { SecondFactors } from './second-factors.js';
 
-/** What a person sends who is signed in and changes what protects the account. */
+/** What a person sends who is signed in and changes what protects the account, or what it is entered with. */
 export type Proofs = Readonly<{ currentPassword: string; code?: string; passkey?: object }>;
+
+/** What is answered to proofs that are not enough. */
+export const PROOFS_REFUSED = ['password-wrong', 'code-wrong', 'passkey-refused', 'passkey-counter-stale'] as const;
 
 /** What the challenge is for that a signed-in person answers with a passkey, to show that it is still the same person. */
 export const confirming = (accountId: string) => ({ purpose: `confirm ${accountId}`, accountId, verified: true });

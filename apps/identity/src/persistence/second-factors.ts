@@ -41,6 +41,7 @@ const START = statement(`
 const CONFIRM = statement(`
   update second_factor set sealed_secret = pending_secret, pending_secret = null, pending_since = null, last_period = $2, confirmed_at = now()
   where account_id = $1`);
+const END_PENDING = statement('update second_factor set pending_secret = null, pending_since = null where account_id = $1');
 const FORGET_CODES = statement('delete from recovery_code where account_id = $1');
 const ADD_CODES = statement('insert into recovery_code (account_id, id) select $1, unnest($2::uuid[])');
 const FORGET = statement('delete from second_factor where account_id = $1');
@@ -164,6 +165,11 @@ export class SecondFactors {
     tx.send(START, [accountId, sealedSecret]);
   }
 
+  /** What waits to be confirmed was asked for while the account was protected by less. */
+  endPending(tx: Transaction, accountId: string): void {
+    tx.send(END_PENDING, [accountId]);
+  }
+
   /** The secret counts, its first code has been taken, and these recovery codes are the only ones. */
   confirm(tx: Transaction, accountId: string, period: number, recoveryIds: readonly string[]): void {
     tx.send(CONFIRM, [accountId, period]);
@@ -182,6 +188,9 @@ export class SecondFactors {
     tx.send(FORGET, [accountId]);
   }
 }
+
+/** Whether what was typed is one of the codes for who has lost the device, and none of an authenticator. */
+export const isRecoveryCode = (code: string): boolean => !isDigits(code);
 
 const isDigits = (code: string) => /^[0-9 ]+$/.test(code);
 const digitsOf = (code: string) => code.replaceAll(' ', '');

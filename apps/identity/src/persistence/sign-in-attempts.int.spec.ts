@@ -83,6 +83,12 @@ describe('sign-ins that fail', () => {
     expect(Number(refusal!.headers['retry-after'])).toBeGreaterThan(890);
   });
 
+  it('count together over the addresses of one network of IPv6', async () => {
+    for (let at = 1; at <= 10; at++) await tryOnce({ account: ANNA, address: `2001:db8:0:1::${at.toString(16)}` });
+    expect(await tryOnce({ account: ANNA, address: '2001:db8:0:1:ffff::1' })).toMatchObject({ status: 429 });
+    expect(await tryOnce({ account: ANNA, address: '2001:db8:0:2::1' })).toBeUndefined();
+  });
+
   it('are counted before their outcome is known, and at once', async () => {
     const outcomes = await Promise.all(Array.from({ length: 60 }, () => tryOnce()));
     expect(outcomes.filter((outcome) => outcome === undefined)).toHaveLength(10);

@@ -1,4 +1,4 @@
-import { ProblemException } from '@millrace/chassis';
+import { networkOf, ProblemException } from '@millrace/chassis';
 import { Injectable } from '@nestjs/common';
 import { type Counted, Guesses } from './guesses.js';
 import { Vault } from './vault.js';
@@ -41,7 +41,7 @@ export class SignInAttempts {
   }
 
   private place({ account, address }: Attempt): string {
-    return this.vault.idOf('sign-in attempts', `${address} ${account}`);
+    return this.vault.idOf('sign-in attempts', `${networkOf(address)} ${account}`);
   }
 
   private account({ account }: Attempt): string {

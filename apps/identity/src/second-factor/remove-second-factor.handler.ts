@@ -2,6 +2,7 @@ import type { Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import { codeWrong, type ProvenAgain, secondFactorDemanded } from '../domain/proofs.js';
+import { AccountMail } from '../persistence/account-mail.js';
 import { type ProtectedAccount, ProtectedAccountRepository, type ProtectedAccounts } from '../persistence/protected-accounts.js';
 import { SecondFactors } from '../persistence/second-factors.js';
 
@@ -12,6 +13,7 @@ export class RemoveSecondFactorHandler implements CommandHandler<ProvenAgain, Pr
   constructor(
     private readonly accounts: ProtectedAccountRepository,
     private readonly factors: SecondFactors,
+    private readonly mail: AccountMail,
   ) {}
 
   load(commands: readonly Command<ProvenAgain>[], tx: UnitOfWork): Promise<ProtectedAccounts> {
@@ -24,9 +26,10 @@ export class RemoveSecondFactorHandler implements CommandHandler<ProvenAgain, Pr
   handle({ request, actor }: Command<ProvenAgain>, accounts: ProtectedAccounts, tx: UnitOfWork): Outcome<{ accountId: string }> {
     const refusal = this.accounts.refusalToChange(tx, accounts, actor, request, refusalToRemove);
     if (refusal) return refusal;
-    const { factor, passkeys } = accounts.get(actor)!;
+    const { account, factor, passkeys } = accounts.get(actor)!;
     this.factors.forget(tx, actor, { keepCodes: passkeys.length > 0 });
     factor.secret = undefined;
+    this.mail.tell(tx, account, 'second-factor-changed');
     return { accountId: actor };
   }
 }

@@ -3,6 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import type { Authority } from '../domain/authority.js';
 import { refusalToManage } from '../domain/memberships.js';
+import { AccountMail } from '../persistence/account-mail.js';
 import { PasskeyRepository } from '../persistence/passkey.repository.js';
 import { ProtectedAccountRepository, type ProtectedAccounts } from '../persistence/protected-accounts.js';
 import { SecondFactors } from '../persistence/second-factors.js';
@@ -21,6 +22,7 @@ export class ResetSecondFactorHandler implements CommandHandler<SecondFactorRese
     private readonly accounts: ProtectedAccountRepository,
     private readonly factors: SecondFactors,
     private readonly passkeys: PasskeyRepository,
+    private readonly mail: AccountMail,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,7 @@ export class ResetSecondFactorHandler implements CommandHandler<SecondFactorRese
     managed!.passkeys = [];
     account.endSessions(this.clock.now());
     account.version += 1;
+    this.mail.tell(tx, account, 'second-factor-changed');
     return { accountId, version: account.version };
   }
 }

@@ -3,13 +3,21 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { newRecoveryCodes, newTotpSecret, totpUri } from '../domain/one-time-code.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SecondFactors } from '../persistence/second-factors.js';
-import { ProvingAgain } from '../persistence/proving-again.js';
+import { PROOFS_REFUSED, ProvingAgain } from '../persistence/proving-again.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
 import { ProofsDto } from '../views/proofs.dto.js';
 import { ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.handler.js';
+import { RenewRecoveryCodesHandler } from './renew-recovery-codes.handler.js';
 import { ResetSecondFactorHandler } from './reset-second-factor.handler.js';
-import { ConfirmedSecondFactorDto, ConfirmSecondFactorDto, RemovedSecondFactorDto, SecondFactorDto, StartedSecondFactorDto } from './second-factor.dto.js';
+import {
+  ConfirmedSecondFactorDto,
+  ConfirmSecondFactorDto,
+  RecoveryCodesDto,
+  RemovedSecondFactorDto,
+  SecondFactorDto,
+  StartedSecondFactorDto,
+} from './second-factor.dto.js';
 import { StartSecondFactorHandler } from './start-second-factor.handler.js';
 
 /** An authenticator that a person signs in with beside the password: set up, confirmed by its first code, removed. */
@@ -22,6 +30,7 @@ export class SecondFactorController {
     private readonly factors: SecondFactors,
     private readonly start: StartSecondFactorHandler,
     private readonly confirm: ConfirmSecondFactorHandler,
+    private readonly renew: RenewRecoveryCodesHandler,
     private readonly remove: RemoveSecondFactorHandler,
     private readonly reset: ResetSecondFactorHandler,
   ) {}
@@ -37,15 +46,7 @@ export class SecondFactorController {
   @Post('second-factor/enrolments')
   @HttpCode(200)
   @SignedIn()
-  @Returns(
-    200,
-    StartedSecondFactorDto,
-    'Get a secret for an authenticator; it counts once its first code is confirmed',
-    'password-wrong',
-    'code-wrong',
-    'passkey-refused',
-    'passkey-counter-stale',
-  )
+  @Returns(200, StartedSecondFactorDto, 'Get a secret for an authenticator; it counts once its first code is confirmed', ...PROOFS_REFUSED)
   async enrol(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const person = await this.accounts.byId('user', caller.subject);
     const proven = await this.proving.prove(caller.subject, proofs, address);
@@ -67,6 +68,18 @@ export class SecondFactorController {
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, recoveryCodes } };
   }
 
+  @Post('second-factor/recovery-codes')
+  @HttpCode(200)
+  @SignedIn()
+  @Returns(200, RecoveryCodesDto, 'Get other recovery codes; those before open nothing any more', ...PROOFS_REFUSED, 'second-factor-absent')
+  async renewed(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
+    const proven = await this.proving.prove(caller.subject, proofs, address);
+    const recoveryCodes = newRecoveryCodes();
+    const recoveryIds = recoveryCodes.map((each) => this.factors.recoveryId(caller.subject, each));
+    const answer = await this.proving.limited(caller.subject, proven, () => this.commands.run(this.renew, { ...proven, recoveryIds }, caller));
+    return answer.replayed ? answer : { ...answer, response: { ...answer.response, recoveryCodes } };
+  }
+
   @Post('second-factor/removals')
   @HttpCode(200)
   @SignedIn()
@@ -74,10 +87,7 @@ export class SecondFactorController {
     200,
     RemovedSecondFactorDto,
     'Remove the authenticator; with no passkey the password alone counts from now on',
-    'password-wrong',
-    'code-wrong',
-    'passkey-refused',
-    'passkey-counter-stale',
+    ...PROOFS_REFUSED,
     'second-factor-demanded',
   )
   async removed(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {

@@ -17,6 +17,12 @@ export class StartedSecondFactorDto {
   @IsOptional() @IsString() readonly uri?: string;
 }
 
+export class RecoveryCodesDto {
+  @IsId() readonly accountId!: string;
+  /** Each good once, for who has lost the authenticator or the passkeys: shown once, here; absent when the same key comes again. */
+  @IsOptional() @IsString({ each: true }) readonly recoveryCodes?: readonly string[];
+}
+
 export class RemovedSecondFactorDto {
   @IsId() readonly accountId!: string;
 }

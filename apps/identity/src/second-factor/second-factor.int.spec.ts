@@ -251,6 +251,21 @@ describe('a second factor', () => {
       expect((await redeemCode(going)).claims()!.sub).toBe(who.accountId);
     });
 
+    it('tells who has few recovery codes left, and goes on', async () => {
+      const who = await enrolled();
+      for (const code of who.recoveryCodes.slice(0, 6)) expect((await signIn(who, { code })).status).toBe(200);
+      const enter = async (code: string) => {
+        const going = await atTheCode(who);
+        await going.browser.submit('Sign in', { code });
+        return going;
+      };
+      const going = await enter(who.recoveryCodes[6]!);
+      expect(going.browser.shown).toMatchObject({ status: 200, text: expect.stringContaining('You have 3 left') });
+      await going.browser.submit('Go on to The shop');
+      expect((await redeemCode(going)).claims()).toMatchObject({ sub: who.accountId, amr: ['pwd', 'otp', 'mfa'] });
+      expect((await redeemCode(await enter(codeOf(who.secret)))).claims()!.sub).toBe(who.accountId); // Says nothing to who uses the authenticator.
+    });
+
     it('cannot be left out: the proof of a password is good in its own sign-in, and for minutes', async () => {
       const [who, other] = [await enrolled(), await enrolled()];
       const [going, elsewhere] = [await atTheCode(who), await atTheCode(other)];
@@ -295,6 +310,44 @@ describe('a second factor', () => {
         expect(browser.shown!.status).toBeGreaterThanOrEqual(400);
         expect(browser.shown!.status).toBeLessThan(500);
       }
+    });
+  });
+
+  describe('that has recovery codes', () => {
+    it('gets others for the password and one of it; those before open nothing, and they are shown once', async () => {
+      const { secret, recoveryCodes, token, ...who } = await enrolled();
+      const renew = (more: object, key?: string) => call('POST', '/v1/second-factor/recovery-codes', token, { currentPassword: PASSWORD, ...more }, key);
+      expect(await renew({})).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      expect(await renew({ currentPassword: 'wrong', code: codeOf(secret) })).toMatchObject({ status: 403, body: { code: 'password-wrong' } });
+      const key = newId();
+      const renewed = (await renew({ code: recoveryCodes[0] }, key)).body.recoveryCodes as string[];
+      expect(new Set([...recoveryCodes, ...renewed]).size).toBe(20);
+      expect((await renew({ code: recoveryCodes[0] }, key)).body).toEqual({ accountId: who.accountId });
+      expect((await call('GET', '/v1/second-factor', token)).body).toMatchObject({ recoveryCodesLeft: 10 });
+      expect(await signIn(who, { code: recoveryCodes[1] })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
+      expect((await signIn(who, { code: renewed[1] })).status).toBe(200);
+    });
+
+    it('gets none where there is nothing that they stand in for', async () => {
+      const token = await tokenOf(await person());
+      expect(await call('POST', '/v1/second-factor/recovery-codes', token, { currentPassword: PASSWORD })).toMatchObject({
+        status: 409,
+        body: { code: 'second-factor-absent' },
+      });
+    });
+  });
+
+  describe('that protects the account', () => {
+    it('is asked for before the password changes, and taken once the new one is good', async () => {
+      const { secret, token, ...who } = await enrolled();
+      const change = (more: object, newPassword = 'a long sentence of my own') =>
+        call('POST', '/v1/password-changes', token, { currentPassword: PASSWORD, newPassword, ...more });
+      const code = codeOf(secret);
+      expect(await change({})).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      expect(await change({ code: '000000' })).toMatchObject({ status: 403, body: { code: 'code-wrong' } });
+      expect(await change({ code }, 'Qwertyuiop123')).toMatchObject({ status: 422, body: { code: 'password-common' } });
+      expect((await change({ code })).status).toBe(200);
+      expect(await signIn(who, { secret: 'a long sentence of my own', code })).toMatchObject({ status: 401, body: { code: 'code-wrong' } });
     });
   });
 

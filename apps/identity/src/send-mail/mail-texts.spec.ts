@@ -3,7 +3,7 @@ import { LANGUAGES, type MailKind, type OutgoingMail } from '../domain/mail.js';
 import { textOf } from './mail-texts.js';
 
 const PAGES = 'https://erp.example/account';
-const KINDS: readonly MailKind[] = ['invitation', 'password-reset', 'email-change', 'password-changed', 'email-changed'];
+const KINDS: readonly MailKind[] = ['invitation', 'password-reset', 'email-change', 'password-changed', 'email-changed', 'second-factor-changed'];
 const mail = (more: Partial<OutgoingMail>): OutgoingMail => ({
   kind: 'invitation',
   accountId: 'a',

@@ -34,6 +34,13 @@ const WORDS: Readonly<Record<Language, Readonly<Record<MailKind, (newEmail: stri
         'If that was not you, ask an administrator at once to close the account.',
       ],
     }),
+    'second-factor-changed': () => ({
+      subject: 'Your second factor was changed',
+      lines: [
+        'an authenticator, a passkey or the recovery codes of your account were added, replaced or removed.',
+        'If that was not you, ask an administrator at once to close the account.',
+      ],
+    }),
     'email-changed': (newEmail) => ({
       subject: 'Your e-mail address was changed',
       lines: [
@@ -65,6 +72,13 @@ const WORDS: Readonly<Record<Language, Readonly<Record<MailKind, (newEmail: stri
       subject: 'Ihr Passwort wurde geändert',
       lines: [
         'das Passwort Ihres Kontos wurde geändert, und alles, was damit angemeldet war, ist abgemeldet.',
+        'Waren Sie es nicht, bitten Sie sofort jemanden aus der Verwaltung, das Konto zu schließen.',
+      ],
+    }),
+    'second-factor-changed': () => ({
+      subject: 'Ihr zweiter Faktor wurde geändert',
+      lines: [
+        'eine Authenticator-App, ein Passkey oder die Wiederherstellungscodes Ihres Kontos wurden hinzugefügt, ersetzt oder entfernt.',
         'Waren Sie es nicht, bitten Sie sofort jemanden aus der Verwaltung, das Konto zu schließen.',
       ],
     }),

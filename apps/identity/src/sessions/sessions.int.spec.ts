@@ -197,6 +197,17 @@ describe('where somebody is signed in', () => {
       expect(await tell(news.next)).toMatchObject({ whole: false, sessions: {}, signIns: [] });
     });
 
+    it('not for ever, when all that was restored from another cluster lies ahead', async () => {
+      const [old, fresh] = [await person(), await person()];
+      const end = `update account set sessions_ended_tx = '900000000', sessions_ended_at = now() - $2::interval where id = $1`;
+      await query(end, old.accountId, '1 year');
+      await query(end, fresh.accountId, '1 minute');
+      const { sessions: told } = await tell((await tell()).next);
+      expect(Object.keys(told)).not.toContain(old.accountId);
+      expect(Object.keys(told)).toContain(fresh.accountId);
+      await query('update account set sessions_ended_at = null, sessions_ended_tx = null where id = any($1::uuid[])', [old.accountId, fresh.accountId]);
+    });
+
     it('also when it is committed after an answer, however early it began', async () => {
       const late = newId();
       const done = Promise.withResolvers<void>();

@@ -17,3 +17,19 @@ describe('the memberships of an account', () => {
     expect(pointersOf(...memberships)).not.toEqual([]);
   });
 });
+
+describe('the time that an app is held to', () => {
+  const pointersAt = (expiresAt: string) =>
+    violationsOf(CreateServiceAccountDto, { name: 'App', memberships: [{ role: 'sales' }], expiresAt }, { strict: true }).map(({ pointer }) => pointer);
+
+  it.each(['1970-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2026-06-01T08:00:00+02:00'])('may be %s', (expiresAt) => {
+    expect(pointersAt(expiresAt)).toEqual([]);
+  });
+
+  it.each(['0000-01-01T00:00:00Z', '1969-12-31T23:59:59Z', '1970-01-01T00:00:00+01:00', '9999-12-31T23:59:59-23:00', '2026-02-30T00:00:00Z'])(
+    'is not %s',
+    (expiresAt) => {
+      expect(new Set(pointersAt(expiresAt))).toEqual(new Set(['/expiresAt']));
+    },
+  );
+});

@@ -21,14 +21,15 @@ import {
 import { LANGUAGES, type Language } from '../domain/mail.js';
 import { AreMemberships, MembershipDto } from '../views/account.dto.js';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+/** The years beyond are written in another way: no offset leads out of those between. */
+const INSTANT = /^(?!1970.*\+\d\d:\d\d$)(?!9999.*-\d\d:\d\d$)(?:19[7-9]\d|[2-9]\d{3})-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
 const PERMISSION = /^(\*|[a-z-]+(\.[a-z-]+)*(\.\*)?)$/;
 
-/** An instant with its offset. */
+/** An instant with its offset, from 1970 to 9999 in UTC too. */
 function IsInstant(): PropertyDecorator {
+  const shape = Matches(INSTANT, { message: '$property must be an instant from 1970 to 9999 such as 2026-06-01T08:00:00Z' });
   return (target, property) => {
-    for (const decorate of [Matches(INSTANT, { message: '$property must be an instant such as 2026-06-01T08:00:00Z' }), IsISO8601({ strict: true })])
-      decorate(target, property);
+    for (const decorate of [shape, IsISO8601({ strict: true })]) decorate(target, property);
   };
 }
 

@@ -2,8 +2,9 @@ import { Refusal } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Passkey } from '../../domain/passkey.js';
+import { AccountMail } from '../../persistence/account-mail.js';
 import { PasskeyRepository } from '../../persistence/passkey.repository.js';
-import { ProtectedAccountRepository, type ProtectedAccounts } from '../../persistence/protected-accounts.js';
+import { hasSecondFactor, ProtectedAccountRepository, type ProtectedAccounts } from '../../persistence/protected-accounts.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
 
 /** An authenticator by its secret and the period of its first code, or a passkey. */
@@ -23,6 +24,7 @@ export class EnrolAtSignInHandler implements CommandHandler<FirstEnrolment, Load
     private readonly accounts: ProtectedAccountRepository,
     private readonly factors: SecondFactors,
     private readonly passkeys: PasskeyRepository,
+    private readonly mail: AccountMail,
   ) {}
 
   async load(commands: readonly Command<FirstEnrolment>[], tx: UnitOfWork): Promise<Loaded> {
@@ -37,10 +39,11 @@ export class EnrolAtSignInHandler implements CommandHandler<FirstEnrolment, Load
   handle({ request, actor }: Command<FirstEnrolment>, { accounts, taken }: Loaded, tx: UnitOfWork): Outcome<{ accountId: string }> {
     const { factor, recoveryIds, session } = request;
     const found = accounts.get(actor);
-    if (!found?.account.active || found.account.session !== session || found.factor.secret !== undefined || found.passkeys.length > 0) return over;
+    if (!found?.account.active || found.account.session !== session || hasSecondFactor(found)) return over;
     if ('passkey' in factor) {
       if (taken.has(factor.passkey.credentialId)) return over;
       tx.insert(factor.passkey);
+      this.factors.endPending(tx, actor);
       found.passkeys = [factor.passkey];
       taken.add(factor.passkey.credentialId);
       this.factors.replaceCodes(tx, actor, recoveryIds);
@@ -49,6 +52,7 @@ export class EnrolAtSignInHandler implements CommandHandler<FirstEnrolment, Load
       this.factors.confirm(tx, actor, factor.period, recoveryIds);
       found.factor.secret = factor.sealedSecret;
     }
+    this.mail.tell(tx, found.account, 'second-factor-changed');
     return { accountId: actor };
   }
 }

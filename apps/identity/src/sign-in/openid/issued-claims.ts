@@ -1,7 +1,5 @@
 import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountRepository } from '../../persistence/account.repository.js';
-import type { SecondFactors } from '../../persistence/second-factors.js';
-import { mustEnrol } from '../../domain/passkey.js';
 import type { SignInStateRepository } from '../../persistence/sign-in-state.repository.js';
 import type { AccessClaims } from '../access-claims.js';
 import type { Clients } from './clients.js';
@@ -9,7 +7,6 @@ import { API_SCOPE, type Resources } from './resources.js';
 
 export type ClaimSources = Readonly<{
   accounts: AccountRepository;
-  factors: SecondFactors;
   access: AccessClaims;
   state: SignInStateRepository;
   clients: Clients;
@@ -18,14 +15,13 @@ export type ClaimSources = Readonly<{
 type IssuedToken = Parameters<NonNullable<Configuration['extraTokenClaims']>>[1];
 
 /** What stands in an access token beside what the standard says: read now, so that new roles are in the next one. */
-export async function claimsOf({ accounts, factors, access, state, clients }: ClaimSources, resources: Resources, ctx: KoaContextWithOIDC, token: IssuedToken) {
+export async function claimsOf({ accounts, access, state, clients }: ClaimSources, resources: Resources, ctx: KoaContextWithOIDC, token: IssuedToken) {
   const { resourceServer } = token;
   if (!resourceServer) return undefined; // It opens nothing.
   const ofPerson = token.kind === 'AccessToken';
   if (ofPerson && !token.scopes.has(API_SCOPE)) throw new errors.InvalidScope('an access token for this resource needs the scope', API_SCOPE);
   const account = ofPerson ? await accounts.byId('user', token.accountId) : await accounts.byLogin('service', token.clientId!);
   if (!account?.active) throw new errors.InvalidGrant('the account is not active');
-  if (ofPerson && mustEnrol(await factors.protectionOf(account.id))) throw new errors.InvalidGrant('a second factor is demanded: sign in again');
   if (!ofPerson && !clients.isAsProven(ctx.req, account)) throw new errors.InvalidGrant('the secret has ended');
   const found = await access.of(account, resources.companyOf(resourceServer.identifier()));
   if (!found) throw new errors.InvalidTarget('this account has no role in that company');

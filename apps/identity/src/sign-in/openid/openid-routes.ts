@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { SignInStateRepository } from '../../persistence/sign-in-state.repository.js';
 import { html, messagePage } from '../../views/page.js';
 import { OpenId } from './openid.js';
-import { PASSKEY_SCRIPT, PASSKEY_SCRIPT_HEADERS } from './passkey-script.js';
+import { PASSKEY_SCRIPT, scriptHeaders } from './passkey-script.js';
 import { SignInPages } from './sign-in-pages.js';
 
 const SWEEP_MS = 300_000;
@@ -47,7 +47,7 @@ export class OpenIdRoutes implements OnModuleInit, OnModuleDestroy {
       if (url.startsWith('/sign-in/') || url.startsWith('/account/')) continue; // Pages of ours.
       scope.route({ method, url, handler: (request, reply) => this.pass(request, reply) });
     }
-    scope.get('/sign-in/passkeys.js', (_request, reply) => reply.headers(PASSKEY_SCRIPT_HEADERS).send(PASSKEY_SCRIPT));
+    scope.get('/sign-in/passkeys.js', (request, reply) => reply.headers(scriptHeaders(request.url)).send(PASSKEY_SCRIPT));
     void scope.register(async (pages) => {
       pages.addContentTypeParser(form, { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) => done(null, body));
       pages.get('/sign-in/:uid', (request, reply) => this.pages.show(request, reply));

@@ -85,6 +85,15 @@ export function recoveryCodesPage({
   );
 }
 
+/** Before the sign-in goes on that took a recovery code. */
+export function fewCodesPage({ app, proof, mark, left }: Omit<Form, 'fault'> & Readonly<{ app: string; proof: string; left: number }>): string {
+  return page(
+    'Few recovery codes',
+    `<p>You have ${left === 0 ? 'none' : left} left. Get others while you can still enter: those before end then.</p>
+<form method="post">${hidden({ mark, proof })}<button name="step" value="go-on">Go on to ${escape(app)}</button></form>`,
+  );
+}
+
 /** One permission in the words of the person who is asked for it. */
 const SCOPES: Readonly<Record<string, string>> = {
   openid: 'know that it is you',

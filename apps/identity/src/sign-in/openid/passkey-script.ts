@@ -12,4 +12,8 @@ export const PASSKEY_SCRIPT = read();
 /** Another address for every other text, so that browsers may keep it. */
 export const PASSKEY_SCRIPT_URL = `/sign-in/passkeys.js?v=${createHash('sha256').update(PASSKEY_SCRIPT).digest('base64url').slice(0, 16)}`;
 
-export const PASSKEY_SCRIPT_HEADERS = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' };
+/** Kept under its own address alone: while a replica has an older text than the page, its answer is for this once. */
+export const scriptHeaders = (url: string) => ({
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': url === PASSKEY_SCRIPT_URL ? 'public, max-age=31536000, immutable' : 'no-store',
+});

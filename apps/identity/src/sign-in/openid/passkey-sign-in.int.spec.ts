@@ -1,4 +1,4 @@
-import { TrailNotes } from '@millrace/chassis';
+import { ProblemException, TrailNotes } from '@millrace/chassis';
 import { newId, SystemClock } from '@millrace/kernel';
 import { statement } from '@millrace/persistence';
 import { beginSignIn, discover, type Going, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
@@ -11,6 +11,7 @@ import { hashPassword } from '../../domain/password-hash.js';
 import { Guesses } from '../../persistence/guesses.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
+import { Strangers } from './strangers.js';
 
 const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
 const PASSWORD = 'correct horse battery';
@@ -168,10 +169,23 @@ describe('signing in at the page', () => {
       }
     });
 
-    it.each(['', 'nonsense', '[]', '{"id":1}', '{"id":"AAAA"}'])('is refused when it is %j', async (credential) => {
+    it.each(['', 'nonsense', '[]', '{"id":1}', '{"id":"AAAA"}', '{"id":"AA\\u0000AA"}'])('is refused when it is %j', async (credential) => {
       const going = await begin();
       await going.browser.submit('Sign in with a passkey', { credential });
       expect(going.browser.shown).toMatchObject(refusedWith('This passkey opens nothing'));
+    });
+  });
+
+  describe('by strangers', () => {
+    it('leaves no challenge behind once an address has begun too much', async () => {
+      const challenges = () => query(`select id from sign_in_state where model = 'Passkey challenge'`);
+      const going = await begin();
+      const { length } = await challenges();
+      const admit = vi.spyOn(Strangers.prototype, 'admit').mockRejectedValue(new ProblemException(429, 'rate-limit-exceeded', 'Too many'));
+      await going.browser.open(going.browser.shown!.url);
+      expect(going.browser.shown!.status).toBe(429);
+      expect(admit).toHaveBeenCalledWith('Passkey challenge', {}, expect.stringContaining('127.0.0.1'));
+      expect(await challenges()).toHaveLength(length);
     });
   });
 
@@ -240,6 +254,19 @@ describe('signing in at the page', () => {
       expect((await redeemCode(again)).claims()!.sub).toBe(who.accountId);
     });
 
+    it('ends an authenticator that waits elsewhere, which the password alone has asked for', async () => {
+      const who = await person(DEMANDING);
+      const token = (await tokens(who, { purpose: 'enrolment' })).body.accessToken as string;
+      const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body;
+      const going = await begin();
+      await enterPassword(going, who);
+      await press(going, 'Set up a passkey', new SoftwareAuthenticator(site).create(optionsOn(going)));
+      expect(await call('POST', '/v1/second-factor/confirmations', token, { code: new TOTP({ secret }).generate() })).toMatchObject({
+        status: 409,
+        body: { code: 'second-factor-not-started' },
+      });
+    });
+
     it('sets up nothing for who has something by then, and goes on from no step but its own', async () => {
       const who = await person(DEMANDING);
       const [going, late] = [await begin(), await begin()];
@@ -271,6 +298,33 @@ describe('signing in at the page', () => {
       expect(again.browser.shown!.text).toContain('<h1>Sign in</h1>');
       await enterPassword(again, who);
       expect(again.browser.shown!.text).toContain('<h1>Set up a second step</h1>');
+    });
+  });
+
+  describe('with the password alone, before there was a second factor', () => {
+    it('does not go on once there is one, in the browser or by a token, and goes on with it', async () => {
+      const who = await person();
+      const [going, waiting] = [await begin(), await begin()];
+      for (const each of [going, waiting]) await enterPassword(each, who);
+      const { refresh_token: refreshToken } = await redeemCode(going);
+      const { device } = await owner(who);
+      await expect(client.refreshTokenGrant(going.config, refreshToken!)).rejects.toMatchObject({ error: 'invalid_grant' });
+      await expect(redeemCode(waiting)).rejects.toMatchObject({ error: 'invalid_grant' });
+      const again = await beginSignIn(going.config, going.browser, { redirect_uri: BACK });
+      expect(again.browser.shown!.text).toContain('<h1>Sign in</h1>');
+      await enter(again, device);
+      const { refresh_token: next } = await redeemCode(again);
+      expect((await client.refreshTokenGrant(going.config, next!)).claims()).toMatchObject({ amr: ['hwk', 'user', 'mfa'] });
+    });
+
+    it('renews nothing that only says who somebody is, once a role demands one', async () => {
+      const who = await person();
+      const going = await beginSignIn(await discover(site, 'shop'), new PlainBrowser(site), { redirect_uri: BACK, scope: 'openid' });
+      await enterPassword(going, who);
+      const { refresh_token: refreshToken } = await redeemCode(going);
+      const renewed = await client.refreshTokenGrant(going.config, refreshToken!);
+      await query(`update role set demands_second_factor = true where code = 'sales'`);
+      await expect(client.refreshTokenGrant(going.config, renewed.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
     });
   });
 
@@ -343,6 +397,19 @@ describe('signing in at the page', () => {
       expect((await tokens(here)).status).toBe(200);
     });
 
+    it('is not switched for a company by who may do less than those who act there', async () => {
+      const clerk = await person();
+      await query(`insert into role (code, name, permissions, built_in) values ('founder', 'Founder', '{identity.company.*}', false) on conflict do nothing`);
+      await query(`update membership set company_id = null, role_code = 'founder' where account_id = $1`, clerk.accountId);
+      const token = (await tokens(clerk)).body.accessToken as string;
+      const empty = newId();
+      await query(`insert into company values ($1, 'Nobody’s', 'GB', 'Europe/London', 'GBP', now(), 1)`, empty);
+      const change = (companyId: string) => call('PATCH', `/v1/companies/${companyId}`, token, { demandsSecondFactor: false }, { 'if-match': '"1"' });
+      expect(await change(COMPANY)).toMatchObject({ status: 403, body: { code: 'role-not-held' } });
+      await query(`delete from membership where company_id is null and role_code <> 'founder'`);
+      expect((await change(empty)).status).toBe(200);
+    });
+
     it('is switched on and off for a role by who holds all of it everywhere', async () => {
       const [boss, chief] = [await person('administrator'), await person('administrator')];
       await query('update membership set company_id = null where account_id = $1', chief.accountId);
@@ -368,6 +435,9 @@ describe('signing in at the page', () => {
       expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
       expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(await script.text()).toContain('navigator.credentials.get');
+      for (const other of ['/sign-in/passkeys.js', '/sign-in/passkeys.js?v=another', `${source}&v=another`]) {
+        expect((await fetch(`${site}${other}`)).headers.get('cache-control')).toBe('no-store');
+      }
       const who = await person();
       const { secret } = (await call('POST', '/v1/second-factor/enrolments', (await tokens(who)).body.accessToken, { currentPassword: PASSWORD })).body;
       await call('POST', '/v1/second-factor/confirmations', (await tokens(who)).body.accessToken, { code: new TOTP({ secret }).generate() });

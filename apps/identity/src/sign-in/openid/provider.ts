@@ -1,6 +1,7 @@
 import { CLIENT_ADDRESS, ProblemException } from '@millrace/chassis';
 import { type AdapterPayload, type Configuration, errors, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { IdentitySettings } from '../../identity-settings.js';
+import type { SecondFactors } from '../../persistence/second-factors.js';
 import type { Vault } from '../../persistence/vault.js';
 import { ACCESS_TOKEN_SECONDS } from '../access-claims.js';
 import { asServicesReadIt, type ClaimSources, claimsOf } from './issued-claims.js';
@@ -15,7 +16,8 @@ const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400];
 /** A sign-in lasts so long, however often its tokens are renewed. */
 const GRANT_SECONDS = 30 * DAY;
 
-export type ProviderParts = ClaimSources & Readonly<{ settings: IdentitySettings & Readonly<{ PUBLIC_URL: string }>; vault: Vault; strangers: Strangers }>;
+export type ProviderParts = ClaimSources &
+  Readonly<{ factors: SecondFactors; settings: IdentitySettings & Readonly<{ PUBLIC_URL: string }>; vault: Vault; strangers: Strangers }>;
 
 type Context = KoaContextWithOIDC;
 
@@ -85,7 +87,7 @@ export function createProvider(parts: ProviderParts, keys: readonly JWK[]): Prov
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     expiresWithSession: async (_ctx, { kind, scopes }) => kind !== 'DeviceCode' && !scopes.has('offline_access'),
-    findAccount: (_ctx, accountId) => findAccount(parts, accountId),
+    findAccount: (_ctx, accountId, token) => findAccount(parts, accountId, token),
     loadExistingGrant,
     extraTokenClaims: (ctx, token) => claimsOf(parts, resources, ctx, token),
     formats: { customizers: { jwt: (_ctx, _token, jwt) => asServicesReadIt(jwt, settings.TOKEN_ISSUER) } },

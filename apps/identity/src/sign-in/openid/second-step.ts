@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { Account } from '../../domain/account.js';
 import { isProtected, mustEnrol, type Protection } from '../../domain/passkey.js';
 import { Passkeys } from '../../persistence/passkeys.js';
-import { SecondFactors } from '../../persistence/second-factors.js';
+import { isRecoveryCode, SecondFactors } from '../../persistence/second-factors.js';
 import { Enrolment } from './enrolment.js';
 import { signedIn } from './outcomes.js';
-import { codePage } from './pages.js';
+import { codePage, fewCodesPage } from './pages.js';
 import { type Proven, SignInProofs } from './sign-in-proofs.js';
 import { type Asked, credentialIn, type Fields, type IsAbout, passkeyFault, type Step } from './steps.js';
+
+/** With so few recovery codes left the person is told to get others. */
+const FEW_CODES = 3;
 
 /** What comes after a password that was right: a code, a passkey, or setting one of them up when a role demands it. */
 @Injectable()
@@ -32,14 +35,14 @@ export class SecondStep {
   async takeCode(asked: Asked, { proof, code = '' }: Fields, isAbout: IsAbout): Promise<Step | undefined> {
     const proven = await this.proofs.read('password', asked, proof);
     if (!proven) return undefined;
-    const { accountId, enteredAt } = proven;
+    const { accountId } = proven;
     isAbout(accountId);
     const matches = await this.factors.prove(accountId, code).catch((error: unknown) => {
       if (!(error instanceof ProblemException)) throw error;
       return error;
     });
     if (matches instanceof ProblemException) return this.again(asked, proven, { fault: matches.detail, status: matches.status });
-    if (matches) return { outcome: signedIn(accountId, 'code', enteredAt) };
+    if (matches) return this.entered(asked, proven, code);
     return this.again(asked, proven, { fault: 'The code is wrong, too old, or was used before.', status: 401 });
   }
 
@@ -52,6 +55,12 @@ export class SecondStep {
     const { outcome } = await this.passkeys.prove(credentialIn(fields), besidePassword(asked, accountId));
     if (outcome === 'proven') return { outcome: signedIn(accountId, 'password and passkey', enteredAt) };
     return this.again(asked, proven, { ...passkeyFault(outcome), status: 401 });
+  }
+
+  private async entered(asked: Asked, { account, enteredAt }: Proven<'password'>, code: string): Promise<Step> {
+    const left = isRecoveryCode(code) ? await this.factors.recoveryCodesLeft(account.id) : Infinity;
+    if (left > FEW_CODES) return { outcome: signedIn(account.id, 'code', enteredAt) };
+    return { page: fewCodesPage({ ...asked, proof: this.proofs.seal('complete', asked, account, enteredAt, { way: 'code' }), left }) };
   }
 
   private async again(asked: Asked, proven: Proven<'password'>, { fault, ...refused }: { fault: string; status: number; problem?: string }): Promise<Step> {

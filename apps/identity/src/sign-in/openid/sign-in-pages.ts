@@ -6,7 +6,7 @@ import type { Account } from '../../domain/account.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { Credentials } from '../../persistence/credentials.js';
 import { OutgoingMails } from '../../persistence/outgoing-mails.js';
-import { Passkeys } from '../../persistence/passkeys.js';
+import { CHALLENGE, Passkeys } from '../../persistence/passkeys.js';
 import { Vault } from '../../persistence/vault.js';
 import { isSameText } from '../../views/forms.js';
 import { html, messagePage } from '../../views/page.js';
@@ -15,6 +15,7 @@ import { OpenId } from './openid.js';
 import { signedIn } from './outcomes.js';
 import { consentPage, passwordPage } from './pages.js';
 import { SecondStep } from './second-step.js';
+import { Strangers } from './strangers.js';
 import { type Asked, credentialIn, type Fields, type IsAbout, nowInSeconds, passkeyFault, type Step } from './steps.js';
 
 const REFUSED = { error: 'access_denied', error_description: 'the person did not go on' };
@@ -30,6 +31,7 @@ export class SignInPages {
     private readonly second: SecondStep,
     private readonly enrolment: Enrolment,
     private readonly vault: Vault,
+    private readonly strangers: Strangers,
     private readonly mails: OutgoingMails,
     private readonly trail: TrailNotes,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -113,6 +115,7 @@ export class SignInPages {
   }
 
   private async passwordOf(asked: Asked, email = String(asked.interaction.params.login_hint ?? ''), fault?: string): Promise<string> {
+    if (this.passkeys.areOffered) await this.strangers.admit(CHALLENGE, {}, asked.address); // A row each time, for who has yet to say who it is.
     const passkey = this.passkeys.areOffered ? await this.passkeys.askToProve(entering(asked)) : undefined;
     return passwordPage({ ...asked, canReset: this.mails.areSent, email: email.slice(0, 320), fault, passkey });
   }

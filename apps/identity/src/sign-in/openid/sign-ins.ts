@@ -1,21 +1,24 @@
-import { type Grant, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type FindAccount, type Grant, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountRepository } from '../../persistence/account.repository.js';
 import type { SecondFactors } from '../../persistence/second-factors.js';
-import { mustEnrol } from '../../domain/passkey.js';
+import { isOutgrown, type Protection } from '../../domain/passkey.js';
 import { API_SCOPE } from './resources.js';
 
 type Context = KoaContextWithOIDC;
+/** What tokens are fetched with: a code, a refresh token, the code of a device; nothing where a browser comes by itself. */
+type Token = Parameters<FindAccount>[2];
+type SignedInBy = Readonly<{ amr?: readonly string[] }>;
 
 /** A browser is signed in until the evening. */
 export const SESSION_SECONDS = 12 * 3_600;
 
-/** Asks for a sign-in also when that of the browser is over: after its time, when the account is closed, all its sessions were ended, or it must set up a second factor. */
+/** Asks for a sign-in also when that of the browser is over: after its time, when the account is closed, all its sessions were ended, or a second factor came in between. */
 export function signInPolicy() {
   const { Check, base } = interactionPolicy;
   const prompts = base();
   const isOver = ({ oidc }: Context) => {
     if (!oidc.session?.accountId) return false;
-    if (!oidc.account || oidc.account.mustEnrol === true) return true;
+    if (!oidc.account || isOutgrown(oidc.account.protection as Protection, oidc.session.amr)) return true;
     const [{ sessionsEndedAt: endedAt }, enteredAt] = [oidc.account, (oidc.session.loginTs ?? 0) * 1_000];
     const isOld = enteredAt < Date.now() - SESSION_SECONDS * 1_000; // However often it was used.
     return isOld || (endedAt instanceof Date && enteredAt < endedAt.getTime()); // Rounded down: who enters in the very second is asked twice.
@@ -24,12 +27,19 @@ export function signInPolicy() {
   return prompts;
 }
 
-/** Whom the provider knows by an id: people who may enter. */
-export async function findAccount({ accounts, factors }: Readonly<{ accounts: AccountRepository; factors: SecondFactors }>, accountId: string) {
+type People = Readonly<{ accounts: AccountRepository; factors: SecondFactors }>;
+
+/**
+ * Whom the provider knows by an id: people who may enter. For every token that is fetched, whatever its scopes, how the sign-in
+ * was made must still be enough.
+ */
+export async function findAccount({ accounts, factors }: People, accountId: string, token: Token) {
   const account = await accounts.byId('user', accountId);
   if (!account?.active) return undefined;
   const { id, name, login, sessionsEndedAt } = account;
-  return { accountId: id, sessionsEndedAt, mustEnrol: mustEnrol(await factors.protectionOf(id)), claims: async () => ({ sub: id, name, email: login }) };
+  const protection = await factors.protectionOf(id);
+  if (token && isOutgrown(protection, (token as SignedInBy).amr)) throw new errors.InvalidGrant('a second factor is demanded: sign in again');
+  return { accountId: id, sessionsEndedAt, protection, claims: async () => ({ sub: id, name, email: login }) };
 }
 
 /** What the person has allowed; one of our own apps is allowed what it asks for. Each device that is signed in has a grant of its own. */

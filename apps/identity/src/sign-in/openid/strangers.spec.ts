@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf, Strangers } from './strangers.js';
+import { Strangers } from './strangers.js';
 
 const begin = (strangers: Strangers, address: string, model = 'Interaction', payload = {}) => strangers.admit(model, payload, address);
 const times = (count: number, act: () => Promise<void>) => Promise.all(Array.from({ length: count }, act));
@@ -10,6 +10,12 @@ describe('what strangers begin', () => {
     await times(1_000, () => begin(strangers, '192.0.2.7'));
     await expect(begin(strangers, '192.0.2.7')).rejects.toMatchObject({ status: 429, code: 'rate-limit-exceeded' });
     await expect(begin(strangers, '192.0.2.8')).resolves.toBeUndefined();
+  });
+
+  it('is a challenge for a passkey too, which the page asks for each time that it is shown', async () => {
+    const strangers = new Strangers();
+    await times(1_000, () => begin(strangers, '192.0.2.7', 'Passkey challenge'));
+    await expect(begin(strangers, '192.0.2.7', 'Passkey challenge')).rejects.toMatchObject({ status: 429 });
   });
 
   it('counts together over the addresses that one owner of a network of IPv6 has', async () => {
@@ -24,21 +30,12 @@ describe('what strangers begin', () => {
     ['Session', { accountId: 'anna' }],
     ['Interaction', { session: { accountId: 'anna' } }],
     ['DeviceCode', { accountId: 'anna' }],
+    ['Passkey challenge', { accountId: 'anna' }],
     ['RefreshToken', {}],
     ['Grant', {}],
   ])('is not what is kept for who has signed in: %s of %j', async (model, payload) => {
     const strangers = new Strangers();
     await times(1_001, () => begin(strangers, '192.0.2.7', model, payload));
     await expect(begin(strangers, '192.0.2.7')).resolves.toBeUndefined();
-  });
-
-  it.each([
-    ['192.0.2.7', '192.0.2.7'],
-    ['::ffff:192.0.2.7', '192.0.2.7'],
-    ['2001:db8::1', '32 1 13 184 0 0 0 0'],
-    ['unknown', 'unknown'],
-    ['', ''],
-  ])('comes from %s: from %s', (address, network) => {
-    expect(networkOf(address)).toBe(network);
   });
 });

@@ -1,7 +1,7 @@
-import { ProblemException } from '@millrace/chassis';
+import { networkOf, ProblemException } from '@millrace/chassis';
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { CHALLENGE } from '../../persistence/passkeys.js';
 
 /** What was begun by somebody who has not signed in is forgotten after so long. */
 export const STRANGER_SECONDS = 900;
@@ -13,17 +13,8 @@ const OF_STRANGERS: Readonly<Record<string, (payload: Readonly<Record<string, un
   Session: ({ accountId }) => accountId === undefined,
   Interaction: ({ session }) => session === undefined,
   DeviceCode: ({ accountId }) => accountId === undefined,
+  [CHALLENGE]: ({ accountId }) => accountId === undefined,
 };
-
-/** Bytes of an address of IPv6 that say whose it is; the others are its owner's to choose. */
-const NETWORK_BYTES = 8;
-
-/** What is one place on the net: an address of IPv4, a network of IPv6. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address); // One of IPv4 in the form of IPv6 is itself.
-  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, NETWORK_BYTES).join(' ');
-}
 
 /**
  * Bounds what people who have not signed in leave behind: pages that are asked for cost a row each, and asking is free. An
