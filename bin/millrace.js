@@ -17,8 +17,21 @@ const child = spawn(node, [join(root, 'tools', 'dist', 'src', 'cli.js'), ...args
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: { NODE_COMPILE_CACHE: join(root, '.cache', 'compile'), ...environment() },
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal === 'SIGINT' || child.kill(signal)); // The terminal sends SIGINT to both.
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+if (process.env.npm_lifecycle_event === 'start') endWithNpm();
 child.on('exit', (code, signal) => process.exit(signal === 'SIGINT' ? 130 : signal ? 1 : (code ?? 1)));
+
+function end(signal) {
+  isEnding = true;
+  if (signal !== 'SIGINT') child.kill(signal); // The terminal sends SIGINT to both.
+}
+
+/** npm sends a signal to the shell between it and this process, and some shells die of it without passing it on. */
+function endWithNpm() {
+  const { ppid: shell } = process;
+  setInterval(() => isEnding || process.ppid === shell || end('SIGTERM'), 500).unref();
+}
 
 /** Says what to install before anything else happens. */
 function refuseWhatCannotStart() {

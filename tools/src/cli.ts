@@ -247,7 +247,7 @@ program
 program
   .command('login')
   .description('sign in to the suite: enter a code in a browser, here or on another device')
-  .option('--company <id>', 'act for this company alone; for your only one, or none, when nobody says')
+  .option('--company <company>', 'name or id of the company to act for alone; your only one, or none, when nobody says')
   .option('--json', 'who signed in, as a document')
   .action(async (options) => (await import('./commands/sign-in.js')).login(options));
 
@@ -259,7 +259,7 @@ program
 
 program
   .command('whoami')
-  .description('who is signed in, and what that permits')
+  .description('who commands act as, and what that permits')
   .option('--json', 'as a document')
   .action(async (options) => (await import('./commands/sign-in.js')).whoami(options));
 
@@ -269,7 +269,8 @@ program
   .argument('<method>')
   .argument('<path>')
   .option('--body <json>', 'the body; @file to read it from a file, - to read it from standard input')
-  .option('--if-match <version>', 'such as "*"')
+  .option('--company <company>', 'name or id of the company that it is about')
+  .option('--if-match <version>', 'such as 3, or "*"')
   .option('--key <key>', 'the idempotency key of a write; a new one when nobody says')
   .action(async (method, path, options) => (await import('./commands/sign-in.js')).api(method, path, options));
 

@@ -31,7 +31,7 @@ describe('signing in on the command line', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function run(args: readonly string[], onError: (text: string) => void = () => {}): Promise<Ended> {
-    const { MILLRACE_EMAIL: _email, ...inherited } = process.env;
+    const { MILLRACE_EMAIL: _email, MILLRACE_PASSWORD: _password, ...inherited } = process.env;
     const env = { ...inherited, MILLRACE_GATEWAY_URL: gateway, MILLRACE_HOME: folder, NO_COLOR: '1' };
     const child = spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];

@@ -117,10 +117,11 @@ describe('the guide to signing in from an app', () => {
       JSON.stringify(administrator),
     );
     variables.TOKEN = body.accessToken;
+    variables.COMPANY_ID = company.companyId;
     expect(answerOf(run('Price robot')).clientSecret).toBeDefined();
     const memberships = [{ companyId: company.companyId, role: 'sales' }];
     const made = await suite.administrator.post<{ clientId: string; clientSecret: string }>('/v1/service-accounts', { name: 'App', memberships });
-    Object.assign(variables, { CLIENT_ID: made.clientId, CLIENT_SECRET: made.clientSecret, COMPANY_ID: company.companyId });
+    Object.assign(variables, { CLIENT_ID: made.clientId, CLIENT_SECRET: made.clientSecret });
     expect((await orders(answerOf(run('grant_type=client_credentials')).access_token!)).status).toBe(200);
     const device = answerOf(run('oauth/device-authorization'));
     expect(device).toMatchObject({ verification_uri: `${suite.site.gateway}/oauth/device`, expires_in: 600 });

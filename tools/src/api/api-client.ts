@@ -58,7 +58,12 @@ export class ApiClient {
     this.pool = new Pool(gateway, { connections, headersTimeout: 90_000, bodyTimeout: 90_000 });
   }
 
-  /** The same client for a company. */
+  /** By somebody's sign-in, which chose its company, and not by a password. */
+  get isSignedIn(): boolean {
+    return 'accessToken' in this.credentials;
+  }
+
+  /** The same client for a company; by a password, since a sign-in has chosen its own. */
   forCompany(companyId: string): ApiClient {
     return new ApiClient(this.gateway, this.credentials, companyId);
   }

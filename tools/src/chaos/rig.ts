@@ -10,7 +10,7 @@ import { keptStreams } from '../commands/parked.js';
 import { readSecrets } from '../site/secrets.js';
 import { readState } from '../site/state.js';
 import { adminAt } from '../supervisor/prepare.js';
-import { findSite, type Site } from '../site/site.js';
+import { siteIn, type Site } from '../site/site.js';
 import type { Home } from '../site/home.js';
 import type { ServiceName } from '../site/topology.js';
 import type { Supervisor } from '../supervisor/supervisor.js';
@@ -50,7 +50,7 @@ export class Rig {
     /** One for durations and counts as the matrix has them; less for shorter runs. */
     readonly factor: number,
   ) {
-    this.site = findSite(home);
+    this.site = siteIn(home);
     this.administrator = new ApiClient(this.site.gateway, this.site.administrator);
     const secrets = readSecrets(home)!;
     this.kafka = kafkaClient({ ...this.site.kafka, clientId: 'chaos' }, () => {});

@@ -1,6 +1,6 @@
 import { Home } from '../site/home.js';
 import { holderOf, HomeInUse } from '../site/lock.js';
-import { findSite } from '../site/site.js';
+import { siteIn } from '../site/site.js';
 import { readState } from '../site/state.js';
 import { startInBackground, type SuiteOptions } from './background.js';
 import { InterruptedBySignal, onSignal, untilTrue } from './interruption.js';
@@ -55,7 +55,7 @@ async function upDetached(home: Home, options: UpOptions): Promise<void> {
 
 /** What there is now and how to go on, on this terminal and in no log. */
 async function tell(home: Home, { demo, detach, json }: UpOptions): Promise<void> {
-  const site = findSite(home);
+  const site = siteIn(home);
   const { gateway: url, administrator } = site;
   const ports = readState(home)?.ports;
   if (detach) progress(`ready at ${url}`);

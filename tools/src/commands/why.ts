@@ -1,6 +1,6 @@
-import { isId, type Limits } from '@millrace/kernel';
+import type { Limits } from '@millrace/kernel';
 import type { ApiClient } from '../api/api-client.js';
-import { findCompany } from '../api/companies.js';
+import { companyIdOf } from '../api/companies.js';
 import { operatorClient } from '../sign-in/operator-client.js';
 import { findSite } from '../site/site.js';
 import { green, print, printJson, red } from './output.js';
@@ -51,13 +51,6 @@ async function findAccount(api: ApiClient, user: string): Promise<Readonly<{ kin
 function onlyCompanyOf({ memberships }: Account): string | undefined {
   const companies = new Set(memberships.map(({ companyId }) => companyId));
   return companies.size === 1 ? [...companies][0] : undefined;
-}
-
-async function companyIdOf(api: ApiClient, company: string): Promise<string> {
-  if (isId(company)) return company;
-  const found = await findCompany(api, company);
-  if (!found) throw new Error(`There is no company ${company}.`);
-  return found.companyId;
 }
 
 /** What a decision says, in words. */

@@ -1,4 +1,5 @@
 import { ApiClient } from '../api/api-client.js';
+import { credentialsOfEnvironment } from '../site/environment-variables.js';
 import type { Site } from '../site/site.js';
 import { SignInProvider } from './provider.js';
 import { SignedIn } from './signed-in.js';
@@ -9,8 +10,14 @@ import { SignInFile } from './sign-in-file.js';
  * on this machine.
  */
 export function operatorClient({ gateway, administrator }: Pick<Site, 'gateway' | 'administrator'>, file = SignInFile.default()): ApiClient {
-  const isNamed = Boolean(process.env.MILLRACE_EMAIL ?? process.env.MILLRACE_EMAIL_FILE);
-  if (!isNamed && file.read(gateway)) return new ApiClient(gateway, new SignedIn(gateway, file, (address) => SignInProvider.of(address)));
+  const named = credentialsOfEnvironment();
+  if (named) return new ApiClient(gateway, named);
+  if (file.read(gateway)) return new ApiClient(gateway, signedInAt(gateway, file));
   if (administrator.email === '') throw new Error(`Nobody is signed in to ${gateway}: sign in with "millrace login".`);
   return new ApiClient(gateway, administrator);
+}
+
+/** Tokens of who has signed in to this address. */
+export function signedInAt(gateway: string, file: SignInFile): SignedIn {
+  return new SignedIn(gateway, file, (address) => SignInProvider.of(address));
 }

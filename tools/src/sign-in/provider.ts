@@ -28,9 +28,9 @@ export class SignInProvider {
   async signIn(show: (what: Shown) => void, companyId?: string): Promise<SignIn> {
     const { issuer } = this.config.serverMetadata();
     const resource: Record<string, string> = companyId === undefined ? {} : { resource: `${issuer}/companies/${companyId}` };
-    const device = await client.initiateDeviceAuthorization(this.config, { scope: 'openid profile email api', ...resource });
+    const device = await saying(client.initiateDeviceAuthorization(this.config, { scope: 'openid profile email api', ...resource }));
     show({ code: device.user_code, address: device.verification_uri, minutes: Math.floor(device.expires_in / 60) });
-    const tokens = await client.pollDeviceAuthorizationGrant(this.config, device);
+    const tokens = await saying(client.pollDeviceAuthorizationGrant(this.config, device));
     const { sub: subject, name, email } = tokens.claims()!;
     const who = { subject, name: String(name), email: String(email), ...(companyId === undefined ? {} : { companyId }) };
     return { ...who, ...kept(tokens, tokens.refresh_token!) };
@@ -42,15 +42,31 @@ export class SignInProvider {
       const tokens = await client.refreshTokenGrant(this.config, signIn.refreshToken);
       return { ...signIn, ...kept(tokens, tokens.refresh_token ?? signIn.refreshToken) };
     } catch (error) {
-      if (!(error instanceof client.ResponseBodyError) || !REUSED.has(error.error)) throw error;
+      if (!(error instanceof client.ResponseBodyError) || !REUSED.has(error.error)) throw inWords(error);
       throw new SignInEnded('Your sign-in has ended: sign in again with "millrace login".', { cause: error });
     }
   }
 
   /** Ends the sign-in at its provider, too. */
   async signOut({ refreshToken }: SignIn): Promise<void> {
-    await client.tokenRevocation(this.config, refreshToken);
+    await saying(client.tokenRevocation(this.config, refreshToken));
   }
+}
+
+/** The same answer, or a failure in the provider's own words. */
+async function saying<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+/** The library says that there was an error; the provider says which. */
+export function inWords(error: unknown): unknown {
+  if (!(error instanceof client.ResponseBodyError)) return error;
+  const { error: code, error_description: words } = error;
+  return new Error(words ? `${words} (${code})` : code, { cause: error });
 }
 
 function kept({ access_token: accessToken, expires_in: seconds = 0 }: client.TokenEndpointResponse, refreshToken: string) {

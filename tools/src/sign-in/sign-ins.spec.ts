@@ -129,6 +129,7 @@ describe('a sign-in on this machine', () => {
       await keep(HERE, { accessToken: 'of Anna' });
       expect(await operatorClient({ gateway: HERE, administrator }, file).accessToken()).toBe('of Anna');
       vi.stubEnv('MILLRACE_EMAIL', administrator.email);
+      vi.stubEnv('MILLRACE_PASSWORD', administrator.password);
       await expect(operatorClient({ gateway: 'http://127.0.0.1:9', administrator }, file).accessToken()).rejects.toThrow(/ECONNREFUSED/);
     });
 

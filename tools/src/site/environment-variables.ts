@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { kafkaLogin, type KafkaSettings, SASL_MECHANISMS } from '@millrace/messaging';
+import type { Credentials } from '../api/api-client.js';
 
 /** A variable, or what stands in the file that `NAME_FILE` names. */
 export function valueOf(name: string): string | undefined {
   const file = process.env[`${name}_FILE`];
   return file ? readFileSync(file, 'utf8').trim() : process.env[name];
+}
+
+/** Who commands act as when the environment says so; a half of it would let somebody else act instead. @throws Error when one half is missing. */
+export function credentialsOfEnvironment(): Credentials | undefined {
+  const [email, password] = [valueOf('MILLRACE_EMAIL'), valueOf('MILLRACE_PASSWORD')];
+  if (!email && !password) return undefined;
+  if (!email || !password) throw new Error(`MILLRACE_EMAIL and MILLRACE_PASSWORD go together: ${email ? 'MILLRACE_PASSWORD' : 'MILLRACE_EMAIL'} is missing.`);
+  return { email, password };
 }
 
 /** The broker as the services read it from their environment. */

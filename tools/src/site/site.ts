@@ -1,6 +1,6 @@
 import type { KafkaSettings } from '@millrace/messaging';
 import { READER } from './broker-access.js';
-import { kafkaOfEnvironment, valueOf } from './environment-variables.js';
+import { credentialsOfEnvironment, kafkaOfEnvironment, valueOf } from './environment-variables.js';
 import { Home } from './home.js';
 import { readSecrets } from './secrets.js';
 import { brokersAt, readState } from './state.js';
@@ -11,6 +11,7 @@ export type AuditDatabase = Readonly<{ host: string; port: number; database: str
 /** Where a running suite is, and how to get in. */
 export type Site = Readonly<{
   gateway: string;
+  /** Whom the environment names, else the administrator of the suite on this machine; empty where neither is known. */
   administrator: Readonly<{ email: string; password: string }>;
   databases: Readonly<Record<ServiceName, AuditDatabase>>;
   /** As who reads the log and writes nothing. */
@@ -21,12 +22,15 @@ export type Site = Readonly<{
 export class NotRunning extends Error {}
 
 /**
- * The suite that the environment names (`MILLRACE_GATEWAY_URL` and its kin), else the one that runs on this machine.
+ * The suite that the environment names (`MILLRACE_GATEWAY_URL` and its kin), else the one that runs on this machine. Whom the
+ * environment names (`MILLRACE_EMAIL`, `MILLRACE_PASSWORD`) acts there as well, never the administrator in that person's place.
  *
  * @throws NotRunning
  */
 export function findSite(home = Home.default()): Site {
-  return process.env.MILLRACE_GATEWAY_URL ? siteOfEnvironment() : siteIn(home);
+  if (process.env.MILLRACE_GATEWAY_URL) return siteOfEnvironment();
+  const site = siteIn(home);
+  return { ...site, administrator: credentialsOfEnvironment() ?? site.administrator };
 }
 
 /**
@@ -61,7 +65,7 @@ function siteOfEnvironment(): Site {
   });
   return {
     gateway: process.env.MILLRACE_GATEWAY_URL!.replace(/\/$/, ''),
-    administrator: { email: valueOf('MILLRACE_EMAIL') ?? '', password: valueOf('MILLRACE_PASSWORD') ?? '' },
+    administrator: credentialsOfEnvironment() ?? { email: '', password: '' },
     databases: Object.fromEntries(databases) as Site['databases'],
     kafka: kafkaOfEnvironment(),
   };
