@@ -7,12 +7,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which account what happens is booked to */
+        /**
+         * Which account what happens is booked to
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["Chart_roles"];
         put?: never;
         /**
          * Book what happens in a role to another account
-         * @description Refusals: `account-unknown`, `account-inactive`, `account-unfit`, `company-not-ready`.
+         * @description Permission: `finance.ledger-account.assign`.
+         *
+         *     Refusals: `account-unknown`, `account-inactive`, `account-unfit`, `company-not-ready`.
          */
         post: operations["Chart_assign"];
         delete?: never;
@@ -28,7 +33,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounting periods, oldest first */
+        /**
+         * Accounting periods, oldest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["Periods_periods"];
         put?: never;
         post?: never;
@@ -49,7 +57,9 @@ export interface paths {
         put?: never;
         /**
          * Close a period: nobody posts into it any more
-         * @description Refusals: `version-stale`.
+         * @description Permission: `finance.period.close`.
+         *
+         *     Refusals: `version-stale`.
          */
         post: operations["Periods_close"];
         delete?: never;
@@ -69,7 +79,9 @@ export interface paths {
         put?: never;
         /**
          * Open a closed period again
-         * @description Refusals: `version-stale`.
+         * @description Permission: `finance.period.reopen`.
+         *
+         *     Refusals: `version-stale`.
          */
         post: operations["Periods_reopen"];
         delete?: never;
@@ -85,12 +97,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Apps that people sign in to, by client id */
+        /**
+         * Apps that people sign in to, by client id
+         * @description Permission: `identity.app.view`, held in every company.
+         */
         get: operations["Apps_list"];
         put?: never;
         /**
          * Let people sign in to an app with the account that they have here
-         * @description Refusals: `app-unreachable`, `role-not-held`.
+         * @description Permission: `identity.app.register`, held in every company.
+         *
+         *     Refusals: `app-unreachable`, `role-not-held`.
          */
         post: operations["Apps_register"];
         delete?: never;
@@ -114,7 +131,9 @@ export interface paths {
         head?: never;
         /**
          * Rename an app, say where it lives, or take its way in away
-         * @description Refusals: `app-unreachable`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.app.change`, held in every company.
+         *
+         *     Refusals: `app-unreachable`, `role-not-held`, `version-stale`.
          */
         patch: operations["Apps_change"];
         trace?: never;
@@ -130,7 +149,9 @@ export interface paths {
         put?: never;
         /**
          * Give an app that people sign in to another secret, shown once; the one before is good for a while
-         * @description Refusals: `app-keeps-no-secret`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.app.rotate`, held in every company.
+         *
+         *     Refusals: `app-keeps-no-secret`, `role-not-held`, `version-stale`.
          */
         post: operations["Apps_rotate"];
         delete?: never;
@@ -150,7 +171,9 @@ export interface paths {
         put?: never;
         /**
          * Change what a customer owes, against bad debts
-         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.receivable.write-off`.
+         *
+         *     Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_badDebt"];
         delete?: never;
@@ -170,7 +193,9 @@ export interface paths {
         put?: never;
         /**
          * Choose a password with the link of an invitation or a reset; all sessions end, a second factor stays
-         * @description Refusals: `link-invalid`, `password-common`, `password-holds-login`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `link-invalid`, `password-common`, `password-holds-login`.
          */
         post: operations["ChoosePassword_choose"];
         delete?: never;
@@ -186,12 +211,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Companies by name */
+        /**
+         * Companies by name
+         * @description Permission: `identity.company.view`, held in every company.
+         */
         get: operations["Companies_list"];
         put?: never;
         /**
          * Found a company: its books, stock and people are kept from now on
-         * @description Refusals: `company-exists`.
+         * @description Permission: `identity.company.create`, held in every company.
+         *
+         *     Refusals: `company-exists`.
          */
         post: operations["Companies_create"];
         delete?: never;
@@ -207,7 +237,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One company */
+        /**
+         * One company
+         * @description Permission: `identity.company.view`, held in every company.
+         */
         get: operations["Companies_get"];
         put?: never;
         post?: never;
@@ -216,7 +249,9 @@ export interface paths {
         head?: never;
         /**
          * Say whether a company demands a second factor of the people who may act in it
-         * @description Refusals: `version-stale`.
+         * @description Permission: `identity.company.change`, held in every company.
+         *
+         *     Refusals: `version-stale`.
          */
         patch: operations["Companies_change"];
         trace?: never;
@@ -228,11 +263,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a customer may owe, and owes */
+        /**
+         * What a customer may owe, and owes
+         * @description Permission: `finance.credit-limit.view`.
+         */
         get: operations["CreditLimits_get"];
         /**
          * Set what a customer may owe
-         * @description Refusals: `above-approval-limit`, `version-stale`.
+         * @description Permission: `finance.credit-limit.set`.
+         *
+         *     Refusals: `above-approval-limit`, `version-stale`.
          */
         put: operations["CreditLimits_set"];
         post?: never;
@@ -249,7 +289,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Credit notes, newest first */
+        /**
+         * Credit notes, newest first
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["Payments_creditNotes"];
         put?: never;
         post?: never;
@@ -270,7 +313,9 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices with a credit note that is on account
-         * @description Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.credit-note.allocate`.
+         *
+         *     Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AllocateCredit_creditNote"];
         delete?: never;
@@ -290,7 +335,9 @@ export interface paths {
         put?: never;
         /**
          * Send back what a credit note has on account
-         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.credit-note.refund`.
+         *
+         *     Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_creditNote"];
         delete?: never;
@@ -306,7 +353,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customer invoices, newest first */
+        /**
+         * Customer invoices, newest first
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["CustomerInvoices_list"];
         put?: never;
         post?: never;
@@ -323,7 +373,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer invoice */
+        /**
+         * One customer invoice
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["CustomerInvoices_get"];
         put?: never;
         post?: never;
@@ -344,7 +397,9 @@ export interface paths {
         put?: never;
         /**
          * Give up what is open on an invoice, or part of it
-         * @description Refusals: `invoice-paid`, `amount-exceeds-open`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.receivable.write-off`.
+         *
+         *     Refusals: `invoice-paid`, `amount-exceeds-open`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_writeOff"];
         delete?: never;
@@ -360,12 +415,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers, oldest first */
+        /**
+         * Customers, oldest first
+         * @description Permission: `orders.customer.view`.
+         */
         get: operations["Customers_list"];
         put?: never;
         /**
          * Create a customer
-         * @description Refusals: `customer-exists`.
+         * @description Permission: `orders.customer.create`.
+         *
+         *     Refusals: `customer-exists`.
          */
         post: operations["Customers_create"];
         delete?: never;
@@ -385,7 +445,9 @@ export interface paths {
         put?: never;
         /**
          * Create up to 1000 customers, each with a result of its own
-         * @description Refusals: `customer-exists`.
+         * @description Permission: `orders.customer.create`.
+         *
+         *     Refusals: `customer-exists`.
          */
         post: operations["Customers_createAll"];
         delete?: never;
@@ -401,14 +463,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer */
+        /**
+         * One customer
+         * @description Permission: `orders.customer.view`.
+         */
         get: operations["Customers_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a customer, or (de)activate it */
+        /**
+         * Change a customer, or (de)activate it
+         * @description Permission: `orders.customer.change`.
+         */
         patch: operations["Customers_change"];
         trace?: never;
     };
@@ -423,7 +491,9 @@ export interface paths {
         put?: never;
         /**
          * Have a link sent to another address of yours; you sign in with it once you have confirmed it
-         * @description Refusals: `password-wrong`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`.
          */
         post: operations["ChangeEmail_change"];
         delete?: never;
@@ -443,7 +513,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm an address with the link that was sent there; the address before is told
-         * @description Refusals: `link-invalid`, `login-taken`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `link-invalid`, `login-taken`.
          */
         post: operations["ChangeEmail_confirm"];
         delete?: never;
@@ -459,10 +531,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Employees, longest known first */
+        /**
+         * Employees, longest known first
+         * @description Permission: `hr.employee.view`.
+         */
         get: operations["Employees_list"];
         put?: never;
-        /** Take an employee on */
+        /**
+         * Take an employee on
+         * @description Permission: `hr.employee.create`.
+         */
         post: operations["Employees_hire"];
         delete?: never;
         options?: never;
@@ -485,7 +563,9 @@ export interface paths {
         head?: never;
         /**
          * Change an employee, or (de)activate
-         * @description Refusals: `contract-open`, `contract-paid`, `end-date-unexpected`, `version-stale`, `company-not-ready`.
+         * @description Permission: `hr.employee.change`.
+         *
+         *     Refusals: `contract-open`, `contract-paid`, `end-date-unexpected`, `version-stale`, `company-not-ready`.
          */
         patch: operations["Employees_change"];
         trace?: never;
@@ -500,7 +580,9 @@ export interface paths {
         get?: never;
         /**
          * Say in which account an employee signs in, or in none
-         * @description Refusals: `subject-taken`, `own-account`, `version-stale`.
+         * @description Permission: `hr.employee.link`.
+         *
+         *     Refusals: `subject-taken`, `own-account`, `version-stale`.
          */
         put: operations["Employees_link"];
         post?: never;
@@ -517,12 +599,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contracts of an employee, oldest first */
+        /**
+         * Contracts of an employee, oldest first
+         * @description Permission: `hr.contract.view`.
+         */
         get: operations["Contracts_list"];
         put?: never;
         /**
          * Give an employee a contract for a time; a raise ends the open one the day before
-         * @description Refusals: `contract-overlaps`, `contract-paid`, `date-range`, `employee-inactive`, `company-not-ready`.
+         * @description Permission: `hr.contract.create`.
+         *
+         *     Refusals: `contract-overlaps`, `contract-paid`, `date-range`, `employee-inactive`, `company-not-ready`.
          */
         post: operations["Contracts_sign"];
         delete?: never;
@@ -542,7 +629,9 @@ export interface paths {
         put?: never;
         /**
          * End a contract on a day, or correct its last day
-         * @description Refusals: `contract-overlaps`, `contract-paid`, `contract-revoked`, `version-stale`.
+         * @description Permission: `hr.contract.end`.
+         *
+         *     Refusals: `contract-overlaps`, `contract-paid`, `contract-revoked`, `version-stale`.
          */
         post: operations["Contracts_end"];
         delete?: never;
@@ -562,7 +651,9 @@ export interface paths {
         put?: never;
         /**
          * Open a fiscal year with its monthly periods
-         * @description Refusals: `fiscal-year-length`, `fiscal-year-overlaps`, `company-not-ready`.
+         * @description Permission: `finance.period.open`.
+         *
+         *     Refusals: `fiscal-year-length`, `fiscal-year-overlaps`, `company-not-ready`.
          */
         post: operations["Periods_open"];
         delete?: never;
@@ -578,12 +669,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports of items, newest first */
+        /**
+         * Imports of items, newest first
+         * @description Permission: `inventory.item.create`.
+         */
         get: operations["ImportItems_list"];
         put?: never;
         /**
          * Create the items of a large CSV file, each row by itself, or see what would become of them
-         * @description Refusals: `csv-refused`, `too-many-imports`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `csv-refused`, `too-many-imports`.
          */
         post: operations["ImportItems_begin"];
         delete?: never;
@@ -599,7 +695,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, at once or when it is done */
+        /**
+         * How far an import is, at once or when it is done
+         * @description Permission: `inventory.item.create`.
+         */
         get: operations["ImportItems_get"];
         put?: never;
         post?: never;
@@ -616,7 +715,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rows of an import that were refused, and why, in the order of the file */
+        /**
+         * Rows of an import that were refused, and why, in the order of the file
+         * @description Permission: `inventory.item.create`.
+         */
         get: operations["ImportItems_refused"];
         put?: never;
         post?: never;
@@ -633,12 +735,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Items by SKU */
+        /**
+         * Items by SKU
+         * @description Permission: `inventory.item.view`.
+         */
         get: operations["Items_list"];
         put?: never;
         /**
          * Create an item or a service
-         * @description Refusals: `item-exists`, `unit-repeated`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `item-exists`, `unit-repeated`.
          */
         post: operations["Items_create"];
         delete?: never;
@@ -658,7 +765,9 @@ export interface paths {
         put?: never;
         /**
          * Create up to 1000 items, each with a result of its own
-         * @description Refusals: `item-exists`, `unit-repeated`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `item-exists`, `unit-repeated`.
          */
         post: operations["Items_createAll"];
         delete?: never;
@@ -678,7 +787,9 @@ export interface paths {
         put?: never;
         /**
          * Create the items of a CSV file of up to 1000 rows, all of them or none
-         * @description Refusals: `csv-refused`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `csv-refused`.
          */
         post: operations["Items_importAll"];
         delete?: never;
@@ -694,14 +805,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item */
+        /**
+         * One item
+         * @description Permission: `inventory.item.view`.
+         */
         get: operations["Items_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename an item, change its units or tax category, or (de)activate it */
+        /**
+         * Rename an item, change its units or tax category, or (de)activate it
+         * @description Permission: `inventory.item.change`.
+         */
         patch: operations["Items_change"];
         trace?: never;
     };
@@ -712,12 +829,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Journal entries, newest first */
+        /**
+         * Journal entries, newest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["JournalEntries_list"];
         put?: never;
         /**
          * Post an entry of your own
-         * @description Refusals: `above-approval-limit`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.post`.
+         *
+         *     Refusals: `above-approval-limit`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_post"];
         delete?: never;
@@ -733,7 +855,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One journal entry */
+        /**
+         * One journal entry
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["JournalEntries_get"];
         put?: never;
         post?: never;
@@ -754,7 +879,9 @@ export interface paths {
         put?: never;
         /**
          * Mend an entry by one the other way round
-         * @description Refusals: `entry-reversed`, `entry-of-document`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.reverse`.
+         *
+         *     Refusals: `entry-reversed`, `entry-of-document`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_reverse"];
         delete?: never;
@@ -770,12 +897,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The chart of accounts, by code */
+        /**
+         * The chart of accounts, by code
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["Chart_accounts"];
         put?: never;
         /**
          * Add a ledger account
-         * @description Refusals: `account-exists`, `company-not-ready`.
+         * @description Permission: `finance.ledger-account.create`.
+         *
+         *     Refusals: `account-exists`, `company-not-ready`.
          */
         post: operations["Chart_create"];
         delete?: never;
@@ -791,12 +923,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settlements of tax and wages, newest first */
+        /**
+         * Settlements of tax and wages, newest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["SettleLiability_list"];
         put?: never;
         /**
          * Settle sales tax, payroll tax, social insurance or wages of before, for a time
-         * @description Refusals: `amount-exceeds-open`, `amount-zero`, `above-approval-limit`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.liability.settle`.
+         *
+         *     Refusals: `amount-exceeds-open`, `amount-zero`, `above-approval-limit`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["SettleLiability_settle"];
         delete?: never;
@@ -812,12 +949,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Places, those outside the house too */
+        /**
+         * Places, those outside the house too
+         * @description Permission: `inventory.warehouse.view`.
+         */
         get: operations["Warehouses_locations"];
         put?: never;
         /**
          * Add a place inside a warehouse, or one for losses
-         * @description Refusals: `warehouse-unknown`, `warehouse-not-yours`, `location-misplaced`, `location-exists`, `company-not-ready`.
+         * @description Permission: `inventory.warehouse.create`.
+         *
+         *     Refusals: `warehouse-unknown`, `warehouse-not-yours`, `location-misplaced`, `location-exists`, `company-not-ready`.
          */
         post: operations["Warehouses_addLocation"];
         delete?: never;
@@ -833,7 +975,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What customers owe and are owed, document by document, at the end of a day */
+        /**
+         * What customers owe and are owed, document by document, at the end of a day
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["OpenItems_list"];
         put?: never;
         post?: never;
@@ -854,7 +999,9 @@ export interface paths {
         put?: never;
         /**
          * Bring what a customer owed, or had in its favour, when the books began
-         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.open`.
+         *
+         *     Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_opening"];
         delete?: never;
@@ -870,7 +1017,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in finance, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in finance, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.finance.view`, held in some company.
+         */
         get: operations["FinanceAuditTrail_list"];
         put?: never;
         post?: never;
@@ -891,7 +1041,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of finance, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["FinanceOperations_discard"];
         delete?: never;
@@ -911,7 +1063,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of finance that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["FinanceOperations_discardParked"];
         delete?: never;
@@ -927,7 +1081,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of finance whose facts the broker refuses, oldest first */
+        /**
+         * Streams of finance whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_listHeld"];
         put?: never;
         post?: never;
@@ -948,7 +1105,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of finance again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["FinanceOperations_release"];
         delete?: never;
@@ -964,7 +1123,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of finance, in order */
+        /**
+         * What is kept of one stream of finance, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_show"];
         put?: never;
         post?: never;
@@ -981,12 +1143,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of finance, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of finance, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of finance again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["FinanceOperations_rebuild"];
         delete?: never;
@@ -1002,7 +1169,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of finance is, and what it found */
+        /**
+         * How far a rebuild of finance is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1021,7 +1191,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in finance again, in order */
+        /**
+         * Apply what is parked in finance again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["FinanceOperations_replay"];
         delete?: never;
         options?: never;
@@ -1036,7 +1209,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of finance that wait or are parked, oldest first */
+        /**
+         * Streams of finance that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_list"];
         put?: never;
         post?: never;
@@ -1053,7 +1229,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of finance waits for, and since when */
+        /**
+         * What the answering process of finance waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_waits"];
         put?: never;
         post?: never;
@@ -1070,7 +1249,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in hr, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in hr, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.hr.view`, held in some company.
+         */
         get: operations["HrAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1091,7 +1273,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of hr, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["HrOperations_discard"];
         delete?: never;
@@ -1111,7 +1295,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of hr that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["HrOperations_discardParked"];
         delete?: never;
@@ -1127,7 +1313,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of hr whose facts the broker refuses, oldest first */
+        /**
+         * Streams of hr whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1148,7 +1337,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of hr again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["HrOperations_release"];
         delete?: never;
@@ -1164,7 +1355,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of hr, in order */
+        /**
+         * What is kept of one stream of hr, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_show"];
         put?: never;
         post?: never;
@@ -1181,12 +1375,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of hr, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of hr, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of hr again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["HrOperations_rebuild"];
         delete?: never;
@@ -1202,7 +1401,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of hr is, and what it found */
+        /**
+         * How far a rebuild of hr is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1221,7 +1423,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in hr again, in order */
+        /**
+         * Apply what is parked in hr again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["HrOperations_replay"];
         delete?: never;
         options?: never;
@@ -1236,7 +1441,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of hr that wait or are parked, oldest first */
+        /**
+         * Streams of hr that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_list"];
         put?: never;
         post?: never;
@@ -1253,7 +1461,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of hr waits for, and since when */
+        /**
+         * What the answering process of hr waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_waits"];
         put?: never;
         post?: never;
@@ -1270,7 +1481,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in identity, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in identity, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.identity.view`, held in some company.
+         */
         get: operations["IdentityAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1291,7 +1505,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of identity, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["IdentityOperations_discard"];
         delete?: never;
@@ -1311,7 +1527,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of identity that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["IdentityOperations_discardParked"];
         delete?: never;
@@ -1327,7 +1545,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of identity whose facts the broker refuses, oldest first */
+        /**
+         * Streams of identity whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1348,7 +1569,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of identity again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["IdentityOperations_release"];
         delete?: never;
@@ -1364,7 +1587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of identity, in order */
+        /**
+         * What is kept of one stream of identity, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_show"];
         put?: never;
         post?: never;
@@ -1381,12 +1607,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of identity, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of identity, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of identity again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["IdentityOperations_rebuild"];
         delete?: never;
@@ -1402,7 +1633,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of identity is, and what it found */
+        /**
+         * How far a rebuild of identity is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1421,7 +1655,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in identity again, in order */
+        /**
+         * Apply what is parked in identity again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["IdentityOperations_replay"];
         delete?: never;
         options?: never;
@@ -1436,7 +1673,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of identity that wait or are parked, oldest first */
+        /**
+         * Streams of identity that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_list"];
         put?: never;
         post?: never;
@@ -1453,7 +1693,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of identity waits for, and since when */
+        /**
+         * What the answering process of identity waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_waits"];
         put?: never;
         post?: never;
@@ -1470,7 +1713,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in inventory, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in inventory, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.inventory.view`, held in some company.
+         */
         get: operations["InventoryAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1491,7 +1737,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of inventory, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["InventoryOperations_discard"];
         delete?: never;
@@ -1511,7 +1759,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of inventory that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["InventoryOperations_discardParked"];
         delete?: never;
@@ -1527,7 +1777,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of inventory whose facts the broker refuses, oldest first */
+        /**
+         * Streams of inventory whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1548,7 +1801,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of inventory again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["InventoryOperations_release"];
         delete?: never;
@@ -1564,7 +1819,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of inventory, in order */
+        /**
+         * What is kept of one stream of inventory, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_show"];
         put?: never;
         post?: never;
@@ -1581,12 +1839,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of inventory, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of inventory, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of inventory again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["InventoryOperations_rebuild"];
         delete?: never;
@@ -1602,7 +1865,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of inventory is, and what it found */
+        /**
+         * How far a rebuild of inventory is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1621,7 +1887,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in inventory again, in order */
+        /**
+         * Apply what is parked in inventory again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["InventoryOperations_replay"];
         delete?: never;
         options?: never;
@@ -1636,7 +1905,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of inventory that wait or are parked, oldest first */
+        /**
+         * Streams of inventory that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_list"];
         put?: never;
         post?: never;
@@ -1653,7 +1925,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of inventory waits for, and since when */
+        /**
+         * What the answering process of inventory waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_waits"];
         put?: never;
         post?: never;
@@ -1670,7 +1945,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in orders, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in orders, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.orders.view`, held in some company.
+         */
         get: operations["OrdersAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1691,7 +1969,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of orders, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["OrdersOperations_discard"];
         delete?: never;
@@ -1711,7 +1991,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of orders that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["OrdersOperations_discardParked"];
         delete?: never;
@@ -1727,7 +2009,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of orders whose facts the broker refuses, oldest first */
+        /**
+         * Streams of orders whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1748,7 +2033,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of orders again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["OrdersOperations_release"];
         delete?: never;
@@ -1764,7 +2051,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of orders, in order */
+        /**
+         * What is kept of one stream of orders, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_show"];
         put?: never;
         post?: never;
@@ -1781,12 +2071,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of orders, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of orders, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of orders again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["OrdersOperations_rebuild"];
         delete?: never;
@@ -1802,7 +2097,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of orders is, and what it found */
+        /**
+         * How far a rebuild of orders is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1821,7 +2119,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in orders again, in order */
+        /**
+         * Apply what is parked in orders again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["OrdersOperations_replay"];
         delete?: never;
         options?: never;
@@ -1836,7 +2137,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of orders that wait or are parked, oldest first */
+        /**
+         * Streams of orders that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_list"];
         put?: never;
         post?: never;
@@ -1853,7 +2157,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of orders waits for, and since when */
+        /**
+         * What the answering process of orders waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_waits"];
         put?: never;
         post?: never;
@@ -1870,7 +2177,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many orders and returns there are, by state, over document dates */
+        /**
+         * How many orders and returns there are, by state, over document dates
+         * @description Permission: `orders.sales-order.view`.
+         */
         get: operations["OrderSummary_summary"];
         put?: never;
         post?: never;
@@ -1887,12 +2197,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your passkeys, the oldest first */
+        /**
+         * Your passkeys, the oldest first
+         * @description For everybody who is signed in.
+         */
         get: operations["Passkeys_list"];
         put?: never;
         /**
          * Add the passkey that a device has made
-         * @description Refusals: `passkey-refused`, `passkey-exists`, `passkeys-too-many`, `passkeys-unavailable`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `passkey-refused`, `passkey-exists`, `passkeys-too-many`, `passkeys-unavailable`.
          */
         post: operations["Passkeys_added"];
         delete?: never;
@@ -1912,7 +2227,9 @@ export interface paths {
         put?: never;
         /**
          * Get a challenge for a passkey that you have, to prove yourself with in place of a code
-         * @description Refusals: `passkeys-unavailable`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `passkeys-unavailable`.
          */
         post: operations["Passkeys_challenge"];
         delete?: never;
@@ -1932,7 +2249,9 @@ export interface paths {
         put?: never;
         /**
          * Get a challenge for a device that is to make a passkey; good once, for five minutes
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `passkeys-unavailable`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `passkeys-unavailable`.
          */
         post: operations["Passkeys_enrol"];
         delete?: never;
@@ -1952,7 +2271,9 @@ export interface paths {
         put?: never;
         /**
          * Remove a passkey: it opens nothing from now on
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
          */
         post: operations["Passkeys_removed"];
         delete?: never;
@@ -1972,7 +2293,9 @@ export interface paths {
         put?: never;
         /**
          * Change your own password; sign in again with the new one
-         * @description Refusals: `password-wrong`, `password-common`, `password-holds-login`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_change"];
         delete?: never;
@@ -1992,7 +2315,9 @@ export interface paths {
         put?: never;
         /**
          * Have a link to another password sent, if there is such an account: the answer is the same if not
-         * @description Refusals: `mail-not-configured`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `mail-not-configured`.
          */
         post: operations["ResetPassword_request"];
         delete?: never;
@@ -2008,12 +2333,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payments of customers, newest first */
+        /**
+         * Payments of customers, newest first
+         * @description Permission: `finance.payment.view`.
+         */
         get: operations["Payments_payments"];
         put?: never;
         /**
          * Book money that came in from a customer, and settle invoices with it
-         * @description Refusals: `customer-unknown`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `currency-other`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.payment.register`.
+         *
+         *     Refusals: `customer-unknown`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `currency-other`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RegisterPayment_register"];
         delete?: never;
@@ -2033,7 +2363,9 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices with money that is on account
-         * @description Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.payment.allocate`.
+         *
+         *     Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AllocateCredit_payment"];
         delete?: never;
@@ -2053,7 +2385,9 @@ export interface paths {
         put?: never;
         /**
          * Send money back that is on account
-         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.payment.refund`.
+         *
+         *     Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_payment"];
         delete?: never;
@@ -2073,7 +2407,9 @@ export interface paths {
         put?: never;
         /**
          * Pay the net wages of a payroll run
-         * @description Refusals: `payroll-run-unknown`, `payroll-run-paid`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.payroll.pay`.
+         *
+         *     Refusals: `payroll-run-unknown`, `payroll-run-paid`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PayPayroll_pay"];
         delete?: never;
@@ -2089,12 +2425,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rates of payroll, oldest first */
+        /**
+         * Rates of payroll, oldest first
+         * @description Permission: `hr.payroll-rule.view`.
+         */
         get: operations["PayrollRules_list"];
         put?: never;
         /**
          * Set the flat rates of payroll from a day on
-         * @description Refusals: `payroll-rule-exists`, `rates-too-high`.
+         * @description Permission: `hr.payroll-rule.create`.
+         *
+         *     Refusals: `payroll-rule-exists`, `rates-too-high`.
          */
         post: operations["PayrollRules_set"];
         delete?: never;
@@ -2110,12 +2451,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payroll runs, newest first */
+        /**
+         * Payroll runs, newest first
+         * @description Permission: `hr.payroll-run.view`.
+         */
         get: operations["RunPayroll_list"];
         put?: never;
         /**
          * Work out the payslips of a month, of what is left to pay for it
-         * @description Refusals: `payroll-complete`, `payroll-rule-missing`, `amount-too-large`, `company-not-ready`.
+         * @description Permission: `hr.payroll-run.create`.
+         *
+         *     Refusals: `payroll-complete`, `payroll-rule-missing`, `amount-too-large`, `company-not-ready`.
          */
         post: operations["RunPayroll_create"];
         delete?: never;
@@ -2131,7 +2477,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One payroll run, at once or when it is so far */
+        /**
+         * One payroll run, at once or when it is so far
+         * @description Permission: `hr.payroll-run.view`.
+         */
         get: operations["RunPayroll_get"];
         put?: never;
         post?: never;
@@ -2152,7 +2501,9 @@ export interface paths {
         put?: never;
         /**
          * Make a payroll run final
-         * @description Refusals: `self-approval`, `above-approval-limit`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
+         * @description Permission: `hr.payroll-run.approve`.
+         *
+         *     Refusals: `self-approval`, `above-approval-limit`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
          */
         post: operations["RunPayroll_approve"];
         delete?: never;
@@ -2172,7 +2523,9 @@ export interface paths {
         put?: never;
         /**
          * Give up a draft that is wrong
-         * @description Refusals: `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
+         * @description Permission: `hr.payroll-run.discard`.
+         *
+         *     Refusals: `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
          */
         post: operations["RunPayroll_discard"];
         delete?: never;
@@ -2188,7 +2541,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payslips of a run */
+        /**
+         * Payslips of a run
+         * @description Permission: `hr.payslip.view`.
+         */
         get: operations["RunPayroll_payslips"];
         put?: never;
         post?: never;
@@ -2205,7 +2561,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payslips of approved runs, newest first; of who is limited to own records, its own */
+        /**
+         * Payslips of approved runs, newest first; of who is limited to own records, its own
+         * @description Permission: `hr.payslip.view`.
+         */
         get: operations["Payslips_list"];
         put?: never;
         post?: never;
@@ -2222,12 +2581,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries that wait for approval, and what became of others, newest first */
+        /**
+         * Entries that wait for approval, and what became of others, newest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["PendingEntries_list"];
         put?: never;
         /**
          * Make an entry for somebody else to post
-         * @description Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.submit`.
+         *
+         *     Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PendingEntries_submit"];
         delete?: never;
@@ -2243,7 +2607,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One entry that waits for approval, or what became of it */
+        /**
+         * One entry that waits for approval, or what became of it
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["PendingEntries_get"];
         put?: never;
         post?: never;
@@ -2264,7 +2631,9 @@ export interface paths {
         put?: never;
         /**
          * Post what somebody else entered
-         * @description Refusals: `self-approval`, `above-approval-limit`, `entry-decided`, `version-stale`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.approve`.
+         *
+         *     Refusals: `self-approval`, `above-approval-limit`, `entry-decided`, `version-stale`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PendingEntries_approve"];
         delete?: never;
@@ -2284,7 +2653,9 @@ export interface paths {
         put?: never;
         /**
          * Give up what was entered
-         * @description Refusals: `entry-decided`, `version-stale`.
+         * @description Permission: `finance.journal-entry.approve`.
+         *
+         *     Refusals: `entry-decided`, `version-stale`.
          */
         post: operations["PendingEntries_reject"];
         delete?: never;
@@ -2300,12 +2671,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prices by SKU and day */
+        /**
+         * Prices by SKU and day
+         * @description Permission: `orders.price.view`.
+         */
         get: operations["Prices_list"];
         put?: never;
         /**
          * Set the price of an item from a day on
-         * @description Refusals: `item-unknown`, `company-not-ready`.
+         * @description Permission: `orders.price.set`.
+         *
+         *     Refusals: `item-unknown`, `company-not-ready`.
          */
         post: operations["Prices_set"];
         delete?: never;
@@ -2325,7 +2701,9 @@ export interface paths {
         put?: never;
         /**
          * Set up to 1000 prices, each with a result of its own
-         * @description Refusals: `item-unknown`, `company-not-ready`.
+         * @description Permission: `orders.price.set`.
+         *
+         *     Refusals: `item-unknown`, `company-not-ready`.
          */
         post: operations["Prices_setAll"];
         delete?: never;
@@ -2345,7 +2723,9 @@ export interface paths {
         put?: never;
         /**
          * Receive goods: a purchase, or stock that was there before
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.receive`.
+         *
+         *     Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receive"];
         delete?: never;
@@ -2365,7 +2745,9 @@ export interface paths {
         put?: never;
         /**
          * Up to 1000 receipts, each with a result of its own
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.receive`.
+         *
+         *     Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receiveAll"];
         delete?: never;
@@ -2381,7 +2763,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Write-offs, bad debts and opening balances of customers, newest first */
+        /**
+         * Write-offs, bad debts and opening balances of customers, newest first
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["Payments_adjustments"];
         put?: never;
         post?: never;
@@ -2402,7 +2787,9 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices with an adjustment in the favour of the customer
-         * @description Refusals: `adjustment-not-credit`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.receivable.allocate`.
+         *
+         *     Refusals: `adjustment-not-credit`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AllocateCredit_adjustment"];
         delete?: never;
@@ -2422,7 +2809,9 @@ export interface paths {
         put?: never;
         /**
          * Send back an opening balance in the favour of the customer
-         * @description Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.receivable.refund`.
+         *
+         *     Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_adjustment"];
         delete?: never;
@@ -2438,7 +2827,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Refunds to customers, newest first */
+        /**
+         * Refunds to customers, newest first
+         * @description Permission: `finance.payment.view`.
+         */
         get: operations["Payments_refunds"];
         put?: never;
         post?: never;
@@ -2455,12 +2847,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns, newest first, without their lines */
+        /**
+         * Returns, newest first, without their lines
+         * @description Permission: `orders.return.view`.
+         */
         get: operations["ReturnGoods_list"];
         put?: never;
         /**
          * Let goods come back that no order is named for
-         * @description Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `unit-unknown`, `cost-missing`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `orders.return.without-order`.
+         *
+         *     Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `unit-unknown`, `cost-missing`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReturnGoods_withoutOrder"];
         delete?: never;
@@ -2476,7 +2873,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One return, at once or when it is so far */
+        /**
+         * One return, at once or when it is so far
+         * @description Permission: `orders.return.view`.
+         */
         get: operations["ReturnGoods_get"];
         put?: never;
         post?: never;
@@ -2493,7 +2893,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Roles and what they permit */
+        /**
+         * Roles and what they permit
+         * @description Permission: `identity.role.view`, held in some company.
+         */
         get: operations["Accounts_roles"];
         put?: never;
         post?: never;
@@ -2518,7 +2921,9 @@ export interface paths {
         head?: never;
         /**
          * Say whether a role demands a second factor of who holds it; apps that act for themselves have none
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.role.change`, held in every company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         patch: operations["Roles_change"];
         trace?: never;
@@ -2530,12 +2935,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales orders, newest first */
+        /**
+         * Sales orders, newest first
+         * @description Permission: `orders.sales-order.view`.
+         */
         get: operations["OrderList_list"];
         put?: never;
         /**
          * Place a sales order
-         * @description Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `item-inactive`, `unit-unknown`, `price-missing`, `price-forbidden`, `date-in-future`, `backdate-forbidden`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `company-not-ready`.
+         * @description Permission: `orders.sales-order.place`.
+         *
+         *     Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `item-inactive`, `unit-unknown`, `price-missing`, `price-forbidden`, `date-in-future`, `backdate-forbidden`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `company-not-ready`.
          */
         post: operations["PlaceOrder_place"];
         delete?: never;
@@ -2551,7 +2961,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One sales order, at once or when it is so far */
+        /**
+         * One sales order, at once or when it is so far
+         * @description Permission: `orders.sales-order.view`.
+         */
         get: operations["OrderList_get"];
         put?: never;
         post?: never;
@@ -2572,7 +2985,9 @@ export interface paths {
         put?: never;
         /**
          * Cancel what has not been shipped of an order
-         * @description Refusals: `order-shipped`, `order-closed`, `cancellation-pending`, `version-stale`.
+         * @description Permission: `orders.sales-order.cancel`.
+         *
+         *     Refusals: `order-shipped`, `order-closed`, `cancellation-pending`, `version-stale`.
          */
         post: operations["CancelOrder_cancel"];
         delete?: never;
@@ -2592,7 +3007,9 @@ export interface paths {
         put?: never;
         /**
          * Let goods of an order come back
-         * @description Refusals: `return-too-much`, `return-before-shipment`, `quantity-too-small`, `quantity-too-large`, `line-unknown`, `line-repeated`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `orders.return.authorise`.
+         *
+         *     Refusals: `return-too-much`, `return-before-shipment`, `quantity-too-small`, `quantity-too-large`, `line-unknown`, `line-repeated`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReturnGoods_ofOrder"];
         delete?: never;
@@ -2610,7 +3027,9 @@ export interface paths {
         };
         /**
          * Invoices, credit notes and revenue by country, over a time
-         * @description Refusals: `company-not-ready`.
+         * @description Permission: `finance.ledger.view`.
+         *
+         *     Refusals: `company-not-ready`.
          */
         get: operations["SalesSummary_summary"];
         put?: never;
@@ -2628,7 +3047,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether you sign in with an authenticator too, and how many recovery codes are left */
+        /**
+         * Whether you sign in with an authenticator too, and how many recovery codes are left
+         * @description For everybody who is signed in.
+         */
         get: operations["SecondFactor_show"];
         put?: never;
         post?: never;
@@ -2649,7 +3071,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm an authenticator by a code, and get recovery codes
-         * @description Refusals: `code-wrong`, `second-factor-not-started`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `code-wrong`, `second-factor-not-started`.
          */
         post: operations["SecondFactor_confirmed"];
         delete?: never;
@@ -2669,7 +3093,9 @@ export interface paths {
         put?: never;
         /**
          * Get a secret for an authenticator; it counts once its first code is confirmed
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`.
          */
         post: operations["SecondFactor_enrol"];
         delete?: never;
@@ -2689,7 +3115,9 @@ export interface paths {
         put?: never;
         /**
          * Remove the authenticator; with no passkey the password alone counts from now on
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
          */
         post: operations["SecondFactor_removed"];
         delete?: never;
@@ -2705,12 +3133,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Apps that may enter, by client id */
+        /**
+         * Apps that may enter, by client id
+         * @description Permission: `identity.service-account.view`, held in some company.
+         */
         get: operations["Accounts_serviceAccounts"];
         put?: never;
         /**
          * Let an app in, with roles that you hold yourself; its secret is shown once
-         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`.
+         * @description Permission: `identity.service-account.create`, held in some company.
+         *
+         *     Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `permission-unknown`.
          */
         post: operations["Accounts_createServiceAccount"];
         delete?: never;
@@ -2734,7 +3167,9 @@ export interface paths {
         head?: never;
         /**
          * Rename an app, take its way in away, or say how often it may ask, what it may do at most and until when
-         * @description Refusals: `own-account`, `role-not-held`, `limit-forbidden`, `version-stale`.
+         * @description Permission: `identity.service-account.change`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `limit-forbidden`, `permission-unknown`, `version-stale`.
          */
         patch: operations["Accounts_changeServiceAccount"];
         trace?: never;
@@ -2748,7 +3183,9 @@ export interface paths {
         };
         /**
          * What an app may do, by which membership, and what is missing for the rest
-         * @description Refusals: `operation-unknown`.
+         * @description Permission: `identity.service-account.view`, held in some company.
+         *
+         *     Refusals: `operation-unknown`.
          */
         get: operations["AccessDecision_ofServiceAccount"];
         put?: never;
@@ -2768,8 +3205,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what an app may do, and where
-         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * Say what an app may do, and where; a change ends its tokens
+         * @description The list is all that is held from now on: a role that is not in it is taken. A membership without `companyId` is one in every company. A change ends the tokens of the app, which has to get another one.
+         *
+         *     Permission: `identity.service-account.grant`, held in some company.
+         *
+         *     Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofServiceAccount"];
         post?: never;
@@ -2790,7 +3231,9 @@ export interface paths {
         put?: never;
         /**
          * Give an app another secret, shown once; the one before is good for a while
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.service-account.rotate`, held in some company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         post: operations["ChangeSecret_rotate"];
         delete?: never;
@@ -2806,7 +3249,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you are signed in: browsers and apps, the newest first, at most 200 */
+        /**
+         * Where you are signed in: browsers and apps, the newest first, at most 200
+         * @description For everybody who is signed in.
+         */
         get: operations["Sessions_list"];
         put?: never;
         post?: never;
@@ -2825,7 +3271,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out there: no new token from now on, and within a minute none that it has opens anything */
+        /**
+         * Sign out there: no new token from now on, and within a minute none that it has opens anything
+         * @description For everybody who is signed in.
+         */
         post: operations["Sessions_end"];
         delete?: never;
         options?: never;
@@ -2840,7 +3289,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shipments, newest first; their lines are stock moves of the document */
+        /**
+         * Shipments, newest first; their lines are stock moves of the document
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["Shipments_list"];
         put?: never;
         post?: never;
@@ -2859,7 +3311,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out everywhere: within a minute no token that your account has opens anything */
+        /**
+         * Sign out everywhere: within a minute no token that your account has opens anything
+         * @description For everybody who is signed in.
+         */
         post: operations["SignOut_end"];
         delete?: never;
         options?: never;
@@ -2876,7 +3331,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign tokens with a new key within two minutes; the old one stays known for a day */
+        /**
+         * Sign tokens with a new key within two minutes; the old one stays known for a day
+         * @description Permission: `identity.signing-key.rotate`, held in every company.
+         */
         post: operations["SigningKeys_rotate"];
         delete?: never;
         options?: never;
@@ -2891,7 +3349,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stock by item and location, now or at the end of a day */
+        /**
+         * Stock by item and location, now or at the end of a day
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["StockList_list"];
         put?: never;
         post?: never;
@@ -2912,7 +3373,9 @@ export interface paths {
         put?: never;
         /**
          * Book stock that was found or lost
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.adjust`.
+         *
+         *     Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["AdjustStock_adjust"];
         delete?: never;
@@ -2928,7 +3391,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stock moves, newest first */
+        /**
+         * Stock moves, newest first
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["StockList_moves"];
         put?: never;
         post?: never;
@@ -2945,7 +3411,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is on hand, and what moved in a time, by kind */
+        /**
+         * What is on hand, and what moved in a time, by kind
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["StockSummary_summary"];
         put?: never;
         post?: never;
@@ -2966,7 +3435,9 @@ export interface paths {
         put?: never;
         /**
          * Move free stock between places of storage and transit
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.transfer`.
+         *
+         *     Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["TransferStock_transfer"];
         delete?: never;
@@ -2984,7 +3455,9 @@ export interface paths {
         };
         /**
          * Sales tax by code and rate over a time, and what no rule fitted
-         * @description Refusals: `company-not-ready`.
+         * @description Permission: `finance.ledger.view`.
+         *
+         *     Refusals: `company-not-ready`.
          */
         get: operations["TaxReport_report"];
         put?: never;
@@ -3002,12 +3475,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tax rules */
+        /**
+         * Tax rules
+         * @description Permission: `finance.tax-rule.view`.
+         */
         get: operations["TaxRules_list"];
         put?: never;
         /**
          * Add a tax rate for a country, a category and a time; the open one before it ends the day before
-         * @description Refusals: `tax-rule-overlaps`, `date-range`, `company-not-ready`.
+         * @description Permission: `finance.tax-rule.create`.
+         *
+         *     Refusals: `tax-rule-overlaps`, `date-range`, `company-not-ready`.
          */
         post: operations["TaxRules_create"];
         delete?: never;
@@ -3027,7 +3505,9 @@ export interface paths {
         put?: never;
         /**
          * End a tax rule: it holds up to a day
-         * @description Refusals: `tax-rule-ended`, `date-range`, `company-not-ready`.
+         * @description Permission: `finance.tax-rule.end`.
+         *
+         *     Refusals: `tax-rule-ended`, `date-range`, `company-not-ready`.
          */
         post: operations["TaxRules_end"];
         delete?: never;
@@ -3047,7 +3527,9 @@ export interface paths {
         put?: never;
         /**
          * Get an access token for 15 minutes, for a person or an app
-         * @description Refusals: `sign-in-refused`, `code-required`, `code-wrong`, `second-factor-demanded`, `company-not-accessible`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `sign-in-refused`, `code-required`, `code-wrong`, `second-factor-demanded`, `company-not-accessible`.
          */
         post: operations["SignIn_signIn"];
         delete?: never;
@@ -3065,7 +3547,9 @@ export interface paths {
         };
         /**
          * Debit, credit and balance of each account, at the end of a day
-         * @description Refusals: `company-not-ready`.
+         * @description Permission: `finance.ledger.view`.
+         *
+         *     Refusals: `company-not-ready`.
          */
         get: operations["TrialBalance_get"];
         put?: never;
@@ -3083,12 +3567,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People who may enter, by e-mail address */
+        /**
+         * People who may enter, by e-mail address
+         * @description Permission: `identity.user.view`, held in some company.
+         */
         get: operations["Accounts_users"];
         put?: never;
         /**
          * Let a person in, with roles that you hold yourself; without a password, invite the person by mail to choose one
-         * @description Refusals: `login-taken`, `email-unusable`, `mail-not-configured`, `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
+         * @description Permission: `identity.user.create`, held in some company.
+         *
+         *     Refusals: `login-taken`, `email-unusable`, `mail-not-configured`, `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
          */
         post: operations["Accounts_createUser"];
         delete?: never;
@@ -3112,7 +3601,9 @@ export interface paths {
         head?: never;
         /**
          * Rename a person, or take the way in away
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.change`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `version-stale`.
          */
         patch: operations["Accounts_changeUser"];
         trace?: never;
@@ -3126,7 +3617,9 @@ export interface paths {
         };
         /**
          * What a person may do, by which membership, and what is missing for the rest
-         * @description Refusals: `operation-unknown`.
+         * @description Permission: `identity.user.view`, held in some company.
+         *
+         *     Refusals: `operation-unknown`.
          */
         get: operations["AccessDecision_ofUser"];
         put?: never;
@@ -3148,7 +3641,9 @@ export interface paths {
         put?: never;
         /**
          * Take the invitation of a person back: its link is good no longer
-         * @description Refusals: `invitation-accepted`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.create`, held in some company.
+         *
+         *     Refusals: `invitation-accepted`, `role-not-held`, `version-stale`.
          */
         post: operations["InviteUser_takeBack"];
         delete?: never;
@@ -3168,7 +3663,9 @@ export interface paths {
         put?: never;
         /**
          * Send the invitation of a person again; the link before is good no longer
-         * @description Refusals: `invitation-accepted`, `account-inactive`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.create`, held in some company.
+         *
+         *     Refusals: `invitation-accepted`, `account-inactive`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`, `role-not-held`, `version-stale`.
          */
         post: operations["InviteUser_sendAgain"];
         delete?: never;
@@ -3186,8 +3683,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what a person may do, and where
-         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * Say what a person may do, and where; a change ends the sign-ins of the person
+         * @description The list is all that is held from now on: a role that is not in it is taken. A membership without `companyId` is one in every company. A change ends every sign-in of the person, who has to sign in again.
+         *
+         *     Permission: `identity.user.grant`, held in some company.
+         *
+         *     Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofUser"];
         post?: never;
@@ -3208,7 +3709,9 @@ export interface paths {
         put?: never;
         /**
          * Give a person another password
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`, `password-common`, `password-holds-login`.
+         * @description Permission: `identity.user.reset`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `version-stale`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_reset"];
         delete?: never;
@@ -3228,7 +3731,9 @@ export interface paths {
         put?: never;
         /**
          * Let a person in who has lost the authenticator or the passkeys: the password alone counts
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.reset`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `version-stale`.
          */
         post: operations["SecondFactor_resetOf"];
         delete?: never;
@@ -3244,7 +3749,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a person is signed in: browsers and apps, the newest first, at most 200 */
+        /**
+         * Where a person is signed in: browsers and apps, the newest first, at most 200
+         * @description Permission: `identity.session.view`, held in some company.
+         */
         get: operations["UserSessions_list"];
         put?: never;
         post?: never;
@@ -3265,7 +3773,9 @@ export interface paths {
         put?: never;
         /**
          * Sign a person out there: no new token from now on, and within a minute none of it opens anything
-         * @description Refusals: `role-not-held`.
+         * @description Permission: `identity.session.end`, held in some company.
+         *
+         *     Refusals: `role-not-held`.
          */
         post: operations["UserSessions_end"];
         delete?: never;
@@ -3285,7 +3795,9 @@ export interface paths {
         put?: never;
         /**
          * Sign a person out everywhere: within a minute no token that the account has opens anything
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.session.end`, held in some company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         post: operations["UserSessions_endAll"];
         delete?: never;
@@ -3301,12 +3813,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Warehouses by code */
+        /**
+         * Warehouses by code
+         * @description Permission: `inventory.warehouse.view`.
+         */
         get: operations["Warehouses_warehouses"];
         put?: never;
         /**
          * Open a warehouse
-         * @description Refusals: `warehouse-exists`, `warehouse-not-yours`.
+         * @description Permission: `inventory.warehouse.create`.
+         *
+         *     Refusals: `warehouse-exists`, `warehouse-not-yours`.
          */
         post: operations["Warehouses_openWarehouse"];
         delete?: never;
@@ -3531,6 +4048,7 @@ export interface components {
             email: string;
         };
         ChangeEmployeeDto: {
+            /** @example Ben Carter */
             name?: string | null;
             /** Format: email */
             email?: string | null;
@@ -3539,6 +4057,7 @@ export interface components {
             endsOn?: string | null;
         };
         ChangeItemDto: {
+            /** @example Coffee mug, large */
             name?: string | null;
             units?: components["schemas"]["ItemUnitV1"][] | null;
             /** @enum {string|null} */
@@ -3632,9 +4151,14 @@ export interface components {
             net: string;
         };
         CreateAccountDto: {
+            /** @example 6100 */
             code: string;
+            /** @example Rent */
             name: string;
-            /** @enum {string} */
+            /**
+             * @example expense
+             * @enum {string}
+             */
             kind: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
             control?: "receivable" | "payable" | "inventory" | "tax" | "wages" | null;
@@ -3642,6 +4166,7 @@ export interface components {
         CreateCompanyDto: {
             /** Format: uuid */
             companyId?: string | null;
+            /** @example Harbour Foods Ltd */
             name: string;
             country: string;
             timeZone: string;
@@ -3663,6 +4188,7 @@ export interface components {
             /** Format: uuid */
             itemId?: string | null;
             sku: string;
+            /** @example Coffee mug */
             name: string;
             /** @enum {string} */
             kind: "stocked" | "service";
@@ -3675,33 +4201,49 @@ export interface components {
             items: components["schemas"]["CreateItemDto"][];
         };
         CreateLocationDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Of a place of storage or transit; a place for losses belongs to no warehouse.
+             * @example 0199a1b0-0000-7000-8000-000000000001
+             */
             warehouseId?: string | null;
+            /** @example SHELF-1 */
             code: string;
             /** @enum {string} */
             kind: "storage" | "transit" | "inventory-loss";
         };
         CreateServiceAccountDto: {
+            /** @example Web shop */
             name: string;
             memberships: components["schemas"]["MembershipDto"][];
+            /** @description What it may do at most: permissions that operations ask for (`x-permission`), or patterns such as `orders.*`; all that its roles permit when absent. */
             permissions?: string[] | null;
             expiresAt?: null | string;
         };
         CreateTaxRuleDto: {
+            /** @example NO */
             country: string;
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero" | "exempt" | "*";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day; the open rule of the same country and category ends on the day before.
+             * @example 2030-01-01
+             */
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
+            /** @example NO-STANDARD */
             code: string;
+            /** @example Norwegian VAT */
             name: string;
+            /** @example 0.25 */
             rate: string;
         };
         CreateUserDto: {
             /** Format: email */
             email: string;
+            /** @example Anna Miller */
             name: string;
             /** @enum {string|null} */
             language?: "en" | "de" | null;
@@ -3710,6 +4252,7 @@ export interface components {
         };
         CreateWarehouseDto: {
             code: string;
+            /** @example Main warehouse */
             name: string;
         };
         CreatedServiceAccountDto: {
@@ -3953,6 +4496,7 @@ export interface components {
             unpublished: number;
         };
         HireEmployeeDto: {
+            /** @example Ben Carter */
             name: string;
             /** Format: email */
             email?: string | null;
@@ -4169,10 +4713,14 @@ export interface components {
             warehouse?: components["schemas"]["WarehouseDto"];
         };
         MembershipDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The company in which the role is held; in every company when absent.
+             * @example 0199a1b0-0000-7000-8000-000000000001
+             */
             companyId?: string | null;
             role: string;
-            limits?: components["schemas"]["LimitsDto"];
+            limits?: components["schemas"]["LimitsDto"] | null;
         };
         MoveTotalDto: {
             /** @enum {string} */
@@ -4672,6 +5220,7 @@ export interface components {
             reason: string;
         };
         ReleaseDto: {
+            /** @description A topic that the service publishes to. */
             topic: string;
             key: string;
             reason: string;
@@ -5228,6 +5777,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5427,6 +5977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5550,6 +6101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5756,6 +6308,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5890,7 +6443,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -6033,6 +6588,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6165,6 +6721,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6426,7 +6983,9 @@ export interface operations {
         parameters: {
             query?: {
                 name?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -6523,6 +7082,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6532,7 +7092,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café",
+                 *       "name": "Harbour Foods Ltd",
                  *       "country": "GB",
                  *       "timeZone": "Europe/London",
                  *       "baseCurrency": "GBP"
@@ -6735,7 +7295,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -6956,7 +7518,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -7098,7 +7662,9 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -7205,6 +7771,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7341,6 +7908,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7476,7 +8044,9 @@ export interface operations {
                 salesOrderId?: string;
                 number?: string;
                 open?: "true" | "false";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -7667,6 +8237,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7802,7 +8373,9 @@ export interface operations {
                 country?: string;
                 name?: string;
                 active?: "true" | "false";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -7899,6 +8472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8030,6 +8604,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8251,7 +8826,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -8393,6 +8970,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8745,6 +9323,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8754,7 +9333,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café"
+                 *       "name": "Ben Carter"
                  *     }
                  */
                 "application/json": components["schemas"]["HireEmployeeDto"];
@@ -8875,7 +9454,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -8887,7 +9468,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café"
+                 *       "name": "Ben Carter"
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeEmployeeDto"];
@@ -9017,7 +9598,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -9238,6 +9821,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9371,6 +9955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9504,6 +10089,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9739,7 +10325,10 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -9749,7 +10338,7 @@ export interface operations {
             content: {
                 /**
                  * @example sku,name,kind
-                 *     MUG,Harbour Café,stocked
+                 *     MUG,Coffee mug,stocked
                  */
                 "text/csv": string;
             };
@@ -9873,7 +10462,10 @@ export interface operations {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("itemImportId" | "state" | "dryRun" | "rowCount" | "done" | "created" | "refused" | "createdAt" | "endedAt" | "version")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 itemImportId: string;
             };
@@ -10057,7 +10649,9 @@ export interface operations {
                 kind?: "stocked" | "service";
                 active?: "true" | "false";
                 name?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -10169,6 +10763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10179,7 +10774,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "sku": "MUG",
-                 *       "name": "Harbour Café",
+                 *       "name": "Coffee mug",
                  *       "kind": "stocked"
                  *     }
                  */
@@ -10301,6 +10896,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10313,7 +10909,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "sku": "MUG",
-                 *           "name": "Harbour Café",
+                 *           "name": "Coffee mug",
                  *           "kind": "stocked"
                  *         }
                  *       ]
@@ -10444,6 +11040,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10454,7 +11051,7 @@ export interface operations {
             content: {
                 /**
                  * @example sku,name,kind
-                 *     MUG,Harbour Café,stocked
+                 *     MUG,Coffee mug,stocked
                  */
                 "text/csv": string;
             };
@@ -10653,7 +11250,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -10665,7 +11264,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café"
+                 *       "name": "Coffee mug, large"
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeItemDto"];
@@ -10798,7 +11397,9 @@ export interface operations {
                 sourceId?: string;
                 from?: string;
                 to?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -10916,6 +11517,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10925,10 +11527,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "Rent of November",
+                 *       "description": "Wages of November",
                  *       "lines": [
                  *         {
-                 *           "account": "6100",
+                 *           "account": "6000",
                  *           "debit": "700.00"
                  *         },
                  *         {
@@ -11137,6 +11739,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11337,6 +11940,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11346,9 +11950,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "MAIN",
-                 *       "name": "Harbour Café",
-                 *       "kind": "asset"
+                 *       "code": "6100",
+                 *       "name": "Rent",
+                 *       "kind": "expense"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateAccountDto"];
@@ -11469,7 +12073,9 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "tax" | "payroll-tax" | "social" | "wages";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -11581,6 +12187,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11784,6 +12391,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11793,7 +12401,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "MAIN",
+                 *       "warehouseId": "0199a1b0-0000-7000-8000-000000000001",
+                 *       "code": "SHELF-1",
                  *       "kind": "storage"
                  *     }
                  */
@@ -11916,7 +12525,9 @@ export interface operations {
             query?: {
                 customerId?: string;
                 asOf?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -12024,6 +12635,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12163,7 +12775,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -12249,6 +12863,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12258,8 +12873,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "finance.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -12381,6 +12996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12510,7 +13126,9 @@ export interface operations {
     FinanceOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -12596,6 +13214,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12605,7 +13224,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -12728,7 +13347,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -12882,6 +13503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12891,7 +13513,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "finance.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -13094,6 +13716,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13227,7 +13850,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -13388,7 +14013,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -13474,6 +14101,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13483,8 +14111,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "hr.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -13606,6 +14234,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13735,7 +14364,9 @@ export interface operations {
     HrOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -13821,6 +14452,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13830,7 +14462,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -13953,7 +14585,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -14107,6 +14741,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14116,7 +14751,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "hr.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -14319,6 +14954,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14452,7 +15088,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -14613,7 +15251,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -14699,6 +15339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14708,8 +15349,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "identity.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -14831,6 +15472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14960,7 +15602,9 @@ export interface operations {
     IdentityOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -15046,6 +15690,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15055,7 +15700,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -15178,7 +15823,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -15332,6 +15979,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15341,7 +15989,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "identity.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -15544,6 +16192,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15677,7 +16326,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -15838,7 +16489,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -15924,6 +16577,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15933,8 +16587,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "inventory.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -16056,6 +16710,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16185,7 +16840,9 @@ export interface operations {
     InventoryOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -16271,6 +16928,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16280,7 +16938,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -16403,7 +17061,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -16557,6 +17217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16566,7 +17227,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "inventory.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -16769,6 +17430,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16902,7 +17564,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -17063,7 +17727,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -17149,6 +17815,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17158,8 +17825,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "orders.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -17281,6 +17948,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17410,7 +18078,9 @@ export interface operations {
     OrdersOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -17496,6 +18166,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17505,7 +18176,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -17628,7 +18299,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -17782,6 +18455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17791,7 +18465,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "orders.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -17994,6 +18668,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18127,7 +18802,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -18428,6 +19105,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18567,6 +19245,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18688,6 +19367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18819,6 +19499,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18952,6 +19633,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19210,7 +19892,9 @@ export interface operations {
             query?: {
                 customerId?: string;
                 onAccount?: "true" | "false";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -19312,6 +19996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19443,6 +20128,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19579,6 +20265,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19711,6 +20398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19909,6 +20597,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20146,6 +20835,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20275,11 +20965,15 @@ export interface operations {
     RunPayroll_get: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the run is so far, at the latest after N seconds. */
                 until?: "posted" | "paid";
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("payrollRunId" | "periodStartsOn" | "periodEndsOn" | "state" | "currency" | "payslipCount" | "grossTotal" | "taxTotal" | "employeeSocialTotal" | "employerSocialTotal" | "netTotal" | "paidOn" | "discardReason" | "version")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 payrollRunId: string;
             };
@@ -20365,7 +21059,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path: {
                 payrollRunId: string;
@@ -20490,6 +21187,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20732,7 +21430,9 @@ export interface operations {
         parameters: {
             query?: {
                 employeeId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -20834,7 +21534,9 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "pending" | "posted" | "rejected";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -20953,6 +21655,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20962,10 +21665,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "Rent of November",
+                 *       "description": "Wages of November",
                  *       "lines": [
                  *         {
-                 *           "account": "6100",
+                 *           "account": "6000",
                  *           "debit": "700.00"
                  *         },
                  *         {
@@ -21174,6 +21877,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21297,6 +22001,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21429,7 +22134,9 @@ export interface operations {
         parameters: {
             query?: {
                 sku?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -21526,6 +22233,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21658,6 +22366,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21801,6 +22510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21938,6 +22648,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -22086,7 +22797,9 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -22198,6 +22911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22334,6 +23048,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22466,7 +23181,9 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -22570,7 +23287,9 @@ export interface operations {
                 status?: "authorised" | "received" | "credited" | "settled";
                 salesOrderId?: string;
                 reference?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -22689,10 +23408,14 @@ export interface operations {
     ReturnGoods_withoutOrder: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent. */
                 until?: "received" | "credited" | "settled";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -22830,13 +23553,17 @@ export interface operations {
     ReturnGoods_get: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent. */
                 until?: "received" | "credited" | "settled";
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("returnId" | "number" | "reference" | "salesOrderId" | "customerId" | "status" | "settlement" | "documentOn" | "currency" | "creditNoteId" | "creditNoteNumber" | "grossTotal" | "refundedTotal" | "silentSince" | "version" | "lines" | "lines.lineNo" | "lines.orderLineNo" | "lines.sku" | "lines.quantity" | "customer" | "customer.customerId" | "customer.name" | "customer.country" | "customer.address" | "customer.reference" | "customer.paymentTermDays" | "customer.active" | "customer.version" | "salesOrder" | "salesOrder.salesOrderId" | "salesOrder.number" | "salesOrder.reference" | "salesOrder.customerId" | "salesOrder.country" | "salesOrder.status" | "salesOrder.rejection" | "salesOrder.cancellation" | "salesOrder.policy" | "salesOrder.documentOn" | "salesOrder.currency" | "salesOrder.netTotal" | "salesOrder.estimatedGross" | "salesOrder.paidTotal" | "salesOrder.overdue" | "salesOrder.placedAt" | "salesOrder.silentSince" | "salesOrder.version")[];
                 /** @description References to show in full beside what names them, at most three steps deep. */
                 expand?: ("customer" | "salesOrder" | "salesOrder.customer" | "lines.item")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 returnId: string;
             };
@@ -22990,7 +23717,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -23134,7 +23863,9 @@ export interface operations {
                 status?: "placed" | "confirmed" | "partly-shipped" | "shipped" | "completed" | "rejected" | "cancelled";
                 customerId?: string;
                 reference?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -23273,10 +24004,14 @@ export interface operations {
     PlaceOrder_place: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the order is so far or has ended, at the latest after N seconds. */
                 until?: "decided" | "shipped" | "invoiced" | "completed";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -23413,13 +24148,17 @@ export interface operations {
     OrderList_get: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the order is so far or has ended, at the latest after N seconds. */
                 until?: "decided" | "shipped" | "invoiced" | "completed";
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("shortages" | "shortages.itemId" | "shortages.sku" | "shortages.requested" | "shortages.available" | "lines" | "lines.lineNo" | "lines.sku" | "lines.description" | "lines.quantity" | "lines.unit" | "lines.unitPrice" | "lines.netAmount" | "lines.stockQuantity" | "lines.reserved" | "lines.waiting" | "lines.shipped" | "lines.cancelled" | "lines.returned" | "invoices" | "invoices.customerInvoiceId" | "invoices.number" | "invoices.postedOn" | "invoices.dueOn" | "invoices.grossTotal" | "invoices.paid" | "invoices.overdue" | "salesOrderId" | "number" | "reference" | "customerId" | "country" | "status" | "rejection" | "cancellation" | "policy" | "documentOn" | "currency" | "netTotal" | "estimatedGross" | "paidTotal" | "overdue" | "placedAt" | "silentSince" | "version" | "customer" | "customer.customerId" | "customer.name" | "customer.country" | "customer.address" | "customer.reference" | "customer.paymentTermDays" | "customer.active" | "customer.version")[];
                 /** @description References to show in full beside what names them, at most three steps deep. */
                 expand?: ("customer" | "lines.item")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 salesOrderId: string;
             };
@@ -23505,7 +24244,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path: {
                 salesOrderId: string;
@@ -23629,10 +24371,14 @@ export interface operations {
     ReturnGoods_ofOrder: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent. */
                 until?: "received" | "credited" | "settled";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path: {
                 salesOrderId: string;
@@ -23918,6 +24664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24048,6 +24795,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24179,6 +24927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24403,6 +25152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24412,9 +25162,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café",
+                 *       "name": "Web shop",
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -24538,7 +25289,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -24770,7 +25523,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -24784,6 +25539,7 @@ export interface operations {
                  * @example {
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -24916,6 +25672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25116,6 +25873,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25239,7 +25997,9 @@ export interface operations {
         parameters: {
             query?: {
                 salesOrderId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -25335,6 +26095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25456,6 +26217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25579,7 +26341,9 @@ export interface operations {
                 sku?: string;
                 locationId?: string;
                 asOf?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -25680,6 +26444,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25818,7 +26583,9 @@ export interface operations {
                 sku?: string;
                 documentId?: string;
                 salesOrderId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -26010,6 +26777,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26294,6 +27062,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26303,12 +27072,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "country": "GB",
+                 *       "country": "NO",
                  *       "taxCategory": "standard",
-                 *       "validFrom": "2026-01-01",
-                 *       "code": "MAIN",
-                 *       "name": "Harbour Café",
-                 *       "rate": "0.2"
+                 *       "validFrom": "2030-01-01",
+                 *       "code": "NO-STANDARD",
+                 *       "name": "Norwegian VAT",
+                 *       "rate": "0.25"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateTaxRuleDto"];
@@ -26429,6 +27198,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26883,6 +27653,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26893,9 +27664,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "email": "anna@example.com",
-                 *       "name": "Harbour Café",
+                 *       "name": "Anna Miller",
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -27019,7 +27791,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -27251,6 +28025,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27374,6 +28149,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27497,7 +28273,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -27511,6 +28289,7 @@ export interface operations {
                  * @example {
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -27643,6 +28422,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27775,6 +28555,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27977,6 +28758,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28101,6 +28883,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28292,6 +29075,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -28302,7 +29086,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "MAIN",
-                 *       "name": "Harbour Café"
+                 *       "name": "Main warehouse"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateWarehouseDto"];
