@@ -10,7 +10,7 @@ const classes = new Set<{ name: string; prototype: object }>();
 /** Describes a field in the API document. A field with an example stands in the example of every body that has it. */
 export function Described(told: FieldDescription): PropertyDecorator {
   return (prototype, field) => {
-    classes.add(prototype.constructor as { name: string; prototype: object });
+    classes.add(prototype.constructor);
     const own = Reflect.getOwnMetadata(DESCRIBED, prototype) as Record<string, FieldDescription> | undefined;
     Reflect.defineMetadata(DESCRIBED, { ...own, [field]: told }, prototype);
   };

@@ -162,7 +162,7 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
   const schema = route.query && schemas[route.query.name];
   if (!schema) return [];
   const required = (schema.required as string[] | undefined) ?? [];
-  return Object.entries(describedProperties(route.query!, schema.properties as Record<string, Schema>)).map(([name, { description, ...each }]) => ({
+  return Object.entries(describedProperties(route.query, schema.properties as Record<string, Schema>)).map(([name, { description, ...each }]) => ({
     name,
     in: 'query',
     required: required.includes(name),
