@@ -307,7 +307,7 @@ describe('a value that cannot be taken', () => {
     const path = `/v1/customers/${desk.customerId}`;
     const change = (headers: Record<string, string>) => desk.send(path, { method: 'PATCH', body: '{"name":"Somebody else"}', headers });
     const before = await desk.company.api.get<{ version: number }>(path);
-    for (const seen of [`"${before.version + 1}"`, '"0"', '"-1"', 'nonsense', '""', String(before.version), `"${before.version}", "9"`])
+    for (const seen of [`"${before.version + 1}"`, '"0"', '"-1"', 'nonsense', '""', String(before.version + 1), `"${before.version}", "9"`])
       expectProblem(await change({ 'if-match': seen }), { status: 412, code: 'version-stale' }, seen);
     expectProblem(await change({}), { status: 428, code: 'precondition-required' });
     expect(await desk.company.api.get(path)).toEqual(before);

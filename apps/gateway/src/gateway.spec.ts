@@ -246,6 +246,15 @@ describe('the gateway', () => {
       expect(policy).toContain("frame-ancestors 'none'");
     });
 
+    it.each(['above-approval-limit', 'self-approval', 'code-required', 'code-wrong', 'second-factor-demanded', 'company-not-ready', 'item-unknown'])(
+      'explains %s on a page of its own, which the list of all problems leads to',
+      async (code) => {
+        const pageOf = (path: string) => ask(path).then((reply) => reply.text());
+        expect(await pageOf('/problems')).toContain(`<a href="/problems/${code}">`);
+        expect(await pageOf(`/problems/${code}`)).not.toContain('A refusal of the business');
+      },
+    );
+
     it('is to come over TLS alone when the configuration says so', async () => {
       expect((await headersOf('/v1/items', {}, called))['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     });

@@ -7,12 +7,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which account what happens is booked to */
+        /**
+         * Which account what happens is booked to
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["Chart_roles"];
         put?: never;
         /**
          * Book what happens in a role to another account
-         * @description Refusals: `account-unknown`, `account-inactive`, `account-unfit`, `company-not-ready`.
+         * @description Permission: `finance.ledger-account.assign`.
+         *
+         *     Refusals: `account-unknown`, `account-inactive`, `account-unfit`, `company-not-ready`.
          */
         post: operations["Chart_assign"];
         delete?: never;
@@ -28,7 +33,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounting periods, oldest first */
+        /**
+         * Accounting periods, oldest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["Periods_periods"];
         put?: never;
         post?: never;
@@ -49,7 +57,9 @@ export interface paths {
         put?: never;
         /**
          * Close a period: nobody posts into it any more
-         * @description Refusals: `version-stale`.
+         * @description Permission: `finance.period.close`.
+         *
+         *     Refusals: `version-stale`.
          */
         post: operations["Periods_close"];
         delete?: never;
@@ -69,7 +79,9 @@ export interface paths {
         put?: never;
         /**
          * Open a closed period again
-         * @description Refusals: `version-stale`.
+         * @description Permission: `finance.period.reopen`.
+         *
+         *     Refusals: `version-stale`.
          */
         post: operations["Periods_reopen"];
         delete?: never;
@@ -85,12 +97,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Apps that people sign in to, by client id */
+        /**
+         * Apps that people sign in to, by client id
+         * @description Permission: `identity.app.view`, held in every company.
+         */
         get: operations["Apps_list"];
         put?: never;
         /**
          * Let people sign in to an app with the account that they have here
-         * @description Refusals: `app-unreachable`, `role-not-held`.
+         * @description Permission: `identity.app.register`, held in every company.
+         *
+         *     Refusals: `app-unreachable`, `role-not-held`.
          */
         post: operations["Apps_register"];
         delete?: never;
@@ -114,7 +131,9 @@ export interface paths {
         head?: never;
         /**
          * Rename an app, say where it lives, or take its way in away
-         * @description Refusals: `app-unreachable`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.app.change`, held in every company.
+         *
+         *     Refusals: `app-unreachable`, `role-not-held`, `version-stale`.
          */
         patch: operations["Apps_change"];
         trace?: never;
@@ -130,7 +149,9 @@ export interface paths {
         put?: never;
         /**
          * Give an app that people sign in to another secret, shown once; the one before is good for a while
-         * @description Refusals: `app-keeps-no-secret`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.app.rotate`, held in every company.
+         *
+         *     Refusals: `app-keeps-no-secret`, `role-not-held`, `version-stale`.
          */
         post: operations["Apps_rotate"];
         delete?: never;
@@ -150,7 +171,9 @@ export interface paths {
         put?: never;
         /**
          * Change what a customer owes, against bad debts
-         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.receivable.write-off`.
+         *
+         *     Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_badDebt"];
         delete?: never;
@@ -170,7 +193,9 @@ export interface paths {
         put?: never;
         /**
          * Choose a password with the link of an invitation or a reset; all sessions end, a second factor stays
-         * @description Refusals: `link-invalid`, `password-common`, `password-holds-login`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `link-invalid`, `password-common`, `password-holds-login`.
          */
         post: operations["ChoosePassword_choose"];
         delete?: never;
@@ -186,12 +211,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Companies by name */
+        /**
+         * Companies by name
+         * @description Permission: `identity.company.view`, held in every company.
+         */
         get: operations["Companies_list"];
         put?: never;
         /**
          * Found a company: its books, stock and people are kept from now on
-         * @description Refusals: `company-exists`.
+         * @description Permission: `identity.company.create`, held in every company.
+         *
+         *     Refusals: `company-exists`.
          */
         post: operations["Companies_create"];
         delete?: never;
@@ -207,7 +237,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One company */
+        /**
+         * One company
+         * @description Permission: `identity.company.view`, held in every company.
+         */
         get: operations["Companies_get"];
         put?: never;
         post?: never;
@@ -216,7 +249,9 @@ export interface paths {
         head?: never;
         /**
          * Say whether a company demands a second factor of the people who may act in it
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.company.change`, held in every company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         patch: operations["Companies_change"];
         trace?: never;
@@ -228,11 +263,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a customer may owe, and owes */
+        /**
+         * What a customer may owe, and owes
+         * @description Permission: `finance.credit-limit.view`.
+         */
         get: operations["CreditLimits_get"];
         /**
          * Set what a customer may owe
-         * @description Refusals: `above-approval-limit`, `version-stale`.
+         * @description Permission: `finance.credit-limit.set`.
+         *
+         *     Refusals: `above-approval-limit`, `version-stale`.
          */
         put: operations["CreditLimits_set"];
         post?: never;
@@ -249,7 +289,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Credit notes, newest first */
+        /**
+         * Credit notes, newest first
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["Payments_creditNotes"];
         put?: never;
         post?: never;
@@ -270,7 +313,9 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices with a credit note that is on account
-         * @description Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.credit-note.allocate`.
+         *
+         *     Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AllocateCredit_creditNote"];
         delete?: never;
@@ -290,7 +335,9 @@ export interface paths {
         put?: never;
         /**
          * Send back what a credit note has on account
-         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.credit-note.refund`.
+         *
+         *     Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_creditNote"];
         delete?: never;
@@ -306,7 +353,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customer invoices, newest first */
+        /**
+         * Customer invoices, newest first
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["CustomerInvoices_list"];
         put?: never;
         post?: never;
@@ -323,7 +373,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer invoice */
+        /**
+         * One customer invoice
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["CustomerInvoices_get"];
         put?: never;
         post?: never;
@@ -344,7 +397,9 @@ export interface paths {
         put?: never;
         /**
          * Give up what is open on an invoice, or part of it
-         * @description Refusals: `invoice-paid`, `amount-exceeds-open`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.receivable.write-off`.
+         *
+         *     Refusals: `invoice-paid`, `amount-exceeds-open`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_writeOff"];
         delete?: never;
@@ -360,12 +415,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Customers, oldest first */
+        /**
+         * Customers, oldest first
+         * @description Permission: `orders.customer.view`.
+         */
         get: operations["Customers_list"];
         put?: never;
         /**
          * Create a customer
-         * @description Refusals: `customer-exists`.
+         * @description Permission: `orders.customer.create`.
+         *
+         *     Refusals: `customer-exists`.
          */
         post: operations["Customers_create"];
         delete?: never;
@@ -385,7 +445,9 @@ export interface paths {
         put?: never;
         /**
          * Create up to 1000 customers, each with a result of its own
-         * @description Refusals: `customer-exists`.
+         * @description Permission: `orders.customer.create`.
+         *
+         *     Refusals: `customer-exists`.
          */
         post: operations["Customers_createAll"];
         delete?: never;
@@ -401,14 +463,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer */
+        /**
+         * One customer
+         * @description Permission: `orders.customer.view`.
+         */
         get: operations["Customers_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a customer, or (de)activate it */
+        /**
+         * Change a customer, or (de)activate it
+         * @description Permission: `orders.customer.change`.
+         */
         patch: operations["Customers_change"];
         trace?: never;
     };
@@ -423,7 +491,9 @@ export interface paths {
         put?: never;
         /**
          * Have a link sent to another address of yours; you sign in with it once you have confirmed it
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`.
          */
         post: operations["ChangeEmail_change"];
         delete?: never;
@@ -443,7 +513,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm an address with the link that was sent there; the address before is told
-         * @description Refusals: `link-invalid`, `login-taken`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `link-invalid`, `login-taken`.
          */
         post: operations["ChangeEmail_confirm"];
         delete?: never;
@@ -459,10 +531,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Employees, longest known first */
+        /**
+         * Employees, longest known first
+         * @description Permission: `hr.employee.view`.
+         */
         get: operations["Employees_list"];
         put?: never;
-        /** Take an employee on */
+        /**
+         * Take an employee on
+         * @description Permission: `hr.employee.create`.
+         */
         post: operations["Employees_hire"];
         delete?: never;
         options?: never;
@@ -485,7 +563,9 @@ export interface paths {
         head?: never;
         /**
          * Change an employee, or (de)activate
-         * @description Refusals: `contract-open`, `contract-paid`, `end-date-unexpected`, `version-stale`, `company-not-ready`.
+         * @description Permission: `hr.employee.change`.
+         *
+         *     Refusals: `contract-open`, `contract-paid`, `end-date-unexpected`, `version-stale`, `company-not-ready`.
          */
         patch: operations["Employees_change"];
         trace?: never;
@@ -500,7 +580,9 @@ export interface paths {
         get?: never;
         /**
          * Say in which account an employee signs in, or in none
-         * @description Refusals: `subject-taken`, `own-account`, `version-stale`.
+         * @description Permission: `hr.employee.link`.
+         *
+         *     Refusals: `subject-taken`, `own-account`, `version-stale`.
          */
         put: operations["Employees_link"];
         post?: never;
@@ -517,12 +599,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contracts of an employee, oldest first */
+        /**
+         * Contracts of an employee, oldest first
+         * @description Permission: `hr.contract.view`.
+         */
         get: operations["Contracts_list"];
         put?: never;
         /**
          * Give an employee a contract for a time; a raise ends the open one the day before
-         * @description Refusals: `contract-overlaps`, `contract-paid`, `date-range`, `employee-inactive`, `company-not-ready`.
+         * @description Permission: `hr.contract.create`.
+         *
+         *     Refusals: `contract-overlaps`, `contract-paid`, `date-range`, `employee-inactive`, `company-not-ready`.
          */
         post: operations["Contracts_sign"];
         delete?: never;
@@ -542,7 +629,9 @@ export interface paths {
         put?: never;
         /**
          * End a contract on a day, or correct its last day
-         * @description Refusals: `contract-overlaps`, `contract-paid`, `contract-revoked`, `version-stale`.
+         * @description Permission: `hr.contract.end`.
+         *
+         *     Refusals: `contract-overlaps`, `contract-paid`, `contract-revoked`, `version-stale`.
          */
         post: operations["Contracts_end"];
         delete?: never;
@@ -562,7 +651,9 @@ export interface paths {
         put?: never;
         /**
          * Open a fiscal year with its monthly periods
-         * @description Refusals: `fiscal-year-length`, `fiscal-year-overlaps`, `company-not-ready`.
+         * @description Permission: `finance.period.open`.
+         *
+         *     Refusals: `fiscal-year-length`, `fiscal-year-overlaps`, `company-not-ready`.
          */
         post: operations["Periods_open"];
         delete?: never;
@@ -578,12 +669,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports of items, newest first */
+        /**
+         * Imports of items, newest first
+         * @description Permission: `inventory.item.create`.
+         */
         get: operations["ImportItems_list"];
         put?: never;
         /**
          * Create the items of a large CSV file, each row by itself, or see what would become of them
-         * @description Refusals: `csv-refused`, `too-many-imports`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `csv-refused`, `too-many-imports`.
          */
         post: operations["ImportItems_begin"];
         delete?: never;
@@ -599,7 +695,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, at once or when it is done */
+        /**
+         * How far an import is, at once or when it is done
+         * @description Permission: `inventory.item.create`.
+         */
         get: operations["ImportItems_get"];
         put?: never;
         post?: never;
@@ -616,7 +715,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rows of an import that were refused, and why, in the order of the file */
+        /**
+         * Rows of an import that were refused, and why, in the order of the file
+         * @description Permission: `inventory.item.create`.
+         */
         get: operations["ImportItems_refused"];
         put?: never;
         post?: never;
@@ -633,12 +735,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Items by SKU */
+        /**
+         * Items by SKU
+         * @description Permission: `inventory.item.view`.
+         */
         get: operations["Items_list"];
         put?: never;
         /**
          * Create an item or a service
-         * @description Refusals: `item-exists`, `unit-repeated`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `item-exists`, `unit-repeated`.
          */
         post: operations["Items_create"];
         delete?: never;
@@ -658,7 +765,9 @@ export interface paths {
         put?: never;
         /**
          * Create up to 1000 items, each with a result of its own
-         * @description Refusals: `item-exists`, `unit-repeated`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `item-exists`, `unit-repeated`.
          */
         post: operations["Items_createAll"];
         delete?: never;
@@ -678,7 +787,9 @@ export interface paths {
         put?: never;
         /**
          * Create the items of a CSV file of up to 1000 rows, all of them or none
-         * @description Refusals: `csv-refused`.
+         * @description Permission: `inventory.item.create`.
+         *
+         *     Refusals: `csv-refused`.
          */
         post: operations["Items_importAll"];
         delete?: never;
@@ -694,14 +805,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item */
+        /**
+         * One item
+         * @description Permission: `inventory.item.view`.
+         */
         get: operations["Items_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename an item, change its units or tax category, or (de)activate it */
+        /**
+         * Rename an item, change its units or tax category, or (de)activate it
+         * @description Permission: `inventory.item.change`.
+         */
         patch: operations["Items_change"];
         trace?: never;
     };
@@ -712,12 +829,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Journal entries, newest first */
+        /**
+         * Journal entries, newest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["JournalEntries_list"];
         put?: never;
         /**
          * Post an entry of your own
-         * @description Refusals: `above-approval-limit`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.post`.
+         *
+         *     Refusals: `above-approval-limit`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_post"];
         delete?: never;
@@ -733,7 +855,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One journal entry */
+        /**
+         * One journal entry
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["JournalEntries_get"];
         put?: never;
         post?: never;
@@ -754,7 +879,9 @@ export interface paths {
         put?: never;
         /**
          * Mend an entry by one the other way round
-         * @description Refusals: `entry-reversed`, `entry-of-document`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.reverse`.
+         *
+         *     Refusals: `entry-reversed`, `entry-of-document`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["JournalEntries_reverse"];
         delete?: never;
@@ -770,12 +897,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The chart of accounts, by code */
+        /**
+         * The chart of accounts, by code
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["Chart_accounts"];
         put?: never;
         /**
          * Add a ledger account
-         * @description Refusals: `account-exists`, `company-not-ready`.
+         * @description Permission: `finance.ledger-account.create`.
+         *
+         *     Refusals: `account-exists`, `company-not-ready`.
          */
         post: operations["Chart_create"];
         delete?: never;
@@ -791,12 +923,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settlements of tax and wages, newest first */
+        /**
+         * Settlements of tax and wages, newest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["SettleLiability_list"];
         put?: never;
         /**
          * Settle sales tax, payroll tax, social insurance or wages of before, for a time
-         * @description Refusals: `amount-exceeds-open`, `amount-zero`, `above-approval-limit`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.liability.settle`.
+         *
+         *     Refusals: `amount-exceeds-open`, `amount-zero`, `above-approval-limit`, `amount-too-fine`, `account-unknown`, `account-unfit`, `account-inactive`, `date-range`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["SettleLiability_settle"];
         delete?: never;
@@ -812,12 +949,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Places, those outside the house too */
+        /**
+         * Places, those outside the house too
+         * @description Permission: `inventory.warehouse.view`.
+         */
         get: operations["Warehouses_locations"];
         put?: never;
         /**
          * Add a place inside a warehouse, or one for losses
-         * @description Refusals: `warehouse-unknown`, `warehouse-not-yours`, `location-misplaced`, `location-exists`, `company-not-ready`.
+         * @description Permission: `inventory.warehouse.create`.
+         *
+         *     Refusals: `warehouse-unknown`, `warehouse-not-yours`, `location-misplaced`, `location-exists`, `company-not-ready`.
          */
         post: operations["Warehouses_addLocation"];
         delete?: never;
@@ -833,7 +975,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What customers owe and are owed, document by document, at the end of a day */
+        /**
+         * What customers owe and are owed, document by document, at the end of a day
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["OpenItems_list"];
         put?: never;
         post?: never;
@@ -854,7 +999,9 @@ export interface paths {
         put?: never;
         /**
          * Bring what a customer owed, or had in its favour, when the books began
-         * @description Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.open`.
+         *
+         *     Refusals: `customer-unknown`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AdjustReceivable_opening"];
         delete?: never;
@@ -870,7 +1017,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in finance, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in finance, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.finance.view`, held in some company.
+         */
         get: operations["FinanceAuditTrail_list"];
         put?: never;
         post?: never;
@@ -891,7 +1041,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of finance, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["FinanceOperations_discard"];
         delete?: never;
@@ -911,7 +1063,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of finance that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["FinanceOperations_discardParked"];
         delete?: never;
@@ -927,7 +1081,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of finance whose facts the broker refuses, oldest first */
+        /**
+         * Streams of finance whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_listHeld"];
         put?: never;
         post?: never;
@@ -948,7 +1105,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of finance again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["FinanceOperations_release"];
         delete?: never;
@@ -964,7 +1123,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of finance, in order */
+        /**
+         * What is kept of one stream of finance, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_show"];
         put?: never;
         post?: never;
@@ -981,12 +1143,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of finance, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of finance, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of finance again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["FinanceOperations_rebuild"];
         delete?: never;
@@ -1002,7 +1169,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of finance is, and what it found */
+        /**
+         * How far a rebuild of finance is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1021,7 +1191,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in finance again, in order */
+        /**
+         * Apply what is parked in finance again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["FinanceOperations_replay"];
         delete?: never;
         options?: never;
@@ -1036,7 +1209,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of finance that wait or are parked, oldest first */
+        /**
+         * Streams of finance that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_list"];
         put?: never;
         post?: never;
@@ -1053,7 +1229,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of finance waits for, and since when */
+        /**
+         * What the answering process of finance waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["FinanceOperations_waits"];
         put?: never;
         post?: never;
@@ -1070,7 +1249,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in hr, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in hr, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.hr.view`, held in some company.
+         */
         get: operations["HrAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1091,7 +1273,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of hr, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["HrOperations_discard"];
         delete?: never;
@@ -1111,7 +1295,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of hr that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["HrOperations_discardParked"];
         delete?: never;
@@ -1127,7 +1313,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of hr whose facts the broker refuses, oldest first */
+        /**
+         * Streams of hr whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1148,7 +1337,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of hr again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["HrOperations_release"];
         delete?: never;
@@ -1164,7 +1355,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of hr, in order */
+        /**
+         * What is kept of one stream of hr, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_show"];
         put?: never;
         post?: never;
@@ -1181,12 +1375,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of hr, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of hr, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of hr again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["HrOperations_rebuild"];
         delete?: never;
@@ -1202,7 +1401,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of hr is, and what it found */
+        /**
+         * How far a rebuild of hr is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1221,7 +1423,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in hr again, in order */
+        /**
+         * Apply what is parked in hr again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["HrOperations_replay"];
         delete?: never;
         options?: never;
@@ -1236,7 +1441,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of hr that wait or are parked, oldest first */
+        /**
+         * Streams of hr that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_list"];
         put?: never;
         post?: never;
@@ -1253,7 +1461,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of hr waits for, and since when */
+        /**
+         * What the answering process of hr waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["HrOperations_waits"];
         put?: never;
         post?: never;
@@ -1270,7 +1481,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in identity, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in identity, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.identity.view`, held in some company.
+         */
         get: operations["IdentityAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1291,7 +1505,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of identity, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["IdentityOperations_discard"];
         delete?: never;
@@ -1311,7 +1527,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of identity that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["IdentityOperations_discardParked"];
         delete?: never;
@@ -1327,7 +1545,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of identity whose facts the broker refuses, oldest first */
+        /**
+         * Streams of identity whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1348,7 +1569,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of identity again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["IdentityOperations_release"];
         delete?: never;
@@ -1364,7 +1587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of identity, in order */
+        /**
+         * What is kept of one stream of identity, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_show"];
         put?: never;
         post?: never;
@@ -1381,12 +1607,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of identity, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of identity, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of identity again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["IdentityOperations_rebuild"];
         delete?: never;
@@ -1402,7 +1633,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of identity is, and what it found */
+        /**
+         * How far a rebuild of identity is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1421,7 +1655,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in identity again, in order */
+        /**
+         * Apply what is parked in identity again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["IdentityOperations_replay"];
         delete?: never;
         options?: never;
@@ -1436,7 +1673,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of identity that wait or are parked, oldest first */
+        /**
+         * Streams of identity that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_list"];
         put?: never;
         post?: never;
@@ -1453,7 +1693,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of identity waits for, and since when */
+        /**
+         * What the answering process of identity waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["IdentityOperations_waits"];
         put?: never;
         post?: never;
@@ -1470,7 +1713,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in inventory, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in inventory, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.inventory.view`, held in some company.
+         */
         get: operations["InventoryAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1491,7 +1737,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of inventory, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["InventoryOperations_discard"];
         delete?: never;
@@ -1511,7 +1759,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of inventory that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["InventoryOperations_discardParked"];
         delete?: never;
@@ -1527,7 +1777,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of inventory whose facts the broker refuses, oldest first */
+        /**
+         * Streams of inventory whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1548,7 +1801,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of inventory again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["InventoryOperations_release"];
         delete?: never;
@@ -1564,7 +1819,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of inventory, in order */
+        /**
+         * What is kept of one stream of inventory, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_show"];
         put?: never;
         post?: never;
@@ -1581,12 +1839,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of inventory, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of inventory, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of inventory again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["InventoryOperations_rebuild"];
         delete?: never;
@@ -1602,7 +1865,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of inventory is, and what it found */
+        /**
+         * How far a rebuild of inventory is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1621,7 +1887,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in inventory again, in order */
+        /**
+         * Apply what is parked in inventory again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["InventoryOperations_replay"];
         delete?: never;
         options?: never;
@@ -1636,7 +1905,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of inventory that wait or are parked, oldest first */
+        /**
+         * Streams of inventory that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_list"];
         put?: never;
         post?: never;
@@ -1653,7 +1925,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of inventory waits for, and since when */
+        /**
+         * What the answering process of inventory waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["InventoryOperations_waits"];
         put?: never;
         post?: never;
@@ -1670,7 +1945,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what in orders, and what was refused, newest first; within 31 days unless recordId, subject or from is given */
+        /**
+         * Who did what in orders, and what was refused, newest first; within 31 days unless recordId, subject or from is given
+         * @description Permission: `audit.orders.view`, held in some company.
+         */
         get: operations["OrdersAuditTrail_list"];
         put?: never;
         post?: never;
@@ -1691,7 +1969,9 @@ export interface paths {
         put?: never;
         /**
          * Give up the first kept event of a parked stream of orders, with a reason
-         * @description Refusals: `event-not-first`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `event-not-first`.
          */
         post: operations["OrdersOperations_discard"];
         delete?: never;
@@ -1711,7 +1991,9 @@ export interface paths {
         put?: never;
         /**
          * Give up, in every parked stream of orders that matches, the event that it is parked for
-         * @description Refusals: `filter-required`.
+         * @description Permission: `operations.stream.discard`, held in every company.
+         *
+         *     Refusals: `filter-required`.
          */
         post: operations["OrdersOperations_discardParked"];
         delete?: never;
@@ -1727,7 +2009,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of orders whose facts the broker refuses, oldest first */
+        /**
+         * Streams of orders whose facts the broker refuses, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_listHeld"];
         put?: never;
         post?: never;
@@ -1748,7 +2033,9 @@ export interface paths {
         put?: never;
         /**
          * Publish a held stream of orders again, from the fact that was refused
-         * @description Refusals: `stream-not-held`.
+         * @description Permission: `operations.stream.release`, held in every company.
+         *
+         *     Refusals: `stream-not-held`.
          */
         post: operations["OrdersOperations_release"];
         delete?: never;
@@ -1764,7 +2051,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept of one stream of orders, in order */
+        /**
+         * What is kept of one stream of orders, in order
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_show"];
         put?: never;
         post?: never;
@@ -1781,12 +2071,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rebuilds of copies of orders, newest first, at most 50 */
+        /**
+         * Rebuilds of copies of orders, newest first, at most 50
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_listRebuilds"];
         put?: never;
         /**
          * Build a copy of orders again from the first fact on
-         * @description Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
+         * @description Permission: `operations.copy.rebuild`, held in every company.
+         *
+         *     Refusals: `consumer-not-rebuildable`, `rebuild-under-way`.
          */
         post: operations["OrdersOperations_rebuild"];
         delete?: never;
@@ -1802,7 +2097,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a rebuild of orders is, and what it found */
+        /**
+         * How far a rebuild of orders is, and what it found
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_showRebuild"];
         put?: never;
         post?: never;
@@ -1821,7 +2119,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply what is parked in orders again, in order */
+        /**
+         * Apply what is parked in orders again, in order
+         * @description Permission: `operations.stream.replay`, held in every company.
+         */
         post: operations["OrdersOperations_replay"];
         delete?: never;
         options?: never;
@@ -1836,7 +2137,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Streams of orders that wait or are parked, oldest first */
+        /**
+         * Streams of orders that wait or are parked, oldest first
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_list"];
         put?: never;
         post?: never;
@@ -1853,7 +2157,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the answering process of orders waits for, and since when */
+        /**
+         * What the answering process of orders waits for, and since when
+         * @description Permission: `operations.stream.view`, held in every company.
+         */
         get: operations["OrdersOperations_waits"];
         put?: never;
         post?: never;
@@ -1870,7 +2177,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many orders and returns there are, by state, over document dates */
+        /**
+         * How many orders and returns there are, by state, over document dates
+         * @description Permission: `orders.sales-order.view`.
+         */
         get: operations["OrderSummary_summary"];
         put?: never;
         post?: never;
@@ -1887,12 +2197,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your passkeys, the oldest first */
+        /**
+         * Your passkeys, the oldest first
+         * @description For everybody who is signed in.
+         */
         get: operations["Passkeys_list"];
         put?: never;
         /**
          * Add the passkey that a device has made
-         * @description Refusals: `passkey-refused`, `passkey-exists`, `passkeys-too-many`, `passkeys-unavailable`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `passkey-refused`, `passkey-exists`, `passkeys-too-many`, `passkeys-unavailable`.
          */
         post: operations["Passkeys_added"];
         delete?: never;
@@ -1912,7 +2227,9 @@ export interface paths {
         put?: never;
         /**
          * Get a challenge for a passkey that you have, to prove yourself with in place of a code
-         * @description Refusals: `passkeys-unavailable`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `passkeys-unavailable`.
          */
         post: operations["Passkeys_challenge"];
         delete?: never;
@@ -1932,7 +2249,9 @@ export interface paths {
         put?: never;
         /**
          * Get a challenge for a device that is to make a passkey; good once, for five minutes
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `passkeys-unavailable`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `passkeys-unavailable`.
          */
         post: operations["Passkeys_enrol"];
         delete?: never;
@@ -1952,7 +2271,9 @@ export interface paths {
         put?: never;
         /**
          * Remove a passkey: it opens nothing from now on
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
          */
         post: operations["Passkeys_removed"];
         delete?: never;
@@ -1972,7 +2293,9 @@ export interface paths {
         put?: never;
         /**
          * Change your own password; sign in again with the new one
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `password-common`, `password-holds-login`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_change"];
         delete?: never;
@@ -1992,7 +2315,9 @@ export interface paths {
         put?: never;
         /**
          * Have a link to another password sent, if there is such an account: the answer is the same if not
-         * @description Refusals: `mail-not-configured`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `mail-not-configured`.
          */
         post: operations["ResetPassword_request"];
         delete?: never;
@@ -2008,12 +2333,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payments of customers, newest first */
+        /**
+         * Payments of customers, newest first
+         * @description Permission: `finance.payment.view`.
+         */
         get: operations["Payments_payments"];
         put?: never;
         /**
          * Book money that came in from a customer, and settle invoices with it
-         * @description Refusals: `customer-unknown`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `currency-other`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.payment.register`.
+         *
+         *     Refusals: `customer-unknown`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `currency-other`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RegisterPayment_register"];
         delete?: never;
@@ -2033,7 +2363,9 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices with money that is on account
-         * @description Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.payment.allocate`.
+         *
+         *     Refusals: `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AllocateCredit_payment"];
         delete?: never;
@@ -2053,7 +2385,9 @@ export interface paths {
         put?: never;
         /**
          * Send money back that is on account
-         * @description Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.payment.refund`.
+         *
+         *     Refusals: `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_payment"];
         delete?: never;
@@ -2073,7 +2407,9 @@ export interface paths {
         put?: never;
         /**
          * Pay the net wages of a payroll run
-         * @description Refusals: `payroll-run-unknown`, `payroll-run-paid`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.payroll.pay`.
+         *
+         *     Refusals: `payroll-run-unknown`, `payroll-run-paid`, `above-approval-limit`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PayPayroll_pay"];
         delete?: never;
@@ -2089,12 +2425,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rates of payroll, oldest first */
+        /**
+         * Rates of payroll, oldest first
+         * @description Permission: `hr.payroll-rule.view`.
+         */
         get: operations["PayrollRules_list"];
         put?: never;
         /**
          * Set the flat rates of payroll from a day on
-         * @description Refusals: `payroll-rule-exists`, `rates-too-high`.
+         * @description Permission: `hr.payroll-rule.create`.
+         *
+         *     Refusals: `payroll-rule-exists`, `rates-too-high`.
          */
         post: operations["PayrollRules_set"];
         delete?: never;
@@ -2110,12 +2451,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payroll runs, newest first */
+        /**
+         * Payroll runs, newest first
+         * @description Permission: `hr.payroll-run.view`.
+         */
         get: operations["RunPayroll_list"];
         put?: never;
         /**
          * Work out the payslips of a month, of what is left to pay for it
-         * @description Refusals: `payroll-complete`, `payroll-rule-missing`, `amount-too-large`, `company-not-ready`.
+         * @description Permission: `hr.payroll-run.create`.
+         *
+         *     Refusals: `payroll-complete`, `payroll-rule-missing`, `amount-too-large`, `company-not-ready`.
          */
         post: operations["RunPayroll_create"];
         delete?: never;
@@ -2131,7 +2477,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One payroll run, at once or when it is so far */
+        /**
+         * One payroll run, at once or when it is so far
+         * @description Permission: `hr.payroll-run.view`.
+         */
         get: operations["RunPayroll_get"];
         put?: never;
         post?: never;
@@ -2152,7 +2501,9 @@ export interface paths {
         put?: never;
         /**
          * Make a payroll run final
-         * @description Refusals: `self-approval`, `above-approval-limit`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
+         * @description Permission: `hr.payroll-run.approve`.
+         *
+         *     Refusals: `self-approval`, `above-approval-limit`, `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
          */
         post: operations["RunPayroll_approve"];
         delete?: never;
@@ -2172,7 +2523,9 @@ export interface paths {
         put?: never;
         /**
          * Give up a draft that is wrong
-         * @description Refusals: `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
+         * @description Permission: `hr.payroll-run.discard`.
+         *
+         *     Refusals: `payroll-run-approved`, `payroll-run-discarded`, `version-stale`.
          */
         post: operations["RunPayroll_discard"];
         delete?: never;
@@ -2188,7 +2541,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payslips of a run */
+        /**
+         * Payslips of a run
+         * @description Permission: `hr.payslip.view`.
+         */
         get: operations["RunPayroll_payslips"];
         put?: never;
         post?: never;
@@ -2205,7 +2561,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payslips of approved runs, newest first; of who is limited to own records, its own */
+        /**
+         * Payslips of approved runs, newest first; of who is limited to own records, its own
+         * @description Permission: `hr.payslip.view`.
+         */
         get: operations["Payslips_list"];
         put?: never;
         post?: never;
@@ -2222,12 +2581,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries that wait for approval, and what became of others, newest first */
+        /**
+         * Entries that wait for approval, and what became of others, newest first
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["PendingEntries_list"];
         put?: never;
         /**
          * Make an entry for somebody else to post
-         * @description Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.submit`.
+         *
+         *     Refusals: `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PendingEntries_submit"];
         delete?: never;
@@ -2243,7 +2607,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One entry that waits for approval, or what became of it */
+        /**
+         * One entry that waits for approval, or what became of it
+         * @description Permission: `finance.ledger.view`.
+         */
         get: operations["PendingEntries_get"];
         put?: never;
         post?: never;
@@ -2264,7 +2631,9 @@ export interface paths {
         put?: never;
         /**
          * Post what somebody else entered
-         * @description Refusals: `self-approval`, `above-approval-limit`, `entry-decided`, `version-stale`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.journal-entry.approve`.
+         *
+         *     Refusals: `self-approval`, `above-approval-limit`, `entry-decided`, `version-stale`, `entry-unbalanced`, `line-sides`, `account-unknown`, `account-inactive`, `control-account`, `receivable-opening`, `opening-receipt-required`, `opening-forbidden`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["PendingEntries_approve"];
         delete?: never;
@@ -2284,7 +2653,9 @@ export interface paths {
         put?: never;
         /**
          * Give up what was entered
-         * @description Refusals: `entry-decided`, `version-stale`.
+         * @description Permission: `finance.journal-entry.approve`.
+         *
+         *     Refusals: `entry-decided`, `version-stale`.
          */
         post: operations["PendingEntries_reject"];
         delete?: never;
@@ -2300,12 +2671,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prices by SKU and day */
+        /**
+         * Prices by SKU and day
+         * @description Permission: `orders.price.view`.
+         */
         get: operations["Prices_list"];
         put?: never;
         /**
          * Set the price of an item from a day on
-         * @description Refusals: `item-unknown`, `company-not-ready`.
+         * @description Permission: `orders.price.set`.
+         *
+         *     Refusals: `item-unknown`, `company-not-ready`.
          */
         post: operations["Prices_set"];
         delete?: never;
@@ -2325,7 +2701,9 @@ export interface paths {
         put?: never;
         /**
          * Set up to 1000 prices, each with a result of its own
-         * @description Refusals: `item-unknown`, `company-not-ready`.
+         * @description Permission: `orders.price.set`.
+         *
+         *     Refusals: `item-unknown`, `company-not-ready`.
          */
         post: operations["Prices_setAll"];
         delete?: never;
@@ -2345,7 +2723,9 @@ export interface paths {
         put?: never;
         /**
          * Receive goods: a purchase, or stock that was there before
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.receive`.
+         *
+         *     Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receive"];
         delete?: never;
@@ -2365,7 +2745,9 @@ export interface paths {
         put?: never;
         /**
          * Up to 1000 receipts, each with a result of its own
-         * @description Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.receive`.
+         *
+         *     Refusals: `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReceiveGoods_receiveAll"];
         delete?: never;
@@ -2381,7 +2763,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Write-offs, bad debts and opening balances of customers, newest first */
+        /**
+         * Write-offs, bad debts and opening balances of customers, newest first
+         * @description Permission: `finance.customer-invoice.view`.
+         */
         get: operations["Payments_adjustments"];
         put?: never;
         post?: never;
@@ -2402,7 +2787,9 @@ export interface paths {
         put?: never;
         /**
          * Settle invoices with an adjustment in the favour of the customer
-         * @description Refusals: `adjustment-not-credit`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
+         * @description Permission: `finance.receivable.allocate`.
+         *
+         *     Refusals: `adjustment-not-credit`, `allocation-target`, `invoice-unknown`, `invoice-repeated`, `adjustment-unknown`, `adjustment-repeated`, `amount-too-fine`, `company-not-ready`.
          */
         post: operations["AllocateCredit_adjustment"];
         delete?: never;
@@ -2422,7 +2809,9 @@ export interface paths {
         put?: never;
         /**
          * Send back an opening balance in the favour of the customer
-         * @description Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
+         * @description Permission: `finance.receivable.refund`.
+         *
+         *     Refusals: `adjustment-not-credit`, `adjustment-not-paid`, `above-approval-limit`, `amount-exceeds-open`, `amount-too-fine`, `date-in-future`, `backdate-forbidden`, `period-closed`, `fiscal-year-missing`, `company-not-ready`.
          */
         post: operations["RefundCredit_adjustment"];
         delete?: never;
@@ -2438,7 +2827,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Refunds to customers, newest first */
+        /**
+         * Refunds to customers, newest first
+         * @description Permission: `finance.payment.view`.
+         */
         get: operations["Payments_refunds"];
         put?: never;
         post?: never;
@@ -2455,12 +2847,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns, newest first, without their lines */
+        /**
+         * Returns, newest first, without their lines
+         * @description Permission: `orders.return.view`.
+         */
         get: operations["ReturnGoods_list"];
         put?: never;
         /**
          * Let goods come back that no order is named for
-         * @description Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `unit-unknown`, `cost-missing`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `orders.return.without-order`.
+         *
+         *     Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `unit-unknown`, `cost-missing`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReturnGoods_withoutOrder"];
         delete?: never;
@@ -2476,7 +2873,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One return, at once or when it is so far */
+        /**
+         * One return, at once or when it is so far
+         * @description Permission: `orders.return.view`.
+         */
         get: operations["ReturnGoods_get"];
         put?: never;
         post?: never;
@@ -2493,7 +2893,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Roles and what they permit */
+        /**
+         * Roles and what they permit
+         * @description Permission: `identity.role.view`, held in some company.
+         */
         get: operations["Accounts_roles"];
         put?: never;
         post?: never;
@@ -2518,7 +2921,9 @@ export interface paths {
         head?: never;
         /**
          * Say whether a role demands a second factor of who holds it; apps that act for themselves have none
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.role.change`, held in every company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         patch: operations["Roles_change"];
         trace?: never;
@@ -2530,12 +2935,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sales orders, newest first */
+        /**
+         * Sales orders, newest first
+         * @description Permission: `orders.sales-order.view`.
+         */
         get: operations["OrderList_list"];
         put?: never;
         /**
          * Place a sales order
-         * @description Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `item-inactive`, `unit-unknown`, `price-missing`, `price-forbidden`, `date-in-future`, `backdate-forbidden`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `company-not-ready`.
+         * @description Permission: `orders.sales-order.place`.
+         *
+         *     Refusals: `customer-unknown`, `customer-inactive`, `warehouse-unknown`, `item-unknown`, `item-inactive`, `unit-unknown`, `price-missing`, `price-forbidden`, `date-in-future`, `backdate-forbidden`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `company-not-ready`.
          */
         post: operations["PlaceOrder_place"];
         delete?: never;
@@ -2551,7 +2961,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One sales order, at once or when it is so far */
+        /**
+         * One sales order, at once or when it is so far
+         * @description Permission: `orders.sales-order.view`.
+         */
         get: operations["OrderList_get"];
         put?: never;
         post?: never;
@@ -2572,7 +2985,9 @@ export interface paths {
         put?: never;
         /**
          * Cancel what has not been shipped of an order
-         * @description Refusals: `order-shipped`, `order-closed`, `cancellation-pending`, `version-stale`.
+         * @description Permission: `orders.sales-order.cancel`.
+         *
+         *     Refusals: `order-shipped`, `order-closed`, `cancellation-pending`, `version-stale`.
          */
         post: operations["CancelOrder_cancel"];
         delete?: never;
@@ -2592,7 +3007,9 @@ export interface paths {
         put?: never;
         /**
          * Let goods of an order come back
-         * @description Refusals: `return-too-much`, `return-before-shipment`, `quantity-too-small`, `quantity-too-large`, `line-unknown`, `line-repeated`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `orders.return.authorise`.
+         *
+         *     Refusals: `return-too-much`, `return-before-shipment`, `quantity-too-small`, `quantity-too-large`, `line-unknown`, `line-repeated`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["ReturnGoods_ofOrder"];
         delete?: never;
@@ -2610,7 +3027,9 @@ export interface paths {
         };
         /**
          * Invoices, credit notes and revenue by country, over a time
-         * @description Refusals: `company-not-ready`.
+         * @description Permission: `finance.ledger.view`.
+         *
+         *     Refusals: `company-not-ready`.
          */
         get: operations["SalesSummary_summary"];
         put?: never;
@@ -2628,7 +3047,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether you sign in with an authenticator too, and how many recovery codes are left */
+        /**
+         * Whether you sign in with an authenticator too, and how many recovery codes are left
+         * @description For everybody who is signed in.
+         */
         get: operations["SecondFactor_show"];
         put?: never;
         post?: never;
@@ -2649,7 +3071,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm an authenticator by a code, and get recovery codes
-         * @description Refusals: `code-wrong`, `second-factor-not-started`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `code-wrong`, `second-factor-not-started`.
          */
         post: operations["SecondFactor_confirmed"];
         delete?: never;
@@ -2669,7 +3093,9 @@ export interface paths {
         put?: never;
         /**
          * Get a secret for an authenticator; it counts once its first code is confirmed
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`.
          */
         post: operations["SecondFactor_enrol"];
         delete?: never;
@@ -2689,7 +3115,9 @@ export interface paths {
         put?: never;
         /**
          * Get other recovery codes; those before open nothing any more
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-absent`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-absent`.
          */
         post: operations["SecondFactor_renewed"];
         delete?: never;
@@ -2709,7 +3137,9 @@ export interface paths {
         put?: never;
         /**
          * Remove the authenticator; with no passkey the password alone counts from now on
-         * @description Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
+         * @description For everybody who is signed in.
+         *
+         *     Refusals: `password-wrong`, `code-wrong`, `passkey-refused`, `passkey-counter-stale`, `second-factor-demanded`.
          */
         post: operations["SecondFactor_removed"];
         delete?: never;
@@ -2725,12 +3155,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Apps that may enter, by client id */
+        /**
+         * Apps that may enter, by client id
+         * @description Permission: `identity.service-account.view`, held in some company.
+         */
         get: operations["Accounts_serviceAccounts"];
         put?: never;
         /**
          * Let an app in, with roles that you hold yourself; its secret is shown once
-         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`.
+         * @description Permission: `identity.service-account.create`, held in some company.
+         *
+         *     Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `permission-unknown`.
          */
         post: operations["Accounts_createServiceAccount"];
         delete?: never;
@@ -2754,7 +3189,9 @@ export interface paths {
         head?: never;
         /**
          * Rename an app, take its way in away, or say how often it may ask, what it may do at most and until when
-         * @description Refusals: `own-account`, `role-not-held`, `limit-forbidden`, `version-stale`.
+         * @description Permission: `identity.service-account.change`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `limit-forbidden`, `permission-unknown`, `version-stale`.
          */
         patch: operations["Accounts_changeServiceAccount"];
         trace?: never;
@@ -2768,7 +3205,9 @@ export interface paths {
         };
         /**
          * What an app may do, by which membership, and what is missing for the rest
-         * @description Refusals: `operation-unknown`.
+         * @description Permission: `identity.service-account.view`, held in some company.
+         *
+         *     Refusals: `operation-unknown`.
          */
         get: operations["AccessDecision_ofServiceAccount"];
         put?: never;
@@ -2788,8 +3227,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what an app may do, and where
-         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * Say what an app may do, and where; a change ends its tokens
+         * @description The list is all that is held from now on: a role that is not in it is taken. A membership without `companyId` is one in every company. A change ends the tokens of the app, which has to get another one.
+         *
+         *     Permission: `identity.service-account.grant`, held in some company.
+         *
+         *     Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofServiceAccount"];
         post?: never;
@@ -2810,7 +3253,9 @@ export interface paths {
         put?: never;
         /**
          * Give an app another secret, shown once; the one before is good for a while
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.service-account.rotate`, held in some company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         post: operations["ChangeSecret_rotate"];
         delete?: never;
@@ -2826,7 +3271,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you are signed in: browsers and apps, the newest first, at most 200 */
+        /**
+         * Where you are signed in: browsers and apps, the newest first, at most 200
+         * @description For everybody who is signed in.
+         */
         get: operations["Sessions_list"];
         put?: never;
         post?: never;
@@ -2845,7 +3293,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out there: no new token from now on, and within a minute none that it has opens anything */
+        /**
+         * Sign out there: no new token from now on, and within a minute none that it has opens anything
+         * @description For everybody who is signed in.
+         */
         post: operations["Sessions_end"];
         delete?: never;
         options?: never;
@@ -2860,7 +3311,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shipments, newest first; their lines are stock moves of the document */
+        /**
+         * Shipments, newest first; their lines are stock moves of the document
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["Shipments_list"];
         put?: never;
         post?: never;
@@ -2879,7 +3333,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out everywhere: within a minute no token that your account has opens anything */
+        /**
+         * Sign out everywhere: within a minute no token that your account has opens anything
+         * @description For everybody who is signed in.
+         */
         post: operations["SignOut_end"];
         delete?: never;
         options?: never;
@@ -2896,7 +3353,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign tokens with a new key within two minutes; the old one stays known for a day */
+        /**
+         * Sign tokens with a new key within two minutes; the old one stays known for a day
+         * @description Permission: `identity.signing-key.rotate`, held in every company.
+         */
         post: operations["SigningKeys_rotate"];
         delete?: never;
         options?: never;
@@ -2911,7 +3371,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stock by item and location, now or at the end of a day */
+        /**
+         * Stock by item and location, now or at the end of a day
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["StockList_list"];
         put?: never;
         post?: never;
@@ -2932,7 +3395,9 @@ export interface paths {
         put?: never;
         /**
          * Book stock that was found or lost
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.adjust`.
+         *
+         *     Refusals: `stock-short`, `stock-short-on-date`, `item-unknown`, `item-inactive`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-unknown`, `location-unknown`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["AdjustStock_adjust"];
         delete?: never;
@@ -2948,7 +3413,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stock moves, newest first */
+        /**
+         * Stock moves, newest first
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["StockList_moves"];
         put?: never;
         post?: never;
@@ -2965,7 +3433,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is on hand, and what moved in a time, by kind */
+        /**
+         * What is on hand, and what moved in a time, by kind
+         * @description Permission: `inventory.stock.view`.
+         */
         get: operations["StockSummary_summary"];
         put?: never;
         post?: never;
@@ -2986,7 +3457,9 @@ export interface paths {
         put?: never;
         /**
          * Move free stock between places of storage and transit
-         * @description Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
+         * @description Permission: `inventory.stock.transfer`.
+         *
+         *     Refusals: `stock-short`, `stock-short-on-date`, `location-unknown`, `item-unknown`, `item-inactive`, `item-not-stocked`, `unit-unknown`, `quantity-too-small`, `quantity-too-large`, `amount-too-large`, `warehouse-not-yours`, `date-in-future`, `backdate-forbidden`, `company-not-ready`.
          */
         post: operations["TransferStock_transfer"];
         delete?: never;
@@ -3004,7 +3477,9 @@ export interface paths {
         };
         /**
          * Sales tax by code and rate over a time, and what no rule fitted
-         * @description Refusals: `company-not-ready`.
+         * @description Permission: `finance.ledger.view`.
+         *
+         *     Refusals: `company-not-ready`.
          */
         get: operations["TaxReport_report"];
         put?: never;
@@ -3022,12 +3497,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tax rules */
+        /**
+         * Tax rules
+         * @description Permission: `finance.tax-rule.view`.
+         */
         get: operations["TaxRules_list"];
         put?: never;
         /**
          * Add a tax rate for a country, a category and a time; the open one before it ends the day before
-         * @description Refusals: `tax-rule-overlaps`, `date-range`, `company-not-ready`.
+         * @description Permission: `finance.tax-rule.create`.
+         *
+         *     Refusals: `tax-rule-overlaps`, `date-range`, `company-not-ready`.
          */
         post: operations["TaxRules_create"];
         delete?: never;
@@ -3047,7 +3527,9 @@ export interface paths {
         put?: never;
         /**
          * End a tax rule: it holds up to a day
-         * @description Refusals: `tax-rule-ended`, `date-range`, `company-not-ready`.
+         * @description Permission: `finance.tax-rule.end`.
+         *
+         *     Refusals: `tax-rule-ended`, `date-range`, `company-not-ready`.
          */
         post: operations["TaxRules_end"];
         delete?: never;
@@ -3067,7 +3549,9 @@ export interface paths {
         put?: never;
         /**
          * Get an access token for 15 minutes, for a person or an app
-         * @description Refusals: `sign-in-refused`, `code-required`, `code-wrong`, `second-factor-demanded`, `company-not-accessible`.
+         * @description Open to everybody.
+         *
+         *     Refusals: `sign-in-refused`, `code-required`, `code-wrong`, `second-factor-demanded`, `company-not-accessible`.
          */
         post: operations["SignIn_signIn"];
         delete?: never;
@@ -3085,7 +3569,9 @@ export interface paths {
         };
         /**
          * Debit, credit and balance of each account, at the end of a day
-         * @description Refusals: `company-not-ready`.
+         * @description Permission: `finance.ledger.view`.
+         *
+         *     Refusals: `company-not-ready`.
          */
         get: operations["TrialBalance_get"];
         put?: never;
@@ -3103,12 +3589,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People who may enter, by e-mail address */
+        /**
+         * People who may enter, by e-mail address
+         * @description Permission: `identity.user.view`, held in some company.
+         */
         get: operations["Accounts_users"];
         put?: never;
         /**
          * Let a person in, with roles that you hold yourself; without a password, invite the person by mail to choose one
-         * @description Refusals: `login-taken`, `email-unusable`, `mail-not-configured`, `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
+         * @description Permission: `identity.user.create`, held in some company.
+         *
+         *     Refusals: `login-taken`, `email-unusable`, `mail-not-configured`, `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `password-common`, `password-holds-login`.
          */
         post: operations["Accounts_createUser"];
         delete?: never;
@@ -3132,7 +3623,9 @@ export interface paths {
         head?: never;
         /**
          * Rename a person, or take the way in away
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.change`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `version-stale`.
          */
         patch: operations["Accounts_changeUser"];
         trace?: never;
@@ -3146,7 +3639,9 @@ export interface paths {
         };
         /**
          * What a person may do, by which membership, and what is missing for the rest
-         * @description Refusals: `operation-unknown`.
+         * @description Permission: `identity.user.view`, held in some company.
+         *
+         *     Refusals: `operation-unknown`.
          */
         get: operations["AccessDecision_ofUser"];
         put?: never;
@@ -3168,7 +3663,9 @@ export interface paths {
         put?: never;
         /**
          * Take the invitation of a person back: its link is good no longer
-         * @description Refusals: `invitation-accepted`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.create`, held in some company.
+         *
+         *     Refusals: `invitation-accepted`, `role-not-held`, `version-stale`.
          */
         post: operations["InviteUser_takeBack"];
         delete?: never;
@@ -3188,7 +3685,9 @@ export interface paths {
         put?: never;
         /**
          * Send the invitation of a person again; the link before is good no longer
-         * @description Refusals: `invitation-accepted`, `account-inactive`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.create`, held in some company.
+         *
+         *     Refusals: `invitation-accepted`, `account-inactive`, `email-unusable`, `mail-not-configured`, `mail-limit-exceeded`, `role-not-held`, `version-stale`.
          */
         post: operations["InviteUser_sendAgain"];
         delete?: never;
@@ -3206,8 +3705,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say what a person may do, and where
-         * @description Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
+         * Say what a person may do, and where; a change ends the sign-ins of the person
+         * @description The list is all that is held from now on: a role that is not in it is taken. A membership without `companyId` is one in every company. A change ends every sign-in of the person, who has to sign in again.
+         *
+         *     Permission: `identity.user.grant`, held in some company.
+         *
+         *     Refusals: `limits-without-company`, `limits-too-many`, `role-unknown`, `company-unknown`, `role-not-held`, `own-account`, `version-stale`.
          */
         put: operations["ChangeMemberships_ofUser"];
         post?: never;
@@ -3228,7 +3731,9 @@ export interface paths {
         put?: never;
         /**
          * Give a person another password
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`, `password-common`, `password-holds-login`.
+         * @description Permission: `identity.user.reset`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `version-stale`, `password-common`, `password-holds-login`.
          */
         post: operations["ChangeSecret_reset"];
         delete?: never;
@@ -3248,7 +3753,9 @@ export interface paths {
         put?: never;
         /**
          * Let a person in who has lost the authenticator or the passkeys: the password alone counts
-         * @description Refusals: `own-account`, `role-not-held`, `version-stale`.
+         * @description Permission: `identity.user.reset`, held in some company.
+         *
+         *     Refusals: `own-account`, `role-not-held`, `version-stale`.
          */
         post: operations["SecondFactor_resetOf"];
         delete?: never;
@@ -3264,7 +3771,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where a person is signed in: browsers and apps, the newest first, at most 200 */
+        /**
+         * Where a person is signed in: browsers and apps, the newest first, at most 200
+         * @description Permission: `identity.session.view`, held in some company.
+         */
         get: operations["UserSessions_list"];
         put?: never;
         post?: never;
@@ -3285,7 +3795,9 @@ export interface paths {
         put?: never;
         /**
          * Sign a person out there: no new token from now on, and within a minute none of it opens anything
-         * @description Refusals: `role-not-held`.
+         * @description Permission: `identity.session.end`, held in some company.
+         *
+         *     Refusals: `role-not-held`.
          */
         post: operations["UserSessions_end"];
         delete?: never;
@@ -3305,7 +3817,9 @@ export interface paths {
         put?: never;
         /**
          * Sign a person out everywhere: within a minute no token that the account has opens anything
-         * @description Refusals: `role-not-held`, `version-stale`.
+         * @description Permission: `identity.session.end`, held in some company.
+         *
+         *     Refusals: `role-not-held`, `version-stale`.
          */
         post: operations["UserSessions_endAll"];
         delete?: never;
@@ -3321,12 +3835,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Warehouses by code */
+        /**
+         * Warehouses by code
+         * @description Permission: `inventory.warehouse.view`.
+         */
         get: operations["Warehouses_warehouses"];
         put?: never;
         /**
          * Open a warehouse
-         * @description Refusals: `warehouse-exists`, `warehouse-not-yours`.
+         * @description Permission: `inventory.warehouse.create`.
+         *
+         *     Refusals: `warehouse-exists`, `warehouse-not-yours`.
          */
         post: operations["Warehouses_openWarehouse"];
         delete?: never;
@@ -3553,6 +4072,7 @@ export interface components {
             passkey?: Record<string, never> | null;
         };
         ChangeEmployeeDto: {
+            /** @example Ben Carter */
             name?: string | null;
             /** Format: email */
             email?: string | null;
@@ -3561,6 +4081,7 @@ export interface components {
             endsOn?: string | null;
         };
         ChangeItemDto: {
+            /** @example Coffee mug, large */
             name?: string | null;
             units?: components["schemas"]["ItemUnitV1"][] | null;
             /** @enum {string|null} */
@@ -3656,9 +4177,14 @@ export interface components {
             net: string;
         };
         CreateAccountDto: {
+            /** @example 6100 */
             code: string;
+            /** @example Rent */
             name: string;
-            /** @enum {string} */
+            /**
+             * @example expense
+             * @enum {string}
+             */
             kind: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
             control?: "receivable" | "payable" | "inventory" | "tax" | "wages" | null;
@@ -3666,6 +4192,7 @@ export interface components {
         CreateCompanyDto: {
             /** Format: uuid */
             companyId?: string | null;
+            /** @example Harbour Foods Ltd */
             name: string;
             country: string;
             timeZone: string;
@@ -3687,6 +4214,7 @@ export interface components {
             /** Format: uuid */
             itemId?: string | null;
             sku: string;
+            /** @example Coffee mug */
             name: string;
             /** @enum {string} */
             kind: "stocked" | "service";
@@ -3699,33 +4227,49 @@ export interface components {
             items: components["schemas"]["CreateItemDto"][];
         };
         CreateLocationDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Of a place of storage or transit; a place for losses belongs to no warehouse.
+             * @example 0199a1b0-0000-7000-8000-000000000001
+             */
             warehouseId?: string | null;
+            /** @example SHELF-1 */
             code: string;
             /** @enum {string} */
             kind: "storage" | "transit" | "inventory-loss";
         };
         CreateServiceAccountDto: {
+            /** @example Web shop */
             name: string;
             memberships: components["schemas"]["MembershipDto"][];
+            /** @description What it may do at most: permissions that operations ask for (`x-permission`), or patterns such as `orders.*`; all that its roles permit when absent. */
             permissions?: string[] | null;
             expiresAt?: null | string;
         };
         CreateTaxRuleDto: {
+            /** @example NO */
             country: string;
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero" | "exempt" | "*";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day; the open rule of the same country and category ends on the day before.
+             * @example 2030-01-01
+             */
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
+            /** @example NO-STANDARD */
             code: string;
+            /** @example Norwegian VAT */
             name: string;
+            /** @example 0.25 */
             rate: string;
         };
         CreateUserDto: {
             /** Format: email */
             email: string;
+            /** @example Anna Miller */
             name: string;
             /** @enum {string|null} */
             language?: "en" | "de" | null;
@@ -3734,6 +4278,7 @@ export interface components {
         };
         CreateWarehouseDto: {
             code: string;
+            /** @example Main warehouse */
             name: string;
         };
         CreatedServiceAccountDto: {
@@ -3977,6 +4522,7 @@ export interface components {
             unpublished: number;
         };
         HireEmployeeDto: {
+            /** @example Ben Carter */
             name: string;
             /** Format: email */
             email?: string | null;
@@ -4193,10 +4739,14 @@ export interface components {
             warehouse?: components["schemas"]["WarehouseDto"];
         };
         MembershipDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The company in which the role is held; in every company when absent.
+             * @example 0199a1b0-0000-7000-8000-000000000001
+             */
             companyId?: string | null;
             role: string;
-            limits?: components["schemas"]["LimitsDto"];
+            limits?: components["schemas"]["LimitsDto"] | null;
         };
         MoveTotalDto: {
             /** @enum {string} */
@@ -4701,6 +5251,7 @@ export interface components {
             reason: string;
         };
         ReleaseDto: {
+            /** @description A topic that the service publishes to. */
             topic: string;
             key: string;
             reason: string;
@@ -5257,6 +5808,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5456,6 +6008,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5579,6 +6132,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5785,6 +6339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5919,7 +6474,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -6062,6 +6619,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6194,6 +6752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6455,7 +7014,9 @@ export interface operations {
         parameters: {
             query?: {
                 name?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -6552,6 +7113,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6561,7 +7123,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café",
+                 *       "name": "Harbour Foods Ltd",
                  *       "country": "GB",
                  *       "timeZone": "Europe/London",
                  *       "baseCurrency": "GBP"
@@ -6764,7 +7326,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -6985,7 +7549,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -7127,7 +7693,9 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -7234,6 +7802,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7370,6 +7939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7505,7 +8075,9 @@ export interface operations {
                 salesOrderId?: string;
                 number?: string;
                 open?: "true" | "false";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -7696,6 +8268,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7831,7 +8404,9 @@ export interface operations {
                 country?: string;
                 name?: string;
                 active?: "true" | "false";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -7928,6 +8503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8059,6 +8635,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8280,7 +8857,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -8422,6 +9001,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8774,6 +9354,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8783,7 +9364,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café"
+                 *       "name": "Ben Carter"
                  *     }
                  */
                 "application/json": components["schemas"]["HireEmployeeDto"];
@@ -8904,7 +9485,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -8916,7 +9499,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café"
+                 *       "name": "Ben Carter"
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeEmployeeDto"];
@@ -9046,7 +9629,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -9267,6 +9852,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9400,6 +9986,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9533,6 +10120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9768,7 +10356,10 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -9778,7 +10369,7 @@ export interface operations {
             content: {
                 /**
                  * @example sku,name,kind
-                 *     MUG,Harbour Café,stocked
+                 *     MUG,Coffee mug,stocked
                  */
                 "text/csv": string;
             };
@@ -9902,7 +10493,10 @@ export interface operations {
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("itemImportId" | "state" | "dryRun" | "rowCount" | "done" | "created" | "refused" | "createdAt" | "endedAt" | "version")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 itemImportId: string;
             };
@@ -10086,7 +10680,9 @@ export interface operations {
                 kind?: "stocked" | "service";
                 active?: "true" | "false";
                 name?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -10198,6 +10794,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10208,7 +10805,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "sku": "MUG",
-                 *       "name": "Harbour Café",
+                 *       "name": "Coffee mug",
                  *       "kind": "stocked"
                  *     }
                  */
@@ -10330,6 +10927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10342,7 +10940,7 @@ export interface operations {
                  *       "items": [
                  *         {
                  *           "sku": "MUG",
-                 *           "name": "Harbour Café",
+                 *           "name": "Coffee mug",
                  *           "kind": "stocked"
                  *         }
                  *       ]
@@ -10473,6 +11071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10483,7 +11082,7 @@ export interface operations {
             content: {
                 /**
                  * @example sku,name,kind
-                 *     MUG,Harbour Café,stocked
+                 *     MUG,Coffee mug,stocked
                  */
                 "text/csv": string;
             };
@@ -10682,7 +11281,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -10694,7 +11295,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café"
+                 *       "name": "Coffee mug, large"
                  *     }
                  */
                 "application/json": components["schemas"]["ChangeItemDto"];
@@ -10827,7 +11428,9 @@ export interface operations {
                 sourceId?: string;
                 from?: string;
                 to?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -10945,6 +11548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10954,10 +11558,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "Rent of November",
+                 *       "description": "Wages of November",
                  *       "lines": [
                  *         {
-                 *           "account": "6100",
+                 *           "account": "6000",
                  *           "debit": "700.00"
                  *         },
                  *         {
@@ -11166,6 +11770,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11366,6 +11971,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11375,9 +11981,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "MAIN",
-                 *       "name": "Harbour Café",
-                 *       "kind": "asset"
+                 *       "code": "6100",
+                 *       "name": "Rent",
+                 *       "kind": "expense"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateAccountDto"];
@@ -11498,7 +12104,9 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "tax" | "payroll-tax" | "social" | "wages";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -11610,6 +12218,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11813,6 +12422,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11822,7 +12432,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "MAIN",
+                 *       "warehouseId": "0199a1b0-0000-7000-8000-000000000001",
+                 *       "code": "SHELF-1",
                  *       "kind": "storage"
                  *     }
                  */
@@ -11945,7 +12556,9 @@ export interface operations {
             query?: {
                 customerId?: string;
                 asOf?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -12053,6 +12666,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12192,7 +12806,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -12278,6 +12894,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12287,8 +12904,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "finance.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -12410,6 +13027,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12539,7 +13157,9 @@ export interface operations {
     FinanceOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -12625,6 +13245,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12634,7 +13255,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -12757,7 +13378,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -12911,6 +13534,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12920,7 +13544,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "finance.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -13123,6 +13747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13256,7 +13881,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -13417,7 +14044,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -13503,6 +14132,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13512,8 +14142,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "hr.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -13635,6 +14265,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13764,7 +14395,9 @@ export interface operations {
     HrOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -13850,6 +14483,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13859,7 +14493,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -13982,7 +14616,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -14136,6 +14772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14145,7 +14782,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "hr.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -14348,6 +14985,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14481,7 +15119,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -14642,7 +15282,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -14728,6 +15370,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14737,8 +15380,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "identity.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -14860,6 +15503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14989,7 +15633,9 @@ export interface operations {
     IdentityOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -15075,6 +15721,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15084,7 +15731,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -15207,7 +15854,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -15361,6 +16010,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15370,7 +16020,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "identity.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -15573,6 +16223,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15706,7 +16357,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -15867,7 +16520,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -15953,6 +16608,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15962,8 +16618,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "inventory.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -16085,6 +16741,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16214,7 +16871,9 @@ export interface operations {
     InventoryOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -16300,6 +16959,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16309,7 +16969,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -16432,7 +17092,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -16586,6 +17248,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16595,7 +17258,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "inventory.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -16798,6 +17461,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16931,7 +17595,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -17092,7 +17758,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 belonging?: "company" | "none";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("id" | "at" | "outcome" | "problem" | "times" | "subject" | "session" | "client" | "address" | "request" | "operation" | "recordType" | "record" | "changes" | "changes.record" | "changes.id" | "changes.before" | "changes.after" | "more")[];
@@ -17178,6 +17846,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17187,8 +17856,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
-                 *       "topic": "orders.sales-order",
+                 *       "consumer": "orders.company-copy",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "sequence": 1,
                  *       "reason": "Agreed on the telephone"
@@ -17310,6 +17979,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17439,7 +18109,9 @@ export interface operations {
     OrdersOperations_listHeld: {
         parameters: {
             query?: {
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("topic" | "key" | "sequence" | "since" | "errorCode" | "errorMessage" | "unpublished")[];
@@ -17525,6 +18197,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17534,7 +18207,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "topic": "orders.sales-order",
+                 *       "topic": "identity.company",
                  *       "key": "0199a1b0-0000-7000-8000-000000000001",
                  *       "reason": "Agreed on the telephone"
                  *     }
@@ -17657,7 +18330,9 @@ export interface operations {
                 consumer: string;
                 topic: string;
                 key: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("sequence" | "keptAs" | "keptAt" | "place" | "body" | "errorCode" | "errorMessage")[];
@@ -17811,6 +18486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17820,7 +18496,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "consumer": "finance.receivable",
+                 *       "consumer": "orders.company-copy",
                  *       "reason": "Agreed on the telephone"
                  *     }
                  */
@@ -18023,6 +18699,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18156,7 +18833,9 @@ export interface operations {
                 consumer?: string;
                 cause?: string;
                 olderThanSeconds?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("consumer" | "topic" | "key" | "state" | "since" | "waitsFor" | "kept" | "firstSequence" | "errorCode" | "errorMessage")[];
@@ -18457,6 +19136,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18596,6 +19276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18717,6 +19398,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18848,6 +19530,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18981,6 +19664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19239,7 +19923,9 @@ export interface operations {
             query?: {
                 customerId?: string;
                 onAccount?: "true" | "false";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -19341,6 +20027,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19472,6 +20159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19608,6 +20296,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19740,6 +20429,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19938,6 +20628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20175,6 +20866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20304,11 +20996,15 @@ export interface operations {
     RunPayroll_get: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the run is so far, at the latest after N seconds. */
                 until?: "posted" | "paid";
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("payrollRunId" | "periodStartsOn" | "periodEndsOn" | "state" | "currency" | "payslipCount" | "grossTotal" | "taxTotal" | "employeeSocialTotal" | "employerSocialTotal" | "netTotal" | "paidOn" | "discardReason" | "version")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 payrollRunId: string;
             };
@@ -20394,7 +21090,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path: {
                 payrollRunId: string;
@@ -20519,6 +21218,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20761,7 +21461,9 @@ export interface operations {
         parameters: {
             query?: {
                 employeeId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -20863,7 +21565,9 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "pending" | "posted" | "rejected";
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -20982,6 +21686,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20991,10 +21696,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "Rent of November",
+                 *       "description": "Wages of November",
                  *       "lines": [
                  *         {
-                 *           "account": "6100",
+                 *           "account": "6000",
                  *           "debit": "700.00"
                  *         },
                  *         {
@@ -21203,6 +21908,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21326,6 +22032,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21458,7 +22165,9 @@ export interface operations {
         parameters: {
             query?: {
                 sku?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -21555,6 +22264,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21687,6 +22397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21830,6 +22541,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21967,6 +22679,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -22115,7 +22828,9 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -22227,6 +22942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22363,6 +23079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22495,7 +23212,9 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -22599,7 +23318,9 @@ export interface operations {
                 status?: "authorised" | "received" | "credited" | "settled";
                 salesOrderId?: string;
                 reference?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -22718,10 +23439,14 @@ export interface operations {
     ReturnGoods_withoutOrder: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent. */
                 until?: "received" | "credited" | "settled";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -22859,13 +23584,17 @@ export interface operations {
     ReturnGoods_get: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent. */
                 until?: "received" | "credited" | "settled";
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("returnId" | "number" | "reference" | "salesOrderId" | "customerId" | "status" | "settlement" | "documentOn" | "currency" | "creditNoteId" | "creditNoteNumber" | "grossTotal" | "refundedTotal" | "silentSince" | "version" | "lines" | "lines.lineNo" | "lines.orderLineNo" | "lines.sku" | "lines.quantity" | "customer" | "customer.customerId" | "customer.name" | "customer.country" | "customer.address" | "customer.reference" | "customer.paymentTermDays" | "customer.active" | "customer.version" | "salesOrder" | "salesOrder.salesOrderId" | "salesOrder.number" | "salesOrder.reference" | "salesOrder.customerId" | "salesOrder.country" | "salesOrder.status" | "salesOrder.rejection" | "salesOrder.cancellation" | "salesOrder.policy" | "salesOrder.documentOn" | "salesOrder.currency" | "salesOrder.netTotal" | "salesOrder.estimatedGross" | "salesOrder.paidTotal" | "salesOrder.overdue" | "salesOrder.placedAt" | "salesOrder.silentSince" | "salesOrder.version")[];
                 /** @description References to show in full beside what names them, at most three steps deep. */
                 expand?: ("customer" | "salesOrder" | "salesOrder.customer" | "lines.item")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 returnId: string;
             };
@@ -23019,7 +23748,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -23163,7 +23894,9 @@ export interface operations {
                 status?: "placed" | "confirmed" | "partly-shipped" | "shipped" | "completed" | "rejected" | "cancelled";
                 customerId?: string;
                 reference?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -23302,10 +24035,14 @@ export interface operations {
     PlaceOrder_place: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the order is so far or has ended, at the latest after N seconds. */
                 until?: "decided" | "shipped" | "invoiced" | "completed";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -23442,13 +24179,17 @@ export interface operations {
     OrderList_get: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the order is so far or has ended, at the latest after N seconds. */
                 until?: "decided" | "shipped" | "invoiced" | "completed";
                 /** @description Fields to show, where not all are wanted; those that are not named are absent. */
                 fields?: ("shortages" | "shortages.itemId" | "shortages.sku" | "shortages.requested" | "shortages.available" | "lines" | "lines.lineNo" | "lines.sku" | "lines.description" | "lines.quantity" | "lines.unit" | "lines.unitPrice" | "lines.netAmount" | "lines.stockQuantity" | "lines.reserved" | "lines.waiting" | "lines.shipped" | "lines.cancelled" | "lines.returned" | "invoices" | "invoices.customerInvoiceId" | "invoices.number" | "invoices.postedOn" | "invoices.dueOn" | "invoices.grossTotal" | "invoices.paid" | "invoices.overdue" | "salesOrderId" | "number" | "reference" | "customerId" | "country" | "status" | "rejection" | "cancellation" | "policy" | "documentOn" | "currency" | "netTotal" | "estimatedGross" | "paidTotal" | "overdue" | "placedAt" | "silentSince" | "version" | "customer" | "customer.customerId" | "customer.name" | "customer.country" | "customer.address" | "customer.reference" | "customer.paymentTermDays" | "customer.active" | "customer.version")[];
                 /** @description References to show in full beside what names them, at most three steps deep. */
                 expand?: ("customer" | "lines.item")[];
             };
-            header?: never;
+            header?: {
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
+            };
             path: {
                 salesOrderId: string;
             };
@@ -23534,7 +24275,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path: {
                 salesOrderId: string;
@@ -23658,10 +24402,14 @@ export interface operations {
     ReturnGoods_ofOrder: {
         parameters: {
             query?: {
+                /** @description With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent. */
                 until?: "received" | "credited" | "settled";
             };
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description `wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent. */
+                Prefer?: string;
             };
             path: {
                 salesOrderId: string;
@@ -23947,6 +24695,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24077,6 +24826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24208,6 +24958,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24339,6 +25090,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24563,6 +25315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -24572,9 +25325,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "name": "Harbour Café",
+                 *       "name": "Web shop",
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -24698,7 +25452,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -24930,7 +25686,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -24944,6 +25702,7 @@ export interface operations {
                  * @example {
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -25076,6 +25835,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25276,6 +26036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25399,7 +26160,9 @@ export interface operations {
         parameters: {
             query?: {
                 salesOrderId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -25495,6 +26258,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25616,6 +26380,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25739,7 +26504,9 @@ export interface operations {
                 sku?: string;
                 locationId?: string;
                 asOf?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -25840,6 +26607,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25978,7 +26746,9 @@ export interface operations {
                 sku?: string;
                 documentId?: string;
                 salesOrderId?: string;
+                /** @description Rows of a page, 1 to 200; 50 when absent. */
                 limit?: string;
+                /** @description Where the page begins: `next` of the page before; the first page when absent. */
                 after?: string;
                 /** @description `filter[FIELD]=VALUE` or `filter[FIELD][OPERATOR]=VALUE`; a row meets all of them. Several values stand between commas: without an operator, and with `in` and `nin`; of a text only with these two, where `\,` is a comma of a value. */
                 filter?: {
@@ -26170,6 +26940,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26454,6 +27225,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26463,12 +27235,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "country": "GB",
+                 *       "country": "NO",
                  *       "taxCategory": "standard",
-                 *       "validFrom": "2026-01-01",
-                 *       "code": "MAIN",
-                 *       "name": "Harbour Café",
-                 *       "rate": "0.2"
+                 *       "validFrom": "2030-01-01",
+                 *       "code": "NO-STANDARD",
+                 *       "name": "Norwegian VAT",
+                 *       "rate": "0.25"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateTaxRuleDto"];
@@ -26589,6 +27361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27043,6 +27816,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -27053,9 +27827,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "email": "anna@example.com",
-                 *       "name": "Harbour Café",
+                 *       "name": "Anna Miller",
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -27179,7 +27954,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -27411,6 +28188,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27534,6 +28312,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27657,7 +28436,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
+                /** @description The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there. */
                 "If-Match": string;
             };
             path: {
@@ -27671,6 +28452,7 @@ export interface operations {
                  * @example {
                  *       "memberships": [
                  *         {
+                 *           "companyId": "0199a1b0-0000-7000-8000-000000000001",
                  *           "role": "sales"
                  *         }
                  *       ]
@@ -27803,6 +28585,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27935,6 +28718,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28137,6 +28921,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28261,6 +29046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28452,6 +29238,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -28462,7 +29249,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "MAIN",
-                 *       "name": "Harbour Café"
+                 *       "name": "Main warehouse"
                  *     }
                  */
                 "application/json": components["schemas"]["CreateWarehouseDto"];

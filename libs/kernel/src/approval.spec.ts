@@ -33,8 +33,16 @@ describe('an approval limit', () => {
 
   it('says who may, and how far one may oneself', () => {
     expect(decide(limited, gbp('2000'))!.detail).toBe(
-      `This is about 2000.00 GBP, and your limit for a payroll run is 1000: let somebody who holds ${PERMISSION} with a higher limit, or none.`,
+      `This is about 2000.00 GBP, and your limit for a payroll run is 1000 GBP: let somebody do it who holds ${PERMISSION} with a higher limit or without one.`,
     );
+  });
+
+  it('is told in the currency that is said where the amount has none, and so is what one may do instead', () => {
+    const raise = { what: 'what a customer may owe', amount: 'unlimited', permission: PERMISSION, currency: 'GBP', instead: 'ask at the desk' } as const;
+    expect(refusalToDecide(limited, raise)).toMatchObject({
+      detail: `This is about no limit at all, and your limit for what a customer may owe is 1000 GBP: ask at the desk, or let somebody do it who holds ${PERMISSION} with a higher limit or without one.`,
+      members: { amount: 'unlimited', currency: 'GBP' },
+    });
   });
 
   it('is passed by what has no end, and by who has no limit', () => {

@@ -1,4 +1,4 @@
-import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { Described, type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
 import { IsCode, IsName } from '@millrace/contracts';
 import { indexBy } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
@@ -11,9 +11,9 @@ import { accountsByCode } from '../persistence/ledger-account.repository.js';
 import { lockCompany } from '../persistence/lock-company.js';
 
 export class CreateAccountDto {
-  @IsCode() readonly code!: string;
-  @IsName() readonly name!: string;
-  @IsIn(ACCOUNT_KINDS) readonly kind!: AccountKind;
+  @Described({ example: '6100' }) @IsCode() readonly code!: string;
+  @Described({ example: 'Rent' }) @IsName() readonly name!: string;
+  @Described({ example: 'expense' }) @IsIn(ACCOUNT_KINDS) readonly kind!: AccountKind;
   /** The ledger that explains it; documents post to it, people only opening balances. It stays for ever. */
   @IsOptional() @IsIn(CONTROLS) readonly control?: Control;
 }

@@ -58,7 +58,10 @@ export class PendingEntry {
 
   /** Why somebody may not post it. Refuses `entry-decided`, `self-approval`, `above-approval-limit`. */
   refusalToApprove(by: Decider): Refusal | undefined {
-    return this.decided() ?? refusalToDecide(by, { what: 'an entry', amount: this.debitTotal, permission: APPROVE_ENTRY, madeBy: this.submittedBy });
+    return (
+      this.decided() ??
+      refusalToDecide(by, { what: 'an entry', amount: this.debitTotal, currency: this.currency, permission: APPROVE_ENTRY, madeBy: this.submittedBy })
+    );
   }
 
   posted(by: string, journalEntryId: string, now: Date): void {

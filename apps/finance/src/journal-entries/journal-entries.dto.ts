@@ -35,9 +35,9 @@ export class PostLineDto {
 }
 
 @Example({
-  description: 'Rent of November',
+  description: 'Wages of November',
   lines: [
-    { account: '6100', debit: '700.00' },
+    { account: '6000', debit: '700.00' },
     { account: '1000', credit: '700.00' },
   ],
 })

@@ -31,7 +31,12 @@ export class PostEntryHandler implements CommandHandler<PostEntryDto, OpenLedger
     const draft = this.desk.draft(command, enteredOf(command.request), loaded);
     if (isRefusal(draft)) return draft;
     const amount = debitTotalOf(draft, ledger.company.baseCurrency);
-    const refusal = refusalToDecide(command, { what: 'an entry', amount, permission: POST });
+    const refusal = refusalToDecide(command, {
+      what: 'an entry',
+      amount,
+      permission: POST,
+      instead: 'make it with POST /v1/pending-entries for somebody else to post',
+    });
     if (refusal) return refusal;
     const entry = ledger.post(tx, draft)!;
     return () => viewOf(entry);

@@ -1,19 +1,30 @@
+import { Described } from '@millrace/chassis';
 import { IsCode, IsId, IsLocalDate, IsName, IsRate, TAX_CATEGORIES, type TaxCategory } from '@millrace/contracts';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { ANY, type TaxRule } from '../domain/tax.js';
 
 export class CreateTaxRuleDto {
   /** The customer's country, or "*" for any other than the company's own that has no rule of its own. */
-  @Matches(/^([A-Z]{2}|\*)$/, { message: 'country must be an ISO 3166 country such as "GB", or "*"' }) readonly country!: string;
+  @Described({ example: 'NO' })
+  @Matches(/^([A-Z]{2}|\*)$/, { message: 'country must be an ISO 3166 country such as "GB", or "*"' })
+  readonly country!: string;
   @IsIn([...TAX_CATEGORIES, ANY]) readonly taxCategory!: TaxCategory | typeof ANY;
   /** Ends the open rule of the same country and category on the day before. */
-  @IsLocalDate() readonly validFrom!: string;
+  @Described({ description: 'The first day; the open rule of the same country and category ends on the day before.', example: '2030-01-01' })
+  @IsLocalDate()
+  readonly validFrom!: string;
   /** The last day, after which the rule before it holds again; open when absent. */
   @IsOptional() @IsLocalDate() readonly validTo?: string;
-  @IsCode() readonly code!: string;
-  @IsName() readonly name!: string;
+  @Described({ example: 'NO-STANDARD' })
+  @IsCode()
+  readonly code!: string;
+  @Described({ example: 'Norwegian VAT' })
+  @IsName()
+  readonly name!: string;
   /** "0.2" is 20 %. */
-  @IsRate() readonly rate!: string;
+  @Described({ example: '0.25' })
+  @IsRate()
+  readonly rate!: string;
 }
 
 export class EndTaxRuleDto {

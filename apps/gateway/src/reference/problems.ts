@@ -34,16 +34,41 @@ const COMMON: Readonly<Record<string, string>> = {
   'internal-error': 'A fault of ours. Nothing was changed. The trace id leads to the log.',
 };
 
+/** Refusals of some routes that are worth more words than their own. */
+const EXPLAINED: Readonly<Record<string, string>> = {
+  'above-approval-limit':
+    'Your role permits this up to an amount, and this is about more; `approvalLimit` and `amount` name both. Somebody whose role has a higher limit or none does it; an entry can be made with `POST /v1/pending-entries`, for somebody else to post.',
+  'self-approval':
+    'What you made yourself, somebody else approves: that takes two people. Where there is only one, a role with `identity.duty.combine` lets the same person do both.',
+  'code-required': 'The account has a second factor: send the six digits that the authenticator shows as `code` too, or a recovery code.',
+  'code-wrong':
+    'The code of the second factor is wrong, over, or was used before. Wait for the next one that the authenticator shows, and look at the clock of the device.',
+  'second-factor-demanded':
+    'Your role, your company or the whole installation demands a second factor, and you have none. Sign in at the page, or get a token with `"purpose":"enrolment"`, and set one up.',
+  'company-not-ready':
+    'The company was founded a moment ago, and the service behind the route has not heard of it yet. Send the request again shortly; the same Idempotency-Key will do.',
+  'item-unknown':
+    'There is no item with this SKU in your company, or the service has not heard of it yet when it is new. Look at the SKU with `GET /v1/items`; if it is there, repeat in a moment.',
+};
+
 /** Every problem code, with the operations that may answer it. */
 export function problemsOf(document: ApiDocument): Map<string, ProblemEntry> {
-  const problems = new Map<string, ProblemEntry>(Object.entries(COMMON).map(([code, meaning]) => [code, { code, meaning, operations: [] }]));
+  const problems = new Map<string, ProblemEntry>(
+    Object.entries({ ...COMMON, ...EXPLAINED }).map(([code, meaning]) => [code, { code, meaning, operations: [] }]),
+  );
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, { summary, description = '' }] of Object.entries(operations)) {
-      for (const [, code] of description.matchAll(/`([a-z-]+)`/g)) {
-        const known = problems.get(code!) ?? { code: code!, operations: [] };
-        problems.set(code!, { ...known, operations: [...known.operations, `${method.toUpperCase()} ${path}: ${summary}`] });
+      for (const code of refusalsIn(description)) {
+        const known = problems.get(code) ?? { code, operations: [] };
+        problems.set(code, { ...known, operations: [...known.operations, `${method.toUpperCase()} ${path}: ${summary}`] });
       }
     }
   }
   return problems;
+}
+
+/** The codes that a description ends with. */
+function refusalsIn(description: string): string[] {
+  const refusals = /^Refusals: (.*)$/m.exec(description)?.[1] ?? '';
+  return [...refusals.matchAll(/`([a-z-]+)`/g)].map(([, code]) => code!);
 }

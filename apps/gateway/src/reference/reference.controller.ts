@@ -3,7 +3,7 @@ import { Controller, Get, Inject, Param, Redirect, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ApiDocument } from '../routing/api-document.js';
 import { API_DOCUMENT } from '../tokens.js';
-import { problemPage, referencePage, referenceScript } from './pages.js';
+import { problemPage, problemsPage, referencePage, referenceScript } from './pages.js';
 import { problemsOf } from './problems.js';
 
 const PAGE_POLICY =
@@ -38,6 +38,11 @@ export class ReferenceController {
   @Get('reference/start.js')
   async script(@Res() reply: FastifyReply): Promise<void> {
     await reply.header('content-type', 'text/javascript; charset=utf-8').send(referenceScript);
+  }
+
+  @Get('problems')
+  async problemList(@Res() reply: FastifyReply): Promise<void> {
+    await page(reply, problemsPage(this.problems.values()));
   }
 
   @Get('problems/:code')

@@ -1,4 +1,17 @@
-import { type Caller, Commands, From, ListReader, Lists, Located, type Page, ProblemException, RequiresPermission, Returns, Waiting } from '@millrace/chassis';
+import {
+  type Caller,
+  Commands,
+  From,
+  ListReader,
+  Lists,
+  Located,
+  type Page,
+  ProblemException,
+  RequiresPermission,
+  Returns,
+  Waiting,
+  Waits,
+} from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { APPROVE, PAYROLL_STATES } from '../domain/payroll-run.js';
 import { PayrollRunRepository } from '../persistence/payroll-run.repository.js';
@@ -39,6 +52,7 @@ export class RunPayrollController {
   /** 202: it is final; the ledger follows. `Prefer: wait=N` waits until it is posted. */
   @Post(':payrollRunId/approval')
   @HttpCode(202)
+  @Waits()
   @Located('/v1/payroll-runs/{payrollRunId}')
   @RequiresPermission(APPROVE, { limits: ['approvalLimit'] })
   @Returns(
@@ -72,6 +86,7 @@ export class RunPayrollController {
   }
 
   @Get(':payrollRunId')
+  @Waits()
   @RequiresPermission('hr.payroll-run.view')
   @Returns(200, PayrollRunDto, 'One payroll run, at once or when it is so far')
   get(@Param('payrollRunId') payrollRunId: string, @Query() query: PayrollUntilQuery, @From() caller: Caller): Promise<PayrollRunDto> {

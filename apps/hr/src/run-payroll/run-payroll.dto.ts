@@ -1,4 +1,4 @@
-import { PageQuery } from '@millrace/chassis';
+import { Described, PageQuery } from '@millrace/chassis';
 import { IsAmount, IsCode, IsCurrency, IsId, IsLines, IsLocalDate, IsNote, IsSignedAmount } from '@millrace/contracts';
 import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
 import { PAYROLL_STATES, type PayrollState } from '../domain/payroll-run.js';
@@ -58,5 +58,8 @@ export class PayslipsQuery extends PageQuery {
 
 export class PayrollUntilQuery {
   /** With `Prefer: wait=N`: answer when the run is so far, at the latest after N seconds. */
-  @IsOptional() @IsIn(['posted', 'paid']) readonly until?: 'posted' | 'paid';
+  @Described({ description: 'With `Prefer: wait=N`: answer when the run is so far, at the latest after N seconds.' })
+  @IsOptional()
+  @IsIn(['posted', 'paid'])
+  readonly until?: 'posted' | 'paid';
 }

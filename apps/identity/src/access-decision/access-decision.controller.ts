@@ -6,7 +6,7 @@ import { isVisible, seesEveryAccount } from '../domain/memberships.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { type AccessDecision, decideAccess } from './access-decision.js';
 import { AccessDecisionDto, AccessQuery } from './access-decision.dto.js';
-import { type KnownOperation, readKnownOperations } from './known-operations.js';
+import { type KnownOperation, readKnownOperations } from '../persistence/known-operations.js';
 
 const HELD = new Map<Scope, AccessDecisionDto['held']>([
   [true, 'in the company'],
@@ -48,7 +48,11 @@ export class AccessDecisionController {
       throw refusalToEnter(authority, { permission: kind === 'user' ? 'identity.user.view' : 'identity.service-account.view', company: false })!;
     }
     return this.operationsOf(query).map((operation) =>
-      show(operation, companyId, decideAccess({ account: { active: account.mayEnter(new Date()) }, memberships, companyId, roles }, operation)),
+      show(
+        operation,
+        companyId,
+        decideAccess({ account: { active: account.mayEnter(new Date()), permissions: account.permissions }, memberships, companyId, roles }, operation),
+      ),
     );
   }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LimitName } from '@millrace/kernel';
+import { narrowed } from '../domain/authority.js';
 import type { HeldMembership } from '../domain/memberships.js';
 import { decideAccess } from './access-decision.js';
-import { type KnownOperation, readKnownOperations } from './known-operations.js';
+import { type KnownOperation, readKnownOperations } from '../persistence/known-operations.js';
 
 const [HERE, THERE] = ['0199a1b0-0000-7000-8000-000000000001', '0199a1b0-0000-7000-8000-000000000002'];
 const ROLES = [
@@ -26,7 +27,7 @@ const membership = (text: string) => {
   return { id: text, roleCode, companyId, permissions: ROLES.find(({ code }) => code === roleCode)!.permissions };
 };
 const asked = (held: readonly string[], companyId: string | null = HERE, active = true) => ({
-  account: { active },
+  account: { active, permissions: null },
   memberships: held.map(membership),
   companyId,
   roles: ROLES,
@@ -57,6 +58,21 @@ describe('why an account may do something', () => {
     expect(refusal).toEqual({ code: 'permission-missing', detail: 'This needs the permission orders.sales-order.place.' });
     expect(roles).toEqual(['administrator', 'sales', 'sales-manager']);
     expect(decideAccess(asked([]), found).roles).toEqual(['administrator']);
+  });
+
+  it('says that a role grants it and the permissions of the account do not, and names no role that would not help', () => {
+    const held = (own: string[], ...roles: string[]) => {
+      const memberships = roles.map(membership).map((each) => ({ ...each, permissions: narrowed(each.permissions, own) }));
+      return decideAccess({ ...asked([]), account: { active: true, permissions: own }, memberships }, place);
+    };
+    expect(held(['orders.customer.view'], `sales@${HERE}`)).toMatchObject({
+      allowed: false,
+      roles: [],
+      refusal: { code: 'permission-missing', detail: expect.stringMatching(/^The role sales grants it, and the account's own permissions do not/) as string },
+    });
+    expect(held(['orders.*'], `hr@${HERE}`)).toMatchObject({ roles: ['administrator', 'sales', 'sales-manager'], refusal: { code: 'permission-missing' } });
+    expect(held(['orders.*'], `hr@${HERE}`).refusal?.detail).toBe('This needs the permission orders.sales-order.place.');
+    expect(held(['orders.*'], `sales@${HERE}`)).toMatchObject({ allowed: true });
   });
 
   it('tells how far it may go, by the widest of all memberships, of the limits that the operation looks after', () => {

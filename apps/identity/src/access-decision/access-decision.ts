@@ -1,9 +1,9 @@
 import { type Reach, refusalToEnter, type RoutePolicy } from '@millrace/chassis';
-import { type Limits, limitsOn } from '@millrace/kernel';
+import { type Limits, limitsOn, unique } from '@millrace/kernel';
 import type { Account, Role } from '../domain/account.js';
-import { type Grant, isAccessible, permissionsOf } from '../domain/authority.js';
+import { type Grant, isAccessible, narrowed, permissionsOf } from '../domain/authority.js';
 import type { HeldMembership } from '../domain/memberships.js';
-import type { KnownOperation } from './known-operations.js';
+import type { KnownOperation } from '../persistence/known-operations.js';
 
 /** Why somebody may do something, or what is missing. */
 export type AccessDecision = Readonly<{
@@ -20,7 +20,8 @@ export type AccessDecision = Readonly<{
 
 /** Whose way in is asked for, and the company that it would act for. */
 export type Asked = Readonly<{
-  account: Pick<Account, 'active'>;
+  /** `permissions`: what it may do at most, whatever its roles permit. */
+  account: Pick<Account, 'active' | 'permissions'>;
   memberships: readonly HeldMembership[];
   companyId: string | null;
   roles: readonly Pick<Role, 'code' | 'permissions'>[];
@@ -35,16 +36,33 @@ const noRoleThere = { code: 'company-not-accessible', detail: 'The account gets 
  */
 export function decideAccess({ account, memberships, companyId, roles }: Asked, { policy }: KnownOperation): AccessDecision {
   const refusalOf = (given: readonly Grant[]) => refusalToEnter(reachOf(given, companyId), policy);
-  const enough = 'permission' in policy ? roles.filter(({ permissions }) => !refusalOf([{ companyId: placeOf(policy.company, companyId), permissions }])) : [];
+  const within = (permissions: readonly string[]) => narrowed(permissions, account.permissions);
+  const isEnough = ({ permissions }: Pick<Role, 'permissions'>) =>
+    'permission' in policy && !refusalOf([{ companyId: placeOf(policy.company, companyId), permissions: within(permissions) }]);
+  const enough = roles.filter(isEnough);
   const told = { roles: enough.map(({ code }) => code) };
   const refuse = ({ code, detail }: Readonly<{ code: string; detail: string }>) => ({ allowed: false, grantedBy: [], refusal: { code, detail }, ...told });
   if ('public' in policy) return { allowed: true, grantedBy: [], ...told };
   if (!account.active) return refuse(inactive);
   if (companyId !== null && !isAccessible(memberships, companyId)) return refuse(noRoleThere);
   const refusal = refusalOf(memberships);
-  if (refusal) return refuse(refusal);
+  if (refusal) return refuse(notOfItsOwn(memberships, roles, refusalOf) ?? refusal);
   const grantedBy = memberships.filter((membership) => 'permission' in policy && !refusalOf([membership]));
   return { allowed: true, grantedBy, limits: limitsLookedAfter(reachOf(memberships, companyId), policy), ...told };
+}
+
+/** What is wrong when a role that is held permits it, and the account is held to less than its roles permit. */
+function notOfItsOwn(
+  memberships: readonly HeldMembership[],
+  roles: Asked['roles'],
+  refusalOf: (given: readonly Grant[]) => ReturnType<typeof refusalToEnter>,
+): AccessDecision['refusal'] {
+  const whole = (code: string) => roles.find((role) => role.code === code)?.permissions ?? [];
+  const granting = memberships.filter((held) => !refusalOf([{ ...held, permissions: whole(held.roleCode) }]));
+  if (granting.length === 0) return undefined;
+  const named = unique(granting.map(({ roleCode }) => roleCode)).join(', ');
+  const detail = `The role ${named} grants it, and the account's own permissions do not: it may do no more than they say, so add it there.`;
+  return { code: 'permission-missing', detail };
 }
 
 /** As the operation itself is told them. */

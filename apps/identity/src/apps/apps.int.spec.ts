@@ -209,11 +209,11 @@ describe('the apps that people sign in to', () => {
     it('may do what was chosen of what their roles permit, and nothing beyond', async () => {
       const company = newId();
       await query(`insert into company values ('${company}', 'Here ${company}', 'GB', 'Europe/London', 'GBP', now(), 1)`);
-      const made = await make({ permissions: ['hr.employee.view', 'orders.*', 'finance.ledger.post'] });
+      const made = await make({ permissions: ['hr.employee.view', 'orders.*', 'finance.journal-entry.post'] });
       expect((await permissionsIn(made)).sort()).toEqual(
         ['hr.employee.view', 'orders.customer.view', 'orders.price.view', 'orders.return.view', 'orders.sales-order.view'].sort(),
       );
-      expect(await listed(made)).toMatchObject({ permissions: ['hr.employee.view', 'orders.*', 'finance.ledger.post'] });
+      expect(await listed(made)).toMatchObject({ permissions: ['hr.employee.view', 'orders.*', 'finance.journal-entry.post'] });
       const mayHire = async () => {
         const path = `/v1/service-accounts/${made.accountId}/access?operation=Employees_hire&companyId=${company}`;
         return (await call<{ allowed: boolean }[]>('GET', path)).body.map(({ allowed }) => allowed);
@@ -222,6 +222,13 @@ describe('the apps that people sign in to', () => {
       expect(await change(made, { permissions: null })).toMatchObject({ status: 200 });
       expect(await mayHire()).toEqual([true]);
       expect(await permissionsIn(made)).toContain('hr.*');
+    });
+
+    it('are not held to what nothing asks for', async () => {
+      const unknown = { status: 422, body: { code: 'permission-unknown', unknown: ['orders.sales-order.palce'] } };
+      const permissions = ['orders.sales-order.price', 'orders.sales-order.palce'];
+      expect(await call('POST', '/v1/service-accounts', { name: 'Robot', memberships: [{ role: 'auditor' }], permissions })).toMatchObject(unknown);
+      expect(await change(await make(), { permissions })).toMatchObject(unknown);
     });
 
     it('lose the tokens that they have when what they may do is changed', async () => {

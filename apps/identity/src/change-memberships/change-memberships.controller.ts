@@ -1,4 +1,4 @@
-import { type Caller, Commands, From, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, Remarks, RequiresPermission, Returns } from '@millrace/chassis';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
 import { AreMemberships, ChangedAccountDto, MembershipDto, wishesOf } from '../views/account.dto.js';
@@ -11,6 +11,9 @@ export class ChangeMembershipsDto {
 
 const REFUSALS = ['limits-without-company', 'limits-too-many', 'role-unknown', 'company-unknown', 'role-not-held', 'own-account', 'version-stale'];
 
+const REMARKS = (whose: string) =>
+  `The list is all that is held from now on: a role that is not in it is taken. A membership without \`companyId\` is one in every company. A change ends ${whose}.`;
+
 @Controller()
 export class ChangeMembershipsController {
   constructor(
@@ -20,14 +23,16 @@ export class ChangeMembershipsController {
 
   @Put('users/:accountId/memberships')
   @RequiresPermission('identity.user.grant', { company: 'either' })
-  @Returns(200, ChangedAccountDto, 'Say what a person may do, and where', ...REFUSALS)
+  @Remarks(REMARKS('every sign-in of the person, who has to sign in again'))
+  @Returns(200, ChangedAccountDto, 'Say what a person may do, and where; a change ends the sign-ins of the person', ...REFUSALS)
   ofUser(@Param('accountId') accountId: string, @Body() { memberships }: ChangeMembershipsDto, @From() caller: Caller) {
     return this.change('user', accountId, memberships, caller);
   }
 
   @Put('service-accounts/:accountId/memberships')
   @RequiresPermission('identity.service-account.grant', { company: 'either' })
-  @Returns(200, ChangedAccountDto, 'Say what an app may do, and where', ...REFUSALS)
+  @Remarks(REMARKS('the tokens of the app, which has to get another one'))
+  @Returns(200, ChangedAccountDto, 'Say what an app may do, and where; a change ends its tokens', ...REFUSALS)
   ofServiceAccount(@Param('accountId') accountId: string, @Body() { memberships }: ChangeMembershipsDto, @From() caller: Caller) {
     return this.change('service', accountId, memberships, caller);
   }

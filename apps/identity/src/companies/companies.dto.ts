@@ -1,11 +1,11 @@
-import { PageQuery } from '@millrace/chassis';
+import { Described, PageQuery } from '@millrace/chassis';
 import { IsCountry, IsCurrency, IsId, IsName, IsTimeZone } from '@millrace/contracts';
 import { IsBoolean, IsInt, IsOptional } from 'class-validator';
 
 export class CreateCompanyDto {
   /** Made by the client, so that creating it again finds it; else the service makes one. */
   @IsOptional() @IsId() readonly companyId?: string;
-  @IsName() readonly name!: string;
+  @Described({ example: 'Harbour Foods Ltd' }) @IsName() readonly name!: string;
   @IsCountry() readonly country!: string;
   @IsTimeZone() readonly timeZone!: string;
   @IsCurrency() readonly baseCurrency!: string;

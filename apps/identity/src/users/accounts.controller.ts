@@ -2,10 +2,12 @@ import { type Caller, Commands, From, ListReader, Lists, type Page, ProblemExcep
 import { IsId } from '@millrace/contracts';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { refusalOfPassword } from '../domain/broken-passwords.js';
+import { refusalOfPermissions } from '../domain/known-permissions.js';
 import { mailNotConfigured } from '../domain/account-link.js';
 import { seesEveryAccount } from '../domain/memberships.js';
 import { hashPassword, newSecret } from '../domain/password-hash.js';
 import { AccountRepository } from '../persistence/account.repository.js';
+import { permissionsDemanded, readKnownOperations } from '../persistence/known-operations.js';
 import { OutgoingMails } from '../persistence/outgoing-mails.js';
 import { ChangedAccountDto, wishesOf } from '../views/account.dto.js';
 import { RoleDto, showRole } from '../views/role.dto.js';
@@ -30,6 +32,8 @@ const OF_MEMBERSHIPS = ['limits-without-company', 'limits-too-many', 'role-unkno
 
 @Controller()
 export class AccountsController {
+  private demanded?: readonly string[];
+
   constructor(
     private readonly commands: Commands,
     private readonly createAccount: CreateAccountHandler,
@@ -79,8 +83,9 @@ export class AccountsController {
 
   @Post('service-accounts')
   @RequiresPermission('identity.service-account.create', { company: 'either' })
-  @Returns(201, CreatedServiceAccountDto, 'Let an app in, with roles that you hold yourself; its secret is shown once', ...OF_MEMBERSHIPS)
+  @Returns(201, CreatedServiceAccountDto, 'Let an app in, with roles that you hold yourself; its secret is shown once', ...OF_MEMBERSHIPS, 'permission-unknown')
   async createServiceAccount(@Body() { name, memberships, permissions, expiresAt: end }: CreateServiceAccountDto, @From() caller: Caller) {
+    this.assertKnown(permissions);
     const [clientId, clientSecret] = [newClientId(), newSecret()];
     const secretHash = await hashPassword(clientSecret);
     const { authority } = caller;
@@ -106,12 +111,21 @@ export class AccountsController {
     'own-account',
     'role-not-held',
     'limit-forbidden',
+    'permission-unknown',
     'version-stale',
   )
   changeServiceAccount(@Param('accountId') accountId: string, @Body() { expiresAt: end, ...body }: ChangeServiceAccountDto, @From() caller: Caller) {
+    this.assertKnown(body.permissions);
     const who = { accountId, kind: 'service', authority: caller.authority, seen: caller.requireIfMatch() } as const;
     const expiresAt = end === undefined || end === null ? end : new Date(end);
     return this.commands.run(this.changeAccount, { ...who, ...body, ...(expiresAt === undefined ? {} : { expiresAt }) }, caller);
+  }
+
+  /** @throws ProblemException when there are permissions that nothing asks for. */
+  private assertKnown(permissions: readonly string[] | null | undefined): void {
+    this.demanded ??= permissionsDemanded(readKnownOperations());
+    const refusal = refusalOfPermissions(permissions ?? [], this.demanded);
+    if (refusal) throw ProblemException.of(refusal);
   }
 
   @Get('roles')

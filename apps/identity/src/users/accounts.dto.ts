@@ -1,4 +1,4 @@
-import { Example, PageQuery } from '@millrace/chassis';
+import { Described, Example, PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
 import {
   ArrayMaxSize,
@@ -45,7 +45,7 @@ function ArePermissions(): PropertyDecorator {
 export class CreateUserDto {
   /** In ASCII, so that no two look the same; a domain in other letters in its form for the DNS. */
   @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
-  @IsName() readonly name!: string;
+  @Described({ example: 'Anna Miller' }) @IsName() readonly name!: string;
   /** What mails to the person are written in; English when absent. */
   @IsOptional() @IsIn(LANGUAGES) readonly language?: Language;
   /** At least 12 characters, any; neither a common password nor one with the login in it. When absent, the person is invited by mail and chooses one. */
@@ -54,10 +54,16 @@ export class CreateUserDto {
 }
 
 export class CreateServiceAccountDto {
-  @IsName() readonly name!: string;
+  @Described({ example: 'Web shop' }) @IsName() readonly name!: string;
   @AreMemberships() readonly memberships!: readonly MembershipDto[];
   /** What it may do at most, such as `orders.sales-order.place`; all that its roles permit when absent. */
-  @IsOptional() @ArePermissions() readonly permissions?: string[];
+  @Described({
+    description:
+      'What it may do at most: permissions that operations ask for (`x-permission`), or patterns such as `orders.*`; all that its roles permit when absent.',
+  })
+  @IsOptional()
+  @ArePermissions()
+  readonly permissions?: string[];
   /** From then on it gets no more tokens, and none that it gets before is good any longer; never when absent. */
   @IsOptional() @IsInstant() readonly expiresAt?: string;
 }

@@ -1,3 +1,4 @@
+import { Described } from '@millrace/chassis';
 import { IsAmount, IsId, IsLines, IsPart } from '@millrace/contracts';
 import type { Limits } from '@millrace/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsBoolean, IsInt, IsOptional, Matches } from 'class-validator';
@@ -17,7 +18,10 @@ export class LimitsDto {
 
 export class MembershipDto {
   /** In this company; in every company when absent. */
-  @IsOptional() @IsId() readonly companyId?: string;
+  @Described({ description: 'The company in which the role is held; in every company when absent.', example: '0199a1b0-0000-7000-8000-000000000001' })
+  @IsOptional()
+  @IsId()
+  readonly companyId?: string;
   @Matches(ROLE_CODE, { message: 'role must be the code of a role' }) readonly role!: string;
   /** Only of a role in one company. */
   @IsOptional() @IsPart(() => LimitsDto) readonly limits?: LimitsDto;

@@ -13,6 +13,7 @@ import {
   Returns,
   TakesCsv,
   Waiting,
+  Waits,
 } from '@millrace/chassis';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ItemImportRepository } from '../persistence/item-import.repository.js';
@@ -37,6 +38,7 @@ export class ImportItemsController {
   /** 202: the file is there; its rows are taken on one after the other. `Prefer: wait=N` waits for the last one. */
   @Post()
   @HttpCode(202)
+  @Waits()
   @Located('/v1/item-imports/{itemImportId}')
   @RequiresPermission('inventory.item.create')
   @TakesCsv(ItemRowDto, ROWS)
@@ -53,6 +55,7 @@ export class ImportItemsController {
   }
 
   @Get(':itemImportId')
+  @Waits()
   @RequiresPermission('inventory.item.create')
   @Returns(200, ItemImportDto, 'How far an import is, at once or when it is done')
   get(@Param('itemImportId') itemImportId: string, @From() caller: Caller): Promise<ItemImportDto> {

@@ -1,4 +1,4 @@
-import { PageQuery } from '@millrace/chassis';
+import { Described, PageQuery } from '@millrace/chassis';
 import { IsCode, IsId, IsLines, IsName, IsSku, ITEM_KINDS, type ItemKind, ItemUnitV1, TAX_CATEGORIES, type TaxCategory } from '@millrace/contracts';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 
@@ -6,7 +6,7 @@ export class CreateItemDto {
   /** Made by the client, so that creating it again finds it; else the service makes one. */
   @IsOptional() @IsId() readonly itemId?: string;
   @IsSku() readonly sku!: string;
-  @IsName() readonly name!: string;
+  @Described({ example: 'Coffee mug' }) @IsName() readonly name!: string;
   @IsIn(ITEM_KINDS) readonly kind!: ItemKind;
   /** The stock unit; "PCE" when absent. */
   @IsOptional() @IsCode() readonly unit?: string;
@@ -24,7 +24,7 @@ export class ImportedDto {
 }
 
 export class ChangeItemDto {
-  @IsOptional() @IsName() readonly name?: string;
+  @Described({ example: 'Coffee mug, large' }) @IsOptional() @IsName() readonly name?: string;
   @IsOptional() @IsLines(() => ItemUnitV1, { min: 0, max: 20 }) readonly units?: readonly ItemUnitV1[];
   @IsOptional() @IsIn(TAX_CATEGORIES) readonly taxCategory?: TaxCategory;
   @IsOptional() @IsBoolean() readonly active?: boolean;

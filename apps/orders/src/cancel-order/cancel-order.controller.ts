@@ -1,4 +1,4 @@
-import { type Caller, Commands, From, Located, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, Located, RequiresPermission, Returns, Waits } from '@millrace/chassis';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { AwaitedOrders } from '../views/awaited-orders.js';
 import { SalesOrderDto } from '../views/sales-order.dto.js';
@@ -16,6 +16,7 @@ export class CancelOrderController {
   /** 202: before confirmation it is done; afterwards inventory decides what can still be given back. `Prefer: wait=N` waits for that. */
   @Post(':salesOrderId/cancellation')
   @HttpCode(202)
+  @Waits()
   @Located('/v1/sales-orders/{salesOrderId}')
   @RequiresPermission('orders.sales-order.cancel')
   @Returns(202, SalesOrderDto, 'Cancel what has not been shipped of an order', 'order-shipped', 'order-closed', 'cancellation-pending', 'version-stale')

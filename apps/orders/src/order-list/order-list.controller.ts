@@ -1,4 +1,4 @@
-import { type Caller, Expands, From, ListReader, Lists, type Page, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Expands, From, ListReader, Lists, type Page, RequiresPermission, Returns, Waits } from '@millrace/chassis';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { AwaitedOrders } from '../views/awaited-orders.js';
 import { SalesOrderDto, SalesOrdersQuery, SalesOrderSummaryDto, UntilQuery } from '../views/sales-order.dto.js';
@@ -20,6 +20,7 @@ export class OrderListController {
 
   /** With `Prefer: wait=N`, and `until` or a version in `If-None-Match`: answers when that has come, or after N seconds. */
   @Get(':salesOrderId')
+  @Waits()
   @RequiresPermission('orders.sales-order.view')
   @Expands(SALES_ORDERS)
   @Returns(200, SalesOrderDto, 'One sales order, at once or when it is so far')

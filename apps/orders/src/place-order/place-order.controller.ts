@@ -1,4 +1,4 @@
-import { type Caller, Commands, From, Located, RequiresPermission, Returns } from '@millrace/chassis';
+import { type Caller, Commands, From, Located, RequiresPermission, Returns, Waits } from '@millrace/chassis';
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { AwaitedOrders } from '../views/awaited-orders.js';
 import { SalesOrderDto, UntilQuery } from '../views/sales-order.dto.js';
@@ -17,6 +17,7 @@ export class PlaceOrderController {
   /** 202: the order is recorded; stock and credit answer later. `Prefer: wait=N` answers when they have, or when the order is so far. */
   @Post()
   @HttpCode(202)
+  @Waits()
   @Located('/v1/sales-orders/{salesOrderId}')
   @RequiresPermission('orders.sales-order.place')
   @Returns(

@@ -11,6 +11,7 @@ import {
   RequiresPermission,
   Returns,
   Waiting,
+  Waits,
 } from '@millrace/chassis';
 import type { Answer } from '@millrace/messaging';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -36,6 +37,7 @@ export class ReturnGoodsController {
   /** 202: it may come back; stock and money follow. `Prefer: wait=N` and `until` wait for them. */
   @Post('sales-orders/:salesOrderId/returns')
   @HttpCode(202)
+  @Waits()
   @Located('/v1/returns/{returnId}')
   @RequiresPermission('orders.return.authorise')
   @Returns(
@@ -59,6 +61,7 @@ export class ReturnGoodsController {
   /** The same without naming an order: price and cost are given. */
   @Post('returns')
   @HttpCode(202)
+  @Waits()
   @Located('/v1/returns/{returnId}')
   @RequiresPermission('orders.return.without-order')
   @Returns(
@@ -89,6 +92,7 @@ export class ReturnGoodsController {
   }
 
   @Get('returns/:returnId')
+  @Waits()
   @RequiresPermission('orders.return.view')
   @Expands(RETURNS)
   @Returns(200, ReturnDto, 'One return, at once or when it is so far')

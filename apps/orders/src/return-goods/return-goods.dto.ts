@@ -1,4 +1,4 @@
-import { PageQuery } from '@millrace/chassis';
+import { Described, PageQuery } from '@millrace/chassis';
 import {
   IsAmount,
   IsCode,
@@ -91,5 +91,8 @@ export class ReturnsQuery extends PageQuery {
 
 export class ReturnUntilQuery {
   /** With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds. */
-  @IsOptional() @IsIn(['received', 'credited', 'settled']) readonly until?: ReturnStatus;
+  @Described({ description: 'With `Prefer: wait=N`: answer when the return is so far, at the latest after N seconds; `received` when absent.' })
+  @IsOptional()
+  @IsIn(['received', 'credited', 'settled'])
+  readonly until?: ReturnStatus;
 }

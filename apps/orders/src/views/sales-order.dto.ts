@@ -1,4 +1,4 @@
-import { PageQuery } from '@millrace/chassis';
+import { Described, PageQuery } from '@millrace/chassis';
 import {
   IsAmount,
   IsCountry,
@@ -93,5 +93,8 @@ export type Milestone = (typeof MILESTONES)[number];
 
 export class UntilQuery {
   /** With `Prefer: wait=N`: answer when the order is so far (or has ended), at the latest after N seconds. */
-  @IsOptional() @IsIn(MILESTONES) readonly until?: Milestone;
+  @Described({ description: 'With `Prefer: wait=N`: answer when the order is so far or has ended, at the latest after N seconds.' })
+  @IsOptional()
+  @IsIn(MILESTONES)
+  readonly until?: Milestone;
 }

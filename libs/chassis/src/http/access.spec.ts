@@ -63,6 +63,7 @@ describe('the version that a caller decides on', () => {
   it.each([
     ['"7"', 7],
     ['W/"7"', 7],
+    ['7', 7],
     ['*', 'any'],
   ])('is, for If-Match: %s, %s', (header, version) => {
     expect(calling({ 'if-match': header }).requireIfMatch()).toBe(version);
@@ -73,7 +74,7 @@ describe('the version that a caller decides on', () => {
     expect(calling({}).ifMatch).toBe('any');
   });
 
-  it.each(['7', '"x"', '"-1"', '""', '"1234567890"', '**', ''])('fits no document for If-Match: %s', (header) => {
+  it.each(['x', '"7', '7"', 'W/7', '"x"', '"-1"', '""', '"1234567890"', '1234567890', '**', ''])('fits no document for If-Match: %s', (header) => {
     expect(() => calling({ 'if-match': header }).requireIfMatch()).toThrow(problem(412, 'version-stale'));
   });
 

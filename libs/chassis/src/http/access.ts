@@ -108,6 +108,8 @@ export function permissionMissing({ permission, company }: PermissionPolicy): Pr
   return new ProblemException(403, 'permission-missing', `This needs the permission ${permission}${where}.`, { permission });
 }
 
+const IF_MATCH_FORM = 'If-Match names no version of this document: send its ETag, such as "3", or its version, such as 3, or * for any.';
+
 /** The request's caller, with what its headers ask for. */
 export class Caller {
   constructor(
@@ -167,9 +169,9 @@ export class Caller {
   get ifMatch(): SeenVersion {
     const header = this.request.headers['if-match'];
     if (header === undefined || header === '*') return 'any';
-    const version = /^(?:W\/)?"([0-9]{1,9})"$/.exec(header)?.[1];
-    if (version === undefined) throw new ProblemException(412, 'version-stale', 'If-Match names no version of this document.');
-    return Number(version);
+    const match = /^(?:(?:W\/)?"([0-9]{1,9})"|([0-9]{1,9}))$/.exec(header); // Quoted as an ETag is, or bare as a document shows its version.
+    if (!match) throw new ProblemException(412, 'version-stale', IF_MATCH_FORM);
+    return Number(match[1] ?? match[2]);
   }
 
   /** The version that the caller has (`If-None-Match`), if it says one. */

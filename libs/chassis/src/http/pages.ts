@@ -1,4 +1,5 @@
 import { IsOptional, Matches, MaxLength } from 'class-validator';
+import { Described } from '../openapi/described.js';
 import { cursorInvalid } from './cursors.js';
 
 export const PAGE_LIMIT = 200;
@@ -12,10 +13,12 @@ const LIMIT = /^(?:[1-9][0-9]?|1[0-9]{2}|200)$/;
 /** The part of a query that every list takes. */
 export class PageQuery {
   /** Rows of a page, 1 to 200; 50 when absent. */
+  @Described({ description: 'Rows of a page, 1 to 200; 50 when absent.' })
   @IsOptional()
   @Matches(LIMIT, { message: `limit must be a number from 1 to ${PAGE_LIMIT}` })
   readonly limit?: string;
   /** The cursor of the page before: `next` of its answer. */
+  @Described({ description: 'Where the page begins: `next` of the page before; the first page when absent.' })
   @IsOptional()
   @MaxLength(CURSOR_LENGTH, { message: 'after must be the cursor of a page' })
   readonly after?: string;

@@ -41,3 +41,29 @@ export function Located(path: string): MethodDecorator {
 export function locationOf(handler: object): string | undefined {
   return Reflect.getMetadata(LOCATION, handler) as string | undefined;
 }
+
+const REMARKS = Symbol('millrace:remarks');
+
+/** What to know of a route before it is called, beside its summary. */
+export function Remarks(text: string): MethodDecorator {
+  return (_target, _name, descriptor) => {
+    Reflect.defineMetadata(REMARKS, text, descriptor.value as object);
+  };
+}
+
+export function remarksOf(handler: object): string | undefined {
+  return Reflect.getMetadata(REMARKS, handler) as string | undefined;
+}
+
+const WAITS = Symbol('millrace:waits');
+
+/** A route that waits for the next state when asked to, with `Prefer: wait=N`. */
+export function Waits(): MethodDecorator {
+  return (_target, _name, descriptor) => {
+    Reflect.defineMetadata(WAITS, true, descriptor.value as object);
+  };
+}
+
+export function isWaiting(handler: object): boolean {
+  return Reflect.hasMetadata(WAITS, handler);
+}

@@ -11,6 +11,7 @@ type Schema = Readonly<{
   minLength?: number;
   minItems?: number;
   items?: Schema;
+  examples?: readonly unknown[];
   properties?: Readonly<Record<string, Schema>>;
   required?: readonly string[];
 }>;
@@ -41,8 +42,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   secret: 'a long sentence of your own',
   description: 'Rent of November',
   reason: 'Agreed on the telephone',
-  consumer: 'finance.receivable',
-  topic: 'orders.sales-order',
+  topic: 'identity.company',
   key: '0199a1b0-0000-7000-8000-000000000001',
   endsOn: '2026-12-31',
   periodEndsOn: '2026-12-31',
@@ -54,38 +54,42 @@ const BY_FORMAT: Readonly<Record<string, string>> = { uuid: '0199a1b0-0000-7000-
 const TEXTS = ['A fitting text', '12.5', '0.2', 'A1', 'GB', 'GBP', '2026-11', 'sales'];
 
 /**
- * A document of a class as its rules want it, with what must be there and no more (the first field, when nothing must): what the
+ * A document of a class as its rules want it, with what must be there or is `@Described` with an example, and no more (the first field, when nothing must): what the
  * API document shows of a body.
  *
  * @throws Error when no text that is known here obeys a rule: give the class an `@Example`.
  */
-export function exampleOf(contract: (abstract new () => object) & { name: string }, schemas: Readonly<Record<string, object>>): unknown {
-  return Reflect.getOwnMetadata(EXAMPLE, contract) ?? sample(contract.name, schemas[contract.name]!, schemas);
+export function exampleOf(contract: (abstract new () => object) & { name: string }, schemas: Readonly<Record<string, object>>, service: string): unknown {
+  return Reflect.getOwnMetadata(EXAMPLE, contract) ?? sample(contract.name, schemas[contract.name]!, { schemas, service });
 }
 
-function sample(name: string, schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
-  if (schema.$ref) return sample(name, schemas[schema.$ref.split('/').at(-1)!]!, schemas);
+type Around = Readonly<{ schemas: Readonly<Record<string, Schema>>; service: string }>;
+
+function sample(name: string, schema: Schema, around: Around): unknown {
+  if (schema.examples) return schema.examples[0];
+  if (schema.$ref) return sample(name, around.schemas[schema.$ref.split('/').at(-1)!]!, around);
   if (schema.enum) return schema.enum[0];
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object': {
       const { properties = {}, required = Object.keys(properties).slice(0, 1) } = schema;
-      return Object.fromEntries(required.map((field) => [field, sample(field, properties[field]!, schemas)]));
+      const shown = Object.keys(properties).filter((field) => required.includes(field) || properties[field]!.examples);
+      return Object.fromEntries(shown.map((field) => [field, sample(field, properties[field]!, around)]));
     }
     case 'array':
-      return Array.from({ length: Math.max(schema.minItems ?? 0, 1) }, () => sample(name, schema.items!, schemas));
+      return Array.from({ length: Math.max(schema.minItems ?? 0, 1) }, () => sample(name, schema.items!, around));
     case 'integer':
     case 'number':
       return schema.minimum ?? 1;
     case 'boolean':
       return true;
     default:
-      return text(name, schema);
+      return text(name, schema, around.service);
   }
 }
 
-function text(name: string, { format = '', pattern = '', minLength = 0 }: Schema): string {
+function text(name: string, { format = '', pattern = '', minLength = 0 }: Schema, service: string): string {
   const fits = (each: string | undefined) => each !== undefined && each.length >= minLength && new RegExp(pattern).test(each);
-  const found = [BY_NAME[name], BY_FORMAT[format], ...TEXTS].find(fits);
+  const found = [name === 'consumer' ? `${service}.company-copy` : BY_NAME[name], BY_FORMAT[format], ...TEXTS].find(fits);
   if (found === undefined) throw new Error(`${name} has a rule that no known text obeys (${pattern}): give its class an @Example`);
   return found;
 }

@@ -1,12 +1,14 @@
-import { IsCode, IsId, IsLines, IsName, IsQuantity } from '@millrace/contracts';
-import { Body, Controller, Get, Post, type Type } from '@nestjs/common';
+import { IsCode, IsId, IsLines, IsName, IsPart, IsQuantity } from '@millrace/contracts';
+import { Body, Controller, Get, Patch, Post, Query, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, Matches, Min, MinLength } from 'class-validator';
 import { describe, expect, it } from 'vitest';
 import { Public, RequiresPermission, SignedIn } from '../http/access.js';
 import { Deprecated } from '../http/deprecated.js';
-import { Returns } from '../http/returns.js';
+import { PageQuery } from '../http/pages.js';
+import { Remarks, Returns, Waits } from '../http/returns.js';
+import { Described } from './described.js';
 import { Example } from './example-of.js';
 import { openApiOf } from './openapi-document.js';
 
@@ -36,6 +38,46 @@ class ChangeBoxDto {
 class MoveBoxDto {
   @IsCode() readonly from!: string;
   @IsCode() readonly to!: string;
+}
+
+class LidDto {
+  @IsName() readonly colour!: string;
+}
+
+class CloseBoxDto {
+  @IsName() readonly consumer!: string;
+  @Described({ description: 'The lid; the one that is there when absent.' })
+  @IsOptional()
+  @IsPart(() => LidDto)
+  readonly lid?: LidDto;
+  @Described({ description: 'On which shelf.', example: 'A7' })
+  @IsOptional()
+  @IsCode()
+  readonly shelf?: string;
+}
+
+class BoxesQuery extends PageQuery {
+  @Described({ description: 'Until it is so far.' })
+  @IsOptional()
+  @IsIn(['closed'])
+  readonly until?: string;
+}
+
+@Controller('closed-boxes')
+class ClosedBoxesController {
+  @Patch()
+  @Waits()
+  @Remarks('The lid is glued.')
+  @RequiresPermission('box.box.close', { company: false })
+  @Returns(200, CloseBoxDto, 'Close a box', 'box-closed')
+  close(@Body() body: CloseBoxDto): object {
+    return body;
+  }
+
+  @Get()
+  @RequiresPermission('box.box.view')
+  @Returns(200, [BoxDto], 'Closed boxes')
+  list(@Query() _query: BoxesQuery): void {}
 }
 
 class OddDto {
@@ -131,6 +173,35 @@ describe('the API document of a service', () => {
     const document = await describeApp(BoxesController);
     expect(exampleAt(document, '/v1/boxes/changes')).toEqual({ name: 'Harbour Café' });
     expect(exampleAt(document, '/v1/boxes/moves')).toEqual({ from: 'A1', to: 'B2' });
+  });
+
+  it('shows a field that has an example of its own, and a consumer of the service', async () => {
+    const { paths } = await describeApp(ClosedBoxesController);
+    const body = paths['/v1/closed-boxes']!.patch!.requestBody as { content: Record<string, { example: unknown }> };
+    expect(body.content['application/json']!.example).toEqual({ consumer: 'boxes.company-copy', shelf: 'A7' });
+  });
+
+  it('says what fields mean, and null of a part as one of two schemas', async () => {
+    const { components } = (await describeApp(ClosedBoxesController)) as Document & { components: { schemas: Record<string, Record<string, unknown>> } };
+    expect(components.schemas.CloseBoxDto!.properties).toMatchObject({
+      lid: { anyOf: [{ $ref: '#/components/schemas/LidDto' }, { type: 'null' }], description: 'The lid; the one that is there when absent.' },
+      shelf: { type: ['string', 'null'], description: 'On which shelf.', examples: ['A7'] },
+    });
+    expect((components.schemas.CloseBoxDto!.properties as Record<string, object>).lid).not.toHaveProperty('type');
+  });
+
+  it('says what headers and the parts of a query mean, of an inherited one too', async () => {
+    const { patch, get } = (await describeApp(ClosedBoxesController)).paths['/v1/closed-boxes']!;
+    const told = (operation: Record<string, unknown>) =>
+      (operation.parameters as { name: string; description?: string }[]).filter(({ description }) => description).map(({ name }) => name);
+    expect(told(patch!)).toEqual(['Idempotency-Key', 'If-Match', 'Prefer']);
+    expect(told(get!).sort()).toEqual(['after', 'fields', 'limit', 'until']);
+  });
+
+  it('tells remarks, the permission and the refusals of a route', async () => {
+    const { patch, get } = (await describeApp(ClosedBoxesController)).paths['/v1/closed-boxes']!;
+    expect(patch!.description).toBe('The lid is glued.\n\nPermission: `box.box.close`, held in every company.\n\nRefusals: `box-closed`.');
+    expect(get!.description).toBe('Permission: `box.box.view`.');
   });
 
   it('says that a body has no fields but its own, and null where nothing need be', async () => {

@@ -8,6 +8,7 @@ import { referencesIn } from '../lists/expansions.js';
 import type { AnyList } from '../lists/list.js';
 import { FILTER_SCHEMAS, listParameters, shownParameters } from '../lists/list-parameters.js';
 import { rowOf } from '../lists/selection.js';
+import { describedProperties, describeSchemas } from './described.js';
 import { exampleOf } from './example-of.js';
 import { operationId } from './operation-id.js';
 import { assertEveryRouteHasAPolicy, type Route, routesOf } from './routes.js';
@@ -29,12 +30,37 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   503: 'Not just now; try again with the same key.',
 };
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'A text that you make up for this write, such as a UUID: sent again with the same body, it gives the first answer and writes nothing.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The version that you change: the `ETag` of the document, such as `"3"`, or its `version`, such as `3`. `*` changes whichever is there.',
+  schema: { type: 'string' },
+};
+
+const PREFER = {
+  name: 'Prefer',
+  in: 'header',
+  required: false,
+  description: '`wait=N`: the answer may take up to N seconds, 60 at most, and comes as soon as what follows has happened. At once when absent.',
+  schema: { type: 'string' },
+};
+
 /** A service's paths and schemas in OpenAPI 3.1, from its controllers and their contract classes. */
 export async function openApiOf(app: INestApplication, service: string): Promise<object> {
   assertEveryRouteHasAPolicy(app);
   const routes = routesOf(app).filter((route) => !INTERNAL_PATHS.includes(route.path));
   assertDescribed(routes);
   const schemas = { ...(await schemasOfContracts()), ...FILTER_SCHEMAS } as Record<string, Schema>;
+  describeSchemas(schemas);
   const used = new Set<string>(['Problem']);
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { list } of routes) if (list) addReferences(list, list.row as Contract<object>, schemas);
@@ -56,12 +82,11 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   const statuses = new Set(['400', '401', '403', ...(route.path.includes(':') ? ['404'] : []), ...(route.query ? ['422'] : []), '429', '503']);
   if (isWrite) for (const status of ['404', '409', '412', '413', '415', '422']) statuses.add(status);
   if (route.method === 'PATCH' || route.method === 'PUT') statuses.add('428');
-  const refusals = description!.refusals.length > 0 ? `Refusals: ${description!.refusals.map((code) => `\`${code}\``).join(', ')}.` : undefined;
   return {
     operationId: operationId(route.controller, route.name),
     tags: [service],
     summary: description!.summary,
-    ...(refusals ? { description: refusals } : {}),
+    ...wordsOf(route),
     'x-service': service,
     ...deprecatedBy(route),
     ...accessOf(policy!),
@@ -75,12 +100,11 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
       ...queryParameters(route, schemas),
       ...(route.list ? listParameters(route.list, (name) => reference(name, used, schemas)) : []),
       ...(shown ? shownParameters(shown, route.references) : []),
-      ...(keyed
-        ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' } }]
-        : []),
-      ...(route.method === 'PATCH' || route.method === 'PUT' ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
+      ...(keyed ? [IDEMPOTENCY_KEY] : []),
+      ...(route.method === 'PATCH' || route.method === 'PUT' ? [IF_MATCH] : []),
+      ...(route.waits ? [PREFER] : []),
     ],
-    ...requestBodyOf(route, used, schemas),
+    ...requestBodyOf(route, service, used, schemas),
     responses: {
       [description!.status]: { description: 'Done.', ...locatedBy(route), ...(description!.body ? { content: contentOf(route, used, schemas) } : {}) },
       ...Object.fromEntries(
@@ -93,6 +117,20 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
       ),
     },
   };
+}
+
+/** What there is to know of a route beside its summary: remarks, the permission, and its own refusals, which stand last. */
+function wordsOf({ remarks, policy, description }: Route): object {
+  const codes = description!.refusals.map((code) => `\`${code}\``).join(', ');
+  const words = [remarks, permissionWords(policy!), ...(codes ? [`Refusals: ${codes}.`] : [])].filter((each) => each !== undefined);
+  return words.length > 0 ? { description: words.join('\n\n') } : {};
+}
+
+function permissionWords(policy: RoutePolicy): string | undefined {
+  if ('public' in policy) return 'Open to everybody.';
+  if ('signedIn' in policy) return 'For everybody who is signed in.';
+  const held = policy.company === true ? '' : policy.company === false ? ', held in every company' : ', held in some company';
+  return `Permission: \`${policy.permission}\`${held}.`;
 }
 
 /** @throws Error that names each route without a description: nobody would know of it, and the gateway would not route it. */
@@ -124,17 +162,18 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): object[
   const schema = route.query && schemas[route.query.name];
   if (!schema) return [];
   const required = (schema.required as string[] | undefined) ?? [];
-  return Object.entries(schema.properties as Record<string, Schema>).map(([name, each]) => ({
+  return Object.entries(describedProperties(route.query, schema.properties as Record<string, Schema>)).map(([name, { description, ...each }]) => ({
     name,
     in: 'query',
     required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
     schema: each,
   }));
 }
 
-function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas: Record<string, Schema>): object {
+function requestBodyOf({ method, body, csv }: Route, service: string, used: Set<string>, schemas: Record<string, Schema>): object {
   if (csv) {
-    const row = exampleOf(csv.row, schemas) as object;
+    const row = exampleOf(csv.row, schemas, service) as object;
     const description = `A header and at most ${csv.limit} rows of CSV (RFC 4180) in UTF-8; the columns are ${fieldNamesOf(csv.row).join(', ')}.`;
     const content = { 'text/csv': { schema: { type: 'string' }, example: csvOf([row], Object.keys(row)) } };
     return { requestBody: { required: true, description, content } };
@@ -142,7 +181,7 @@ function requestBodyOf({ method, body, csv }: Route, used: Set<string>, schemas:
   if (!body || method === 'GET') return {};
   const schema = reference(body.name, used, schemas);
   for (const each of Object.values(pick(schemas, new Set([body.name])))) close(each);
-  return { requestBody: { required: true, content: json(schema, exampleOf(body, schemas)) } };
+  return { requestBody: { required: true, content: json(schema, exampleOf(body, schemas, service)) } };
 }
 
 /** A document that is sent: no fields but its own, as the edge has it, and null where nothing need be. */
@@ -155,6 +194,10 @@ function close(schema: Schema): void {
 }
 
 function orNull(field: Schema): Schema {
+  if (field.$ref) {
+    const { $ref, type: _type, ...words } = field;
+    return { anyOf: [{ $ref }, { type: 'null' }], ...words };
+  }
   if (typeof field.type !== 'string') return { anyOf: [field, { type: 'null' }] };
   return { ...field, type: [field.type, 'null'], ...(field.enum ? { enum: [...(field.enum as unknown[]), null] } : {}) };
 }

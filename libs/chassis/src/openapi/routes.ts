@@ -5,7 +5,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { policyOf, type RoutePolicy } from '../http/access.js';
 import { type CsvShape, csvShapeOf } from '../http/csv-file.js';
 import { type Deprecation, deprecationOf } from '../http/deprecated.js';
-import { descriptionOf, locationOf, type RouteDescription } from '../http/returns.js';
+import { descriptionOf, isWaiting, locationOf, remarksOf, type RouteDescription } from '../http/returns.js';
 import { type AnyList, listOf, referencesOf } from '../lists/list.js';
 
 export type Route = Readonly<{
@@ -17,6 +17,10 @@ export type Route = Readonly<{
   policy?: RoutePolicy;
   description?: RouteDescription;
   location?: string;
+  /** What to know of it beside its summary. */
+  remarks?: string;
+  /** Whether it takes `Prefer: wait=N`. */
+  waits: boolean;
   deprecation?: Deprecation;
   csv?: CsvShape;
   /** What it shows pages of, and whose references it shows in full. */
@@ -70,6 +74,8 @@ function routesOfController(controller: Type<object>): Route[] {
         policy: policyOf(handler, controller),
         description: descriptionOf(handler),
         location: locationOf(handler),
+        remarks: remarksOf(handler),
+        waits: isWaiting(handler),
         deprecation: deprecationOf(handler),
         csv: csvShapeOf(handler),
         list: listOf(handler),

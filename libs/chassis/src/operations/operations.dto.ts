@@ -1,5 +1,6 @@
 import { IsId, IsLines, IsName, IsNote } from '@millrace/contracts';
 import { PageQuery } from '../http/pages.js';
+import { Described } from '../openapi/described.js';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const STATES = ['parked', 'waiting'] as const;
@@ -56,7 +57,9 @@ export class DiscardedDto {
 }
 
 export class ReleaseDto {
-  @IsName() readonly topic!: string;
+  @Described({ description: 'A topic that the service publishes to.' })
+  @IsName()
+  readonly topic!: string;
   @IsString() @MaxLength(400) readonly key!: string;
   /** Why: it is kept with the action. */
   @IsNote() readonly reason!: string;
