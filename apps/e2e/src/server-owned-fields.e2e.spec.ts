@@ -30,12 +30,12 @@ const OWNED: Readonly<Record<string, unknown>> = {
   isAdmin: true,
 };
 
-/** Where a body does say such a thing itself: the company to act for, the id that a client gives to a new company, and what an app may do at most, and who an employee signs in as. */
+/** Where a body does say such a thing itself: the company to act for, the id that a client gives to a new company, what an app may do at most, and who an employee signs in as. */
 const OF_THE_CLIENT = [
   'POST /v1/companies companyId',
+  'PUT /v1/employees/{employeeId}/account subject',
   'POST /v1/service-accounts permissions',
   'PATCH /v1/service-accounts/{accountId} permissions',
-  'PUT /v1/employees/{employeeId}/account subject',
   'POST /v1/tokens companyId',
 ];
 
