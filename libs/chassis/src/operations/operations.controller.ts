@@ -1,4 +1,4 @@
-import { MessagingRuntime } from '@millrace/messaging';
+import { MessagingRuntime, type RebuildRun } from '@millrace/messaging';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, type Type } from '@nestjs/common';
 import { type Caller, From, RequiresPermission } from '../http/access.js';
 import { type Page, PageQuery } from '../http/pages.js';
@@ -99,15 +99,15 @@ export function operationsController(service: string): Type<object> {
     @Get('rebuilds')
     @RequiresPermission('operations.stream.view', { company: false })
     @Returns(200, [RebuildRunDto], `Rebuilds of copies of ${service}, newest first, at most 50`)
-    listRebuilds(): Promise<RebuildRunDto[]> {
-      return this.copies.list();
+    async listRebuilds(): Promise<RebuildRunDto[]> {
+      return (await this.copies.list()).map(shownRun);
     }
 
     @Get('rebuilds/:rebuildId')
     @RequiresPermission('operations.stream.view', { company: false })
     @Returns(200, RebuildRunDto, `How far a rebuild of ${service} is, and what it found`)
-    showRebuild(@Param('rebuildId') rebuildId: string): Promise<RebuildRunDto> {
-      return this.copies.show(rebuildId);
+    async showRebuild(@Param('rebuildId') rebuildId: string): Promise<RebuildRunDto> {
+      return shownRun(await this.copies.show(rebuildId));
     }
 
     @Post('rebuilds')
@@ -120,4 +120,9 @@ export function operationsController(service: string): Type<object> {
     }
   }
   return nameAfter(service, OperationsController);
+}
+
+/** What there is nothing to say of is absent. */
+function shownRun({ error, endedAt, ...run }: RebuildRun): RebuildRunDto {
+  return { ...run, ...(error === null ? {} : { error }), ...(endedAt === null ? {} : { endedAt }) };
 }

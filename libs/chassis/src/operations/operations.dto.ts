@@ -105,9 +105,9 @@ export class RebuildRunDto {
   /** Rows that were compared. */
   @IsInt() readonly compared!: number;
   @IsLines(() => CopyDifferenceDto, { min: 0 }) readonly differences!: readonly CopyDifferenceDto[];
-  @IsOptional() @IsString() readonly error!: string | null;
+  @IsOptional() @IsString() readonly error?: string;
   @IsString() readonly startedAt!: string;
-  @IsOptional() @IsString() readonly endedAt!: string | null;
+  @IsOptional() @IsString() readonly endedAt?: string;
 }
 
 export class WaitDto {
