@@ -2,6 +2,7 @@
 const APP = '^apps/([^/]+)/';
 const lib = (...names) => `^libs/(?:${names.join('|')})/`;
 const SPEC = '\\.spec\\.ts$';
+const FIXTURE = '\\.fixture\\.ts$';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -51,8 +52,8 @@ module.exports = {
     ),
     forbid(
       'testing-for-tests',
-      'Only specs, end-to-end tests and tools import the testing library.',
-      { path: '^(apps|libs)/', pathNot: [SPEC, '^apps/e2e/', lib('testing')] },
+      'Only specs, their fixtures, end-to-end tests and tools import the testing library.',
+      { path: '^(apps|libs)/', pathNot: [SPEC, FIXTURE, '^apps/e2e/', lib('testing')] },
       { path: lib('testing') },
     ),
     forbid('no-app-to-app', 'A service never imports another.', { path: APP, pathNot: '^apps/e2e/' }, { path: '^apps/', pathNot: '^apps/$1/' }),

@@ -1,6 +1,7 @@
 import { newId } from '@millrace/kernel';
 import { ApiClient } from '@millrace/tools';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '@millrace/testing';
 import { Company, problemOf, WAIT } from './company.js';
 import { expectCleanAudit, Suite } from './suite.js';
 
@@ -145,6 +146,7 @@ describe('what somebody may do within limits', () => {
       await suite.administrator.call('PUT', `/v1/users/${both.accountId}/memberships`, { body: { memberships }, headers: ANY });
       const { data } = await suite.administrator.get<Page<{ accountId: string; memberships: object[] }>>(`/v1/users?filter[accountId]=${both.accountId}`);
       expect(data[0]!.memberships).toEqual(memberships);
+      await eventually(() => both.api.post('/v1/journal-entries', entry('20.01')), 60_000); // With a token of its new limits: none.
     });
   });
 

@@ -1,21 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { newId } from '@millrace/kernel';
 import { PlainBrowser } from '@millrace/testing';
 import { ApiClient } from '@millrace/tools';
 import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Company } from './company.js';
+import { Guide, type GuideAnswer } from './guide.js';
 import { expectCleanAudit, Suite } from './suite.js';
-
-const PAGE = readFileSync(new URL('../../../docs/guides/sign-in-from-an-app.md', import.meta.url), 'utf8');
-const BLOCKS = [...PAGE.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block!);
-
-type Answer = Readonly<Record<string, string>>;
 
 describe('the guide to signing in from an app', () => {
   const suite = new Suite();
-  const variables: Record<string, string> = { G: suite.site.gateway, JSON: 'content-type: application/json' };
+  const guide = new Guide('sign-in-from-an-app.md', { G: suite.site.gateway, JSON: 'content-type: application/json' });
+  const { variables } = guide;
   let company: Company;
 
   beforeAll(async () => {
@@ -29,26 +24,18 @@ describe('the guide to signing in from an app', () => {
     variables.TOKEN = ((await answer.json()) as { accessToken: string }).accessToken;
   });
 
-  /** What the commands of the block with this text in it print; what a reader would fill in is filled in. */
-  function run(part: string, filledIn: Readonly<Record<string, string>> = {}): string {
-    const block = BLOCKS.find((each) => each.includes(part))!;
-    const filled = Object.entries(filledIn).reduce((text, [gap, value]) => text.replaceAll(gap, () => value), block);
-    const kept = filled.replace(/^(G|CLIENT|JSON)=.*$/gm, '').replaceAll(/idempotency-key: [a-z]+-[0-9]/g, () => `idempotency-key: ${newId()}`);
-    return execFileSync('bash', ['-ec', kept], { env: { PATH: process.env.PATH, ...variables }, encoding: 'utf8' });
-  }
-
-  const answerOf = (text: string) => JSON.parse(text) as Answer;
+  const answerOf = (text: string) => JSON.parse(text) as GuideAnswer;
   const orders = (token: string) => fetch(`${suite.site.gateway}/v1/sales-orders`, { headers: { authorization: `Bearer ${token}` } });
 
   it('leads a person from the browser to tokens, a renewal, a second factor and the way out, command by command', async () => {
-    expect(answerOf(run('openid-configuration')).issuer).toBe(suite.site.gateway);
-    const app = answerOf(run('$G/v1/apps'));
+    expect(guide.answer('openid-configuration').issuer).toBe(suite.site.gateway);
+    const app = guide.answer('$G/v1/apps');
     Object.assign(variables, { APP: app.appId, CLIENT: app.clientId, SECRET: app.clientSecret });
-    expect(answerOf(run('secret-rotations')).clientSecret).not.toBe(app.clientSecret); // The first is good for a while.
+    expect(guide.answer('secret-rotations').clientSecret).not.toBe(app.clientSecret); // The first is good for a while.
 
     const [email, password] = [`${newId()}@example.com`, newId()];
     await suite.administrator.post('/v1/users', { email, name: 'Anna', password, memberships: [{ companyId: company.companyId, role: 'sales' }] });
-    const url = run('VERIFIER=$(', { 'echo "': 'echo $VERIFIER; echo "' }).trim().split('\n');
+    const url = guide.run('VERIFIER=$(', { 'echo "': 'echo $VERIFIER; echo "' }).trim().split('\n');
     const browser = new PlainBrowser(suite.site.gateway);
     await browser.open(url.at(-1)!);
     await browser.submit('Sign in', { email, password });
@@ -56,39 +43,33 @@ describe('the guide to signing in from an app', () => {
     expect(browser.shown!.url.searchParams.get('state')).toBe('xyz');
     Object.assign(variables, { VERIFIER: url.at(-2)!, CODE: browser.shown!.url.searchParams.get('code')! });
 
-    const tokens = answerOf(run('grant_type=authorization_code'));
+    const tokens = guide.answer('grant_type=authorization_code');
     expect(tokens).toMatchObject({ token_type: 'Bearer', expires_in: 900, scope: 'api' });
     variables.REFRESH = tokens.refresh_token!;
-    const renewed = answerOf(run('grant_type=refresh_token'));
+    const renewed = guide.answer('grant_type=refresh_token');
     expect((await orders(renewed.access_token!)).status).toBe(200);
     Object.assign(variables, { TOKEN: renewed.access_token!, REFRESH: renewed.refresh_token! });
 
-    const [enrolment, confirmation] = BLOCKS.find((each) => each.includes('second-factor/enrolments'))!
-      .trim()
-      .split('\n') as [string, string];
-    const { secret } = answerOf(run(enrolment, { [confirmation]: '', '"…"': `"${password}"` }));
+    const [enrolment, confirmation] = guide.block('second-factor/enrolments').trim().split('\n') as [string, string];
+    const { secret } = guide.answer(enrolment, { [confirmation]: '', '"…"': `"${password}"` });
     const code = new TOTP({ secret }).generate();
-    expect(answerOf(run(confirmation, { [enrolment]: '', 123456: code })).recoveryCodes).toHaveLength(10);
+    expect(guide.answer(confirmation, { [enrolment]: '', 123456: code }).recoveryCodes).toHaveLength(10);
 
-    const signOut = BLOCKS.find((each) => each.includes('/v1/sessions'))!
-      .trim()
-      .split('\n');
-    const only = (at: number) => run('/v1/sessions', Object.fromEntries(signOut.filter((_line, index) => index !== at).map((line) => [line, ''])));
+    const signOut = guide.block('/v1/sessions').trim().split('\n');
+    const only = (at: number) => guide.run('/v1/sessions', Object.fromEntries(signOut.filter((_line, index) => index !== at).map((line) => [line, ''])));
     expect((JSON.parse(only(0)) as { kind: string }[]).map(({ kind }) => kind)).toContain('app');
     expect(only(3)).toBe('');
-    expect(answerOf(run('grant_type=refresh_token')).error).toBe('invalid_grant');
+    expect(guide.answer('grant_type=refresh_token').error).toBe('invalid_grant');
     // Its token is of the sign-in that ended: good until the verifier has looked again.
-    expect(answerOf(only(2))).toSatisfy(({ version, code: refusal }: Answer) => Number(version) === 2 || refusal === 'token-invalid');
+    expect(answerOf(only(2))).toSatisfy(({ version, code: refusal }: GuideAnswer) => Number(version) === 2 || refusal === 'token-invalid');
     await expectCleanAudit(suite);
   });
 
   it('lets a person choose a password with the link of a mail, and another address', async () => {
     const [email, other] = [`${newId()}@example.com`, `${newId()}@example.com`];
     await suite.administrator.post('/v1/users', { email, name: 'Anna', memberships: [{ companyId: company.companyId, role: 'sales' }] });
-    const lines = BLOCKS.find((each) => each.includes('/v1/chosen-passwords'))!
-      .trim()
-      .split('\n');
-    const only = (part: string, filledIn: Readonly<Record<string, string>>) => run('/v1/chosen-passwords', { ...others(part), ...filledIn });
+    const lines = guide.block('/v1/chosen-passwords').trim().split('\n');
+    const only = (part: string, filledIn: Readonly<Record<string, string>>) => guide.run('/v1/chosen-passwords', { ...others(part), ...filledIn });
     const others = (part: string) => Object.fromEntries(lines.filter((line) => !line.includes(part)).map((line) => [line, '']));
     const tokenTo = async (address: string, mails = 1) => new URL(await suite.linkTo(address, mails)).searchParams.get('link')!;
     const choose = (token: string, password: string) =>
@@ -118,15 +99,15 @@ describe('the guide to signing in from an app', () => {
     );
     variables.TOKEN = body.accessToken;
     variables.COMPANY_ID = company.companyId;
-    expect(answerOf(run('Price robot')).clientSecret).toBeDefined();
+    expect(guide.answer('Price robot').clientSecret).toBeDefined();
     const memberships = [{ companyId: company.companyId, role: 'sales' }];
     const made = await suite.administrator.post<{ clientId: string; clientSecret: string }>('/v1/service-accounts', { name: 'App', memberships });
     Object.assign(variables, { CLIENT_ID: made.clientId, CLIENT_SECRET: made.clientSecret });
-    expect((await orders(answerOf(run('grant_type=client_credentials')).access_token!)).status).toBe(200);
-    const device = answerOf(run('oauth/device-authorization'));
+    expect((await orders(guide.answer('grant_type=client_credentials').access_token!)).status).toBe(200);
+    const device = guide.answer('oauth/device-authorization');
     expect(device).toMatchObject({ verification_uri: `${suite.site.gateway}/oauth/device`, expires_in: 600 });
     variables.DEVICE_CODE = device.device_code!;
-    expect(answerOf(run('grant-type:device_code')).error).toBe('authorization_pending');
+    expect(guide.answer('grant-type:device_code').error).toBe('authorization_pending');
     await expectCleanAudit(suite);
   });
 });

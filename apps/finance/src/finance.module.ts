@@ -23,7 +23,7 @@ import { PayrollConsumer } from './payroll/payroll.consumer.js';
 import { OpenFiscalYearHandler, PeriodsController, SetPeriodStateHandler } from './periods/periods.controller.js';
 import { BillingReturnRepository } from './persistence/billing-return.repository.js';
 import { JournalEntryRepository } from './persistence/journal-entry.repository.js';
-import { EntryDesk } from './persistence/entry-desk.js';
+import { EntryDesk } from './journal-entries/entry-desk.js';
 import { LedgerRepository } from './persistence/ledger.repository.js';
 import { LiabilitySettlementRepository } from './persistence/liability-settlement.repository.js';
 import { PendingEntryRepository } from './persistence/pending-entry.repository.js';

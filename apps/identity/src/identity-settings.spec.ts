@@ -9,7 +9,7 @@ describe('the settings of mail', () => {
   it('are none at all, or say whom mails are from and where their links lead', () => {
     expect(read({}).MAIL_URL).toBeUndefined();
     expect(read({ MAIL_URL: '' }).MAIL_URL).toBeUndefined();
-    expect(read(MAIL)).toMatchObject({ ...MAIL, MAIL_FROM_NAME: 'Millrace', NODE_ENV: 'production' });
+    expect(read(MAIL)).toMatchObject({ ...MAIL, MAIL_FROM_NAME: 'Millrace', MAIL_TLS: 'required' });
     for (const name of ['MAIL_FROM', 'PUBLIC_URL']) expect(() => read({ ...MAIL, [name]: '' })).toThrow(/MAIL_URL takes MAIL_FROM and PUBLIC_URL/);
   });
 

@@ -23,12 +23,13 @@ export class IdentitySettings {
   readonly PASSKEY_ORIGINS?: string;
   /** Who needs a second factor: holders of roles that demand one, also when absent, or everybody. */
   @IsOptional() @IsIn(['by-role', 'everybody']) readonly SECOND_FACTOR?: 'by-role' | 'everybody';
-  @IsIn(['development', 'production', 'test']) readonly NODE_ENV?: string = 'production';
   /**
    * The server that takes mails, such as `smtps://user:password@mail.example` or `smtp://mail.example:587`; without it none are
-   * sent. In production TLS is demanded, but of a server on this very machine.
+   * sent.
    */
   @IsOptional() @Matches(/^smtps?:\/\/[^\s/?#]+\/?$/, { message: 'MAIL_URL must be an address such as smtps://mail.example' }) readonly MAIL_URL?: string;
+  /** Whether a server at `smtp:` must turn to TLS, or may go without. One on this very machine is spoken to in the clear. */
+  @IsOptional() @IsIn(['required', 'optional']) readonly MAIL_TLS?: 'required' | 'optional' = 'required';
   /** In place of those in `MAIL_URL`, so that they can stand in files of their own. */
   @IsOptional() @IsString() readonly SMTP_USERNAME?: string;
   @IsOptional() @IsString() readonly SMTP_PASSWORD?: string;

@@ -1,3 +1,4 @@
+export { NullSays } from './http/contract.pipe.js';
 export { CoreModule, kafkaSettings } from './core.module.js';
 export { failureOf } from './failure.js';
 export { createLogger, LOGGER, nestLogger } from './logger.js';
@@ -42,8 +43,7 @@ export { Example } from './openapi/example-of.js';
 export { PROTOCOL_ROUTES } from './http/protocol-routes.js';
 export { type Running, runMain, serveUntilAsked } from './process.js';
 export { requestId } from './http/request-id.js';
-export { Deprecated } from './http/deprecated.js';
-export { Located, Remarks, Returns, Waits } from './http/returns.js';
+export { Deprecated, Located, Remarks, Returns, Waits } from './http/returns.js';
 export { KeysUnavailable, TokenVerifier } from './http/token-verifier.js';
 export { TokenSettings, tokenRulesOf } from './token-settings.js';
 export { Waiting } from './http/waiting.js';

@@ -4147,11 +4147,6 @@ export interface components {
         ConfirmSecondFactorDto: {
             code: string;
         };
-        ConfirmedSecondFactorDto: {
-            /** Format: uuid */
-            accountId: string;
-            recoveryCodes?: string[];
-        };
         ContractDto: {
             /** Format: uuid */
             contractId: string;
@@ -24718,7 +24713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConfirmedSecondFactorDto"];
+                    "application/json": components["schemas"]["RecoveryCodesDto"];
                 };
             };
             /** @description The request breaks a rule of form; `errors` says where. */

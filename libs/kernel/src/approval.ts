@@ -11,14 +11,13 @@ export type Decider = Readonly<{ actor: string; can(permission: string): boolean
 
 /**
  * What is decided on: how much it is about in the company's currency, by which permission, and who made it when that was
- * somebody before. `currency` is said where the amount does not, and `instead` is what the one may do who may not do this.
+ * somebody before. `instead` is what the one may do who may not do this.
  */
 export type Decision = Readonly<{
   what: string;
   amount: Money | Decimal | 'unlimited';
   permission: string;
   madeBy?: string;
-  currency?: string;
   instead?: string;
 }>;
 
@@ -40,8 +39,8 @@ const figureOf = (amount: Money | Decimal): Decimal => (amount instanceof Money 
 const selfApproval = (what: string) =>
   new Refusal('self-approval', 'invalid', `Who made ${what} does not approve it: let somebody else, or who holds ${ALONE}.`, { permission: ALONE });
 
-function aboveApprovalLimit({ what, amount, permission, currency: said, instead }: Decision, limit: string): Refusal {
-  const currency = amount instanceof Money ? amount.currency : said;
+function aboveApprovalLimit({ what, amount, permission, instead }: Decision, limit: string): Refusal {
+  const currency = amount instanceof Money ? amount.currency : undefined;
   const inCurrency = (figure: string) => (currency === undefined ? figure : `${figure} ${currency}`);
   const told = amount === 'unlimited' || amount instanceof Money ? `${amount}` : amount.toFixed();
   const asked = amount === 'unlimited' ? 'no limit at all' : inCurrency(told);

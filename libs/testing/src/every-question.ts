@@ -41,7 +41,7 @@ export async function askEverything(
 function questionsOf(list: AnyList, companyId: string, own: Readonly<Record<string, string | null>>): Composed[] {
   const query = { companyId: null, ...own };
   const reader = { subject: newId(), limits: { warehouses: [newId()], ownRecordsOnly: true } };
-  const all = { companyId, query, conditions: [], order: list.order, limit: 2 };
+  const all = { companyId, reader: { ...reader, limits: {} }, query, conditions: [], order: list.order, limit: 2 };
   const columns = Object.entries(list.columns) as [string, column.Column][];
   const conditions = columns.flatMap(([field, each]) =>
     operatorsIn(each).map((operator) => ({ field, column: each, operator, values: operator === 'null' ? ['true'] : [valueOf(each), valueOf(each)] })),

@@ -14,6 +14,10 @@ describe('processor time', () => {
     expect(perOperation(before, after, 100)).toEqual({ orders: 3, finance: 0.5 });
   });
 
+  it('of a process that was started in between is all that it has used', () => {
+    expect(perOperation(new Map([['orders', 100]]), new Map([['orders', 40]]), 10)).toEqual({ orders: 4 });
+  });
+
   it('of no operation is what was used', () => {
     expect(perOperation(new Map(), new Map([['orders', 20]]), 0)).toEqual({ orders: 20 });
   });

@@ -12,9 +12,10 @@ export function processorTimes(members: readonly Pick<MemberStatus, 'name' | 'pi
   return new Map(members.map(({ name, pid }) => [name, pid === null ? 0 : family(pid).reduce((sum, each) => sum + timeOf(each), 0)]));
 }
 
-/** What was used between two readings, for one operation. */
+/** What was used between two readings, for one operation; of a process that was started in between, all that it has used. */
 export function perOperation(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>, operations: number): Record<string, number> {
-  return Object.fromEntries([...after].map(([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / Math.max(1, operations)]));
+  const used = (ms: number, earlier: number) => (ms < earlier ? ms : ms - earlier);
+  return Object.fromEntries([...after].map(([name, ms]) => [name, used(ms, before.get(name) ?? 0) / Math.max(1, operations)]));
 }
 
 /** What children used that have ended is counted in their parent. */

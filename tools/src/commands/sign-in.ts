@@ -150,13 +150,13 @@ async function inCompany(operator: ApiClient, company: string): Promise<ApiClien
 }
 
 /** What is missing here is an option of the command. */
-export function withHint(error: unknown): unknown {
+function withHint(error: unknown): unknown {
   if (!(error instanceof ApiError) || error.problem.code !== 'company-required') return error;
   return new Error(`${error.message} Name one with --company, by its name or id.`, { cause: error });
 }
 
 /** A version is sent as the entity tag that it stands in. */
-export function entityTag(named: string): string {
+function entityTag(named: string): string {
   return /^[0-9]+$/.test(named) ? `"${named}"` : named;
 }
 

@@ -74,6 +74,6 @@ ${bold('Next')}
   npx millrace status      every process: pid, port, memory
   npx millrace audit       prove that stock, ledger and events agree
   npx millrace --help      everything else
-  README.md                how an order travels, step by step
+  docs/guides/first-order.md   sign in, sell something, see the money
 `);
 }

@@ -5,6 +5,9 @@ import type { Draft, DraftLine, JournalEntry } from './journal-entry.js';
 import type { PostingDate } from './period.js';
 import { accountInactive, accountUnknown, controlAccount, entryUnbalanced, openingReceiptRequired, receivableOpening } from './refusals.js';
 
+export const ENTRY_KINDS = ['manual', 'opening'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
 export type EnteredLine = Readonly<{ account: string; debit?: string; credit?: string; partyId?: string; costCentre?: string; text?: string }>;
 
 /** What an entry is about: the sum of its debits, which is that of its credits. */
@@ -22,7 +25,7 @@ const oneSide = new Refusal('line-sides', 'invalid', 'A line has either a debit 
  * their opening balances; those of receivables are documents, one for each customer, and inventory is opened by a receipt.
  */
 export function manualEntry(
-  entered: Readonly<{ kind: 'manual' | 'opening'; description: string; lines: readonly EnteredLine[] }>,
+  entered: Readonly<{ kind: EntryKind; description: string; lines: readonly EnteredLine[] }>,
   accounts: ReadonlyMap<string, LedgerAccount>,
   currency: string,
   date: PostingDate,
@@ -40,7 +43,7 @@ export function manualEntry(
   return { journal: 'GEN', source: entered.kind, sourceId: newId(), description: entered.description, date, recordedAt: now, lines };
 }
 
-function draftLine(line: EnteredLine, kind: 'manual' | 'opening', account: LedgerAccount | undefined, currency: string): DraftLine | Refusal {
+function draftLine(line: EnteredLine, kind: EntryKind, account: LedgerAccount | undefined, currency: string): DraftLine | Refusal {
   if (!account) return accountUnknown(line.account);
   if (!account.active) return accountInactive(line.account);
   if (account.control && kind !== 'opening') return controlAccount(line.account);

@@ -1,8 +1,8 @@
-import { type Decider, type Decimal, type LocalDate, newId, type Money, Refusal, refusalToDecide } from '@millrace/kernel';
-import type { EnteredLine } from './manual-entry.js';
+import { type Decider, type Decimal, type LocalDate, Money, newId, Refusal, refusalToDecide } from '@millrace/kernel';
+import type { EntryKind, EnteredLine } from './manual-entry.js';
 
 /** An entry as a person enters it, before it is anything in the ledger. */
-export type Entered = Readonly<{ kind: 'manual' | 'opening'; postedOn?: string; description: string; lines: readonly EnteredLine[] }>;
+export type Entered = Readonly<{ kind: EntryKind; postedOn?: string; description: string; lines: readonly EnteredLine[] }>;
 
 /** What was entered waits; then another person posts or rejects it. */
 export const PENDING_STATES = ['pending', 'posted', 'rejected'] as const;
@@ -14,7 +14,7 @@ export const APPROVE_ENTRY = 'finance.journal-entry.approve';
 export class PendingEntry {
   companyId!: string;
   id!: string;
-  kind!: 'manual' | 'opening';
+  kind!: EntryKind;
   /** The day of its approval when it names none. */
   postedOn!: LocalDate | null;
   description!: string;
@@ -60,7 +60,7 @@ export class PendingEntry {
   refusalToApprove(by: Decider): Refusal | undefined {
     return (
       this.decided() ??
-      refusalToDecide(by, { what: 'an entry', amount: this.debitTotal, currency: this.currency, permission: APPROVE_ENTRY, madeBy: this.submittedBy })
+      refusalToDecide(by, { what: 'an entry', amount: Money.of(this.debitTotal, this.currency), permission: APPROVE_ENTRY, madeBy: this.submittedBy })
     );
   }
 

@@ -3,7 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import type { PendingEntry } from '../domain/pending-entry.js';
 import { companyNotReady, notFound, versionStale } from '../domain/refusals.js';
-import { EntryDesk, type OpenLedger } from '../persistence/entry-desk.js';
+import { EntryDesk, type OpenLedger } from './entry-desk.js';
 import { PendingEntryRepository } from '../persistence/pending-entry.repository.js';
 import { type PendingEntryDto, showPending } from './pending-entries.dto.js';
 

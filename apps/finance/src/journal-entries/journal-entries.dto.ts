@@ -3,8 +3,7 @@ import { IsCode, IsId, IsLines, IsLocalDate, IsName, IsPositiveAmount } from '@m
 import { IsIn, IsOptional } from 'class-validator';
 import { type Journal, JOURNALS } from '../domain/journal-entry.js';
 import type { Entered } from '../domain/pending-entry.js';
-
-export const ENTRY_KINDS = ['manual', 'opening'] as const;
+import { ENTRY_KINDS, type EntryKind } from '../domain/manual-entry.js';
 
 /** Why an entry that a person makes may be refused, whoever posts it. */
 export const ENTRY_REFUSALS = [
@@ -43,7 +42,7 @@ export class PostLineDto {
 })
 export class PostEntryDto {
   /** `opening` may touch control accounts, but not receivables, and needs a permission; "manual" when absent. */
-  @IsOptional() @IsIn(ENTRY_KINDS) readonly kind?: (typeof ENTRY_KINDS)[number];
+  @IsOptional() @IsIn(ENTRY_KINDS) readonly kind?: EntryKind;
   /** Today when absent; a past date needs a permission. */
   @IsOptional() @IsLocalDate() readonly postedOn?: string;
   @IsName() readonly description!: string;

@@ -4,12 +4,13 @@ import { Money } from '@millrace/kernel';
 import { IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { PENDING_STATES, PendingEntry, type PendingState } from '../domain/pending-entry.js';
 import { JOURNAL_ENTRIES } from '../views/journal-entry.list.js';
-import { ENTRY_KINDS, PostLineDto } from './journal-entries.dto.js';
+import { ENTRY_KINDS, type EntryKind } from '../domain/manual-entry.js';
+import { PostLineDto } from './journal-entries.dto.js';
 
 export class PendingEntryDto {
   @IsId() readonly pendingEntryId!: string;
   @IsIn(PENDING_STATES) readonly state!: PendingState;
-  @IsIn(ENTRY_KINDS) readonly kind!: (typeof ENTRY_KINDS)[number];
+  @IsIn(ENTRY_KINDS) readonly kind!: EntryKind;
   /** The day of its approval when absent. */
   @IsOptional() @IsLocalDate() readonly postedOn?: string;
   @IsName() readonly description!: string;

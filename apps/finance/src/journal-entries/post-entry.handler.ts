@@ -3,7 +3,7 @@ import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/mes
 import { Injectable } from '@nestjs/common';
 import { debitTotalOf } from '../domain/manual-entry.js';
 import { companyNotReady } from '../domain/refusals.js';
-import { EntryDesk, type OpenLedger } from '../persistence/entry-desk.js';
+import { EntryDesk, type OpenLedger } from './entry-desk.js';
 import type { JournalEntryDto } from '../views/journal-entry.dto.js';
 import { viewOf } from '../views/journal-entry.view.js';
 import { enteredOf, type PostEntryDto } from './journal-entries.dto.js';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { debitTotalOf } from '../domain/manual-entry.js';
 import { PendingEntry } from '../domain/pending-entry.js';
 import { companyNotReady } from '../domain/refusals.js';
-import { EntryDesk, type OpenLedger } from '../persistence/entry-desk.js';
+import { EntryDesk, type OpenLedger } from './entry-desk.js';
 import { enteredOf, type PostEntryDto } from './journal-entries.dto.js';
 import { type PendingEntryDto, showPending } from './pending-entries.dto.js';
 

@@ -38,14 +38,9 @@ async function count(policy: string, limiter: RateLimiterMemory, key: string): P
   try {
     return headersOf(policy, limiter.points, await limiter.consume(key));
   } catch (over) {
-    const seconds = secondsOf(over as RateLimiterRes);
-    throw new ProblemException(
-      429,
-      'rate-limit-exceeded',
-      `More than ${limiter.points} requests in a minute: come back in ${seconds} s.`,
-      {},
-      { 'retry-after': String(seconds), ...headersOf(policy, limiter.points, over as RateLimiterRes) },
-    );
+    const { msBeforeNext } = over as RateLimiterRes;
+    const why = `More than ${limiter.points} requests in a minute`;
+    throw ProblemException.rateLimitExceeded(why, msBeforeNext / 1_000, headersOf(policy, limiter.points, over as RateLimiterRes));
   }
 }
 

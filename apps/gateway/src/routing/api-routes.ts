@@ -25,14 +25,15 @@ export function registerApiRoutes(fastify: FastifyInstance, routes: readonly Api
       url: route.url,
       bodyLimit: route.access === 'public' ? PUBLIC_BODY_LIMIT : BODY_LIMIT,
       onRequest: (request, reply) => admit(route, request, reply, door),
-      handler: (request, reply) => door.forwarder.forward(route, request, route.notices ? reply.headers(route.notices) : reply),
+      handler: (request, reply) => door.forwarder.forward(route, request, reply),
     });
   }
   for (const [url, methods] of methodsByUrl(routes)) refuseOtherMethods(fastify, url, methods);
 }
 
 /** By the headers alone: a body is read of who may come in. */
-async function admit({ access }: ApiRoute, request: FastifyRequest, reply: FastifyReply, { tokens, limits }: Door): Promise<void> {
+async function admit({ access, notices }: ApiRoute, request: FastifyRequest, reply: FastifyReply, { tokens, limits }: Door): Promise<void> {
+  if (notices) reply.headers(notices); // Of a refusal too.
   try {
     if (access === 'public') {
       reply.headers(await limits.countStranger(request.ip));

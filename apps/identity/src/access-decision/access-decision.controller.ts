@@ -1,8 +1,9 @@
 import { type Caller, From, ProblemException, refusalToEnter, RequiresPermission, Returns, type Scope } from '@millrace/chassis';
+import { Clock } from '@millrace/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
 import { showMembership } from '../views/account.dto.js';
-import { isVisible, seesEveryAccount } from '../domain/memberships.js';
+import { accountUnknown, isVisible, seesEveryAccount } from '../domain/memberships.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { type AccessDecision, decideAccess } from './access-decision.js';
 import { AccessDecisionDto, AccessQuery } from './access-decision.dto.js';
@@ -19,7 +20,10 @@ const HELD = new Map<Scope, AccessDecisionDto['held']>([
 export class AccessDecisionController {
   private operations?: readonly KnownOperation[];
 
-  constructor(private readonly accounts: AccountRepository) {}
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('users/:accountId/access')
   @RequiresPermission('identity.user.view', { company: 'either' })
@@ -42,7 +46,7 @@ export class AccessDecisionController {
       this.accounts.membershipsOf(accountId),
       this.accounts.roles(),
     ]);
-    if (!account || !isVisible(authority, { account, memberships })) throw new ProblemException(404, 'not-found', 'There is no account with this id.');
+    if (!account || !isVisible(authority, { account, memberships })) throw ProblemException.of(accountUnknown);
     const companyId = query.companyId ?? companyOrNone;
     if (companyId !== companyOrNone && !seesEveryAccount(authority, kind)) {
       throw refusalToEnter(authority, { permission: kind === 'user' ? 'identity.user.view' : 'identity.service-account.view', company: false })!;
@@ -51,7 +55,7 @@ export class AccessDecisionController {
       show(
         operation,
         companyId,
-        decideAccess({ account: { active: account.mayEnter(new Date()), permissions: account.permissions }, memberships, companyId, roles }, operation),
+        decideAccess({ account: { active: account.mayEnter(this.clock.now()), permissions: account.permissions }, memberships, companyId, roles }, operation),
       ),
     );
   }

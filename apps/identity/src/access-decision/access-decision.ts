@@ -27,7 +27,7 @@ export type Asked = Readonly<{
   roles: readonly Pick<Role, 'code' | 'permissions'>[];
 }>;
 
-const inactive = { code: 'account-inactive', detail: 'The account gets no token: it is not active.' };
+const inactive = { code: 'account-inactive', detail: 'The account gets no token: it is not active, or its time is over.' };
 const noRoleThere = { code: 'company-not-accessible', detail: 'The account gets no token for that company: it has no role there.' };
 
 /**

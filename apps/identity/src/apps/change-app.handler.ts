@@ -1,7 +1,7 @@
-import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
+import type { SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import { type App, appUnreachable, isReachable, mayTrust, trustNotHeld } from '../domain/app.js';
+import { type App, appUnreachable, isReachable, refusalToChange } from '../domain/app.js';
 import type { Authority } from '../domain/authority.js';
 import { AppRepository } from '../persistence/app.repository.js';
 import { SignInStateRepository } from '../persistence/sign-in-state.repository.js';
@@ -10,9 +10,6 @@ import type { ChangeAppDto, ChangedAppDto } from './apps.dto.js';
 export type AppChange = ChangeAppDto & Readonly<{ appId: string; seen: SeenVersion; authority: Authority }>;
 
 type Apps = ReadonlyMap<string, App>;
-
-const appUnknown = new Refusal('not-found', 'missing', 'There is no app with this id.');
-const versionStale = new Refusal('version-stale', 'stale', 'The app has changed since: read it again.');
 
 @Injectable()
 export class ChangeAppHandler implements CommandHandler<AppChange, Apps, ChangedAppDto> {
@@ -33,9 +30,8 @@ export class ChangeAppHandler implements CommandHandler<AppChange, Apps, Changed
   handle({ request }: Command<AppChange>, apps: Apps, tx: UnitOfWork): Outcome<ChangedAppDto> {
     const { appId, seen, name, redirectUris, signOutUris, trusted, active, authority } = request;
     const app = apps.get(appId);
-    if (!app) return appUnknown;
-    if ((app.trusted || trusted === true) && !mayTrust(authority)) return trustNotHeld;
-    if (isStale(seen, app.version)) return versionStale;
+    const refusal = refusalToChange(authority, app, seen, trusted === true);
+    if (refusal || !app) return refusal!;
     const places = { redirectUris: redirectUris ?? app.redirectUris, signOutUris: signOutUris ?? app.signOutUris };
     if (!isReachable({ ...app, ...places })) return appUnreachable;
     app.name = name ?? app.name;

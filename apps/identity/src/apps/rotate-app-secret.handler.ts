@@ -1,7 +1,7 @@
-import { Clock, isStale, Refusal, type SeenVersion } from '@millrace/kernel';
+import { Clock, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Injectable } from '@nestjs/common';
-import { type App, mayTrust, trustNotHeld } from '../domain/app.js';
+import { type App, refusalToChange } from '../domain/app.js';
 import type { Authority } from '../domain/authority.js';
 import { AppRepository } from '../persistence/app.repository.js';
 import type { ChangedAppDto } from './apps.dto.js';
@@ -10,9 +10,6 @@ import type { ChangedAppDto } from './apps.dto.js';
 export type AppSecret = Readonly<{ appId: string; seen: SeenVersion; authority: Authority; secretHash: string; overlapHours: number }>;
 
 type Apps = ReadonlyMap<string, App>;
-
-const appUnknown = new Refusal('not-found', 'missing', 'There is no app with this id.');
-const versionStale = new Refusal('version-stale', 'stale', 'The app has changed since: read it again.');
 
 @Injectable()
 export class RotateAppSecretHandler implements CommandHandler<AppSecret, Apps, ChangedAppDto> {
@@ -32,11 +29,10 @@ export class RotateAppSecretHandler implements CommandHandler<AppSecret, Apps, C
 
   handle({ request: { appId, seen, authority, secretHash, overlapHours } }: Command<AppSecret>, apps: Apps): Outcome<ChangedAppDto> {
     const app = apps.get(appId);
-    if (!app) return appUnknown;
-    if (app.trusted && !mayTrust(authority)) return trustNotHeld; // Who has its secret is the app.
-    if (isStale(seen, app.version)) return versionStale;
-    const refusal = app.rotateSecret(secretHash, this.clock.now(), overlapHours);
-    if (refusal) return refusal;
+    const refusal = refusalToChange(authority, app, seen);
+    if (refusal || !app) return refusal!;
+    const noSecret = app.rotateSecret(secretHash, this.clock.now(), overlapHours);
+    if (noSecret) return noSecret;
     app.version += 1;
     return { appId, version: app.version };
   }

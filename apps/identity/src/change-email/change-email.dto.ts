@@ -1,12 +1,13 @@
 import { Example } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
-import { IsEmail, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { IsLoginEmail } from '../views/login-fields.js';
 import { ProofsDto } from '../views/proofs.dto.js';
 
 @Example({ currentPassword: 'correct horse battery', email: 'anna@example.com' })
 export class ChangeEmailDto extends ProofsDto {
   /** In ASCII, so that no two look the same. */
-  @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
+  @IsLoginEmail() readonly email!: string;
 }
 
 export class ConfirmEmailDto {

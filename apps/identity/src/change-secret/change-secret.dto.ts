@@ -1,17 +1,18 @@
 import { Example } from '@millrace/chassis';
 import { IsId } from '@millrace/contracts';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsNewPassword } from '../views/login-fields.js';
 import { ProofsDto } from '../views/proofs.dto.js';
 
 @Example({ currentPassword: 'correct horse battery', newPassword: 'a long sentence of your own' })
 export class ChangePasswordDto extends ProofsDto {
   /** At least 12 characters, any; neither a common password nor one with the login in it. */
-  @IsString() @MinLength(12) @MaxLength(1_024) readonly newPassword!: string;
+  @IsNewPassword() readonly newPassword!: string;
 }
 
 export class ResetPasswordDto {
   /** At least 12 characters, any; neither a common password nor one with the login in it. */
-  @IsString() @MinLength(12) @MaxLength(1_024) readonly password!: string;
+  @IsNewPassword() readonly password!: string;
 }
 
 export class RotateSecretDto {

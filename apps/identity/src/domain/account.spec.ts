@@ -43,6 +43,8 @@ describe('an account', () => {
     const account = open();
     account.limit({ permissions: ['orders.*'] }, NOW);
     expect(account).toMatchObject({ permissions: ['orders.*'], session: 2 });
+    account.limit({ permissions: ['orders.*'], expiresAt: null }, NOW);
+    expect(account.session).toBe(2); // As they were.
     account.limit({ permissions: null }, NOW);
     expect(account).toMatchObject({ permissions: null, session: 3 });
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { assert, type Country, type Limits, newId } from '@millrace/kernel';
 import type { Language } from './mail.js';
 import { goodHashes, replaceSecret } from './overlapping-secret.js';
@@ -121,7 +122,7 @@ export class Account {
 
   /** Other limits; tokens that were given under those before end, since they say what it may do and until when. */
   limit({ expiresAt = this.expiresAt, permissions = this.permissions }: Partial<Pick<Account, 'expiresAt' | 'permissions'>>, now: Date): void {
-    if (expiresAt === this.expiresAt && permissions === this.permissions) return;
+    if (isDeepStrictEqual([expiresAt, permissions], [this.expiresAt, this.permissions])) return;
     Object.assign(this, { expiresAt, permissions });
     this.endSessions(now);
   }

@@ -1,4 +1,4 @@
-import { Refusal } from '@millrace/kernel';
+import { isStale, Refusal, type SeenVersion } from '@millrace/kernel';
 import { type Authority, holds } from './authority.js';
 import { replaceSecret } from './overlapping-secret.js';
 
@@ -57,6 +57,20 @@ export const trustNotHeld = new Refusal(
 /** Whether somebody may say of which app people are not asked, and where such an app leads back to. */
 export function mayTrust(authority: Authority): boolean {
   return holds(authority, { companyId: null, permissions: ['*'] });
+}
+
+const appUnknown = new Refusal('not-found', 'missing', 'There is no app with this id.');
+const versionStale = new Refusal('version-stale', 'stale', 'The app has changed since: read it again.');
+
+/**
+ * Why somebody may not change an app, if so. Refuses `not-found`, `role-not-held`, `version-stale`.
+ *
+ * @param trusts whether people are not to be asked about it any more.
+ */
+export function refusalToChange(authority: Authority, app: App | undefined, seen: SeenVersion, trusts = false): Refusal | undefined {
+  if (!app) return appUnknown;
+  if ((app.trusted || trusts) && !mayTrust(authority)) return trustNotHeld; // Who has its secret is the app.
+  return isStale(seen, app.version) ? versionStale : undefined;
 }
 
 /**

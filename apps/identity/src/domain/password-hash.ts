@@ -47,3 +47,9 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const base64 = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
+
+/** The first of these hashes that a secret fits. */
+export async function hashThatFits(secret: string, hashes: readonly string[]): Promise<string | undefined> {
+  for (const hash of hashes) if (await verifyPassword(secret, hash)) return hash;
+  return undefined;
+}

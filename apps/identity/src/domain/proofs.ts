@@ -1,6 +1,6 @@
 import { Refusal } from '@millrace/kernel';
 
-export const passwordWrong = new Refusal('password-wrong', 'forbidden', 'The current password is another one.');
+const passwordWrong = new Refusal('password-wrong', 'forbidden', 'The current password is another one.');
 export const codeWrong = new Refusal('code-wrong', 'forbidden', 'The code is wrong, too old, or was used before.');
 export const passkeyRefused = new Refusal('passkey-refused', 'forbidden', 'This passkey is not one of yours, or it took too long: ask for another challenge.');
 export const secondFactorDemanded = new Refusal(

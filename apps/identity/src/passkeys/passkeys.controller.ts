@@ -1,6 +1,5 @@
 import { ArrivedAs, Arrival, type Caller, Commands, From, ProblemException, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { newRecoveryCodes } from '../domain/one-time-code.js';
 import { isProtected } from '../domain/passkey.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { PasskeyRepository } from '../persistence/passkey.repository.js';
@@ -68,8 +67,7 @@ export class PasskeysController {
     const { id } = await this.person(caller);
     const wasProtected = isProtected(await this.factors.protectionOf(id));
     const credential = await this.passkeys.registered(answer, registering(id, wasProtected));
-    const recoveryCodes = newRecoveryCodes();
-    const recoveryIds = recoveryCodes.map((code) => this.factors.recoveryId(id, code));
+    const { codes: recoveryCodes, ids: recoveryIds } = this.factors.newRecoveryCodes(id);
     const { response, ...answered } = await this.commands.run(this.add, { name, credential, wasProtected, recoveryIds }, caller);
     const { passkeyId, withRecoveryCodes } = response;
     return { ...answered, response: { passkeyId, ...(withRecoveryCodes && !answered.replayed ? { recoveryCodes } : {}) } };

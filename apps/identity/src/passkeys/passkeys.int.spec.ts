@@ -6,61 +6,36 @@ import { SoftwareAuthenticator } from '@millrace/testing/software-authenticator'
 import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../definition.js';
-import { hashPassword } from '../domain/password-hash.js';
 import { Passkeys } from '../persistence/passkeys.js';
+import { COMPANY, PASSWORD, People, type Person, SETTINGS } from '../people.fixture.js';
 
-const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
-const PASSWORD = 'correct horse battery';
-const COMPANY = newId();
-
-// oxlint-disable-next-line no-explicit-any -- answers of many routes
-type Answer = Readonly<{ status: number; body: any }>;
-type Person = Readonly<{ accountId: string; email: string; token: string }>;
-type Owner = Person & Readonly<{ device: SoftwareAuthenticator; passkeyId: string; recoveryCodes: readonly string[] }>;
+type SignedIn = Person & Readonly<{ token: string }>;
+type Owner = SignedIn & Readonly<{ device: SoftwareAuthenticator; passkeyId: string; recoveryCodes: readonly string[] }>;
 
 describe('passkeys of a person who is signed in', () => {
   let identity: ServiceAtWork;
   let site: string;
-  let passwordHash: string;
+  let people: People;
 
   beforeAll(async () => {
     identity = await ServiceAtWork.start(inject('servers'), definition, (url) => {
       site = url.replace('127.0.0.1', 'localhost');
       return { ...SETTINGS, PUBLIC_URL: site };
     });
-    passwordHash = await hashPassword(PASSWORD);
-    await query(`insert into company values ($1, 'Here', 'GB', 'Europe/London', 'GBP', now(), 1)`, COMPANY);
+    people = await People.at(identity);
   });
 
   afterEach(() => vi.restoreAllMocks());
   afterAll(() => identity.stop());
 
-  const query = <Row extends object>(sql: string, ...values: unknown[]) => identity.database.query<Row>(statement(sql), values);
-
-  async function person(role = 'sales'): Promise<Person> {
-    const [accountId, email] = [newId(), `${newId()}@example.com`];
-    await query(
-      `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'user', $2, 'Anna', $3, true, now(), 1)`,
-      accountId,
-      email,
-      passwordHash,
-    );
-    await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, role);
-    const { body } = await signIn(email);
-    return { accountId, email, token: body.accessToken };
+  async function person(role?: string): Promise<SignedIn> {
+    const who = await people.person(role);
+    return { ...who, token: (await people.signIn(who)).body.accessToken };
   }
 
-  async function call(method: string, path: string, token: string | undefined, body?: object, key = newId()): Promise<Answer> {
-    const headers = {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      'idempotency-key': key,
-    };
-    const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
-    return { status: answer.status, body: await answer.json() };
-  }
-
-  const signIn = (login: string, more: object = {}) => call('POST', '/v1/tokens', undefined, { grantType: 'password', login, secret: PASSWORD, ...more });
+  const call = (method: string, path: string, token: string | undefined, body?: object, key = newId()) =>
+    people.call(method, path, { token, body, headers: { 'idempotency-key': key } });
+  const signIn = (email: string, more?: object) => people.signIn({ email }, more);
   const enrol = (token: string, more: object = {}) => call('POST', '/v1/passkeys/enrolments', token, { currentPassword: PASSWORD, ...more });
   const add = (token: string, credential: object, key?: string) => call('POST', '/v1/passkeys', token, { name: 'My laptop', credential }, key);
   const challenge = async (token: string) => (await call('POST', '/v1/passkeys/challenges', token)).body.options;
@@ -131,7 +106,10 @@ describe('passkeys of a person who is signed in', () => {
       const attempts = await Promise.all([1, 2, 3].map(() => add(who.token, device.create(options))));
       expect(attempts.map(({ status }) => status).sort((one, other) => one - other)).toEqual([201, 403, 403]);
       const late = (await enrol(other.token)).body.options;
-      await query(`update sign_in_state set expires_at = now() - interval '1 second' where model = 'Passkey challenge' and account_id = $1`, other.accountId);
+      await people.query(
+        `update sign_in_state set expires_at = now() - interval '1 second' where model = 'Passkey challenge' and account_id = $1`,
+        other.accountId,
+      );
       expect(await add(other.token, device.create(late))).toMatchObject({ status: 403, body: { code: 'passkey-refused' } });
     });
 
@@ -221,7 +199,7 @@ describe('passkeys of a person who is signed in', () => {
       const { accountId, token, device } = await owner();
       const more = `insert into passkey select gen_random_uuid(), $1::uuid, gen_random_uuid(), 'key', 0, '[]', 'One of many', now(), null from generate_series(1, $2::int)`;
       const start = async () => (await enrol(token, { passkey: device.get({ ...(await challenge(token)), allowCredentials: undefined }) })).body.options;
-      await query(more, accountId, 18);
+      await people.query(more, accountId, 18);
       expect((await add(token, new SoftwareAuthenticator(site).create(await start()))).status).toBe(201);
       expect(await add(token, new SoftwareAuthenticator(site).create(await start()))).toMatchObject({ status: 409, body: { code: 'passkeys-too-many' } });
     });
@@ -316,7 +294,7 @@ describe('passkeys of a person who is signed in', () => {
       const [who, boss] = [await owner(), await person('administrator')];
       expect((await call('POST', `/v1/users/${who.accountId}/second-factor-resets`, boss.token)).status).toBe(200);
       expect((await signIn(who.email)).status).toBe(200);
-      expect(await query('select 1 from passkey where account_id = $1', who.accountId)).toEqual([]);
+      expect(await people.query('select 1 from passkey where account_id = $1', who.accountId)).toEqual([]);
     });
   });
 });

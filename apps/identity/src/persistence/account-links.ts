@@ -19,7 +19,6 @@ const LATELY = statement(`
   where account_id = any($1::uuid[]) and kind = $2 and created_at > now() - interval '1 hour' group by account_id`);
 /** An hour's worth of them is counted; what has expired says nothing to anybody. */
 const FORGET = statement(`delete from account_link where expires_at < now() - interval '1 day'`);
-const UNDELIVERED = statement('update account_link set undelivered_at = now() where account_id = $1 and kind = $2 and ended_at is null');
 
 type Row = Readonly<{ id: string; account_id: string; kind: AccountLink['kind']; sealed_email: string | null }>;
 
@@ -64,11 +63,6 @@ export class AccountLinks {
   async givenLately(tx: Transaction, kind: AccountLink['kind'], accountIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await tx.query<Readonly<{ account_id: string; n: number }>>(LATELY, [accountIds, kind]);
     return new Map(rows.map(({ account_id: accountId, n }) => [accountId, n]));
-  }
-
-  /** The mail that brings it could not be sent. */
-  async noteUndelivered(accountId: string, kind: string): Promise<void> {
-    await this.database.query(UNDELIVERED, [accountId, kind]);
   }
 
   async forgetExpired(): Promise<void> {

@@ -6,6 +6,7 @@ import { Account, Company, Membership, Role } from '../domain/account.js';
 import { type Grant, narrowed } from '../domain/authority.js';
 import type { Language } from '../domain/mail.js';
 import type { HeldMembership, Known, MembershipWish } from '../domain/memberships.js';
+import { secretUsed } from './secret-use.js';
 
 export const CompanySchema = defineEntity({
   class: Company,
@@ -74,7 +75,7 @@ export const MembershipSchema = defineEntity({
 });
 
 const BY_LOGIN = statement('select * from account where kind = $1 and login = $2');
-const LOGINS = statement('select login from account where kind = $1 and login = any($2)');
+const LOGINS = statement('select id, login from account where kind = $1 and login = any($2)');
 const NAMES = statement(`
   select c.*, n.wish from company c left join unnest($1::text[]) n(wish) on lower(c.name) = lower(n.wish)
   where n.wish is not null or c.id = any($2::uuid[])`);
@@ -96,14 +97,7 @@ const BY_ID = statement('select * from account where kind = $1 and id = $2');
 const ENDED = statement(`select id, session from account where sessions_ended_at > now() - make_interval(secs => $1)`);
 /** Of a database that was restored into another cluster all transactions may lie ahead: what ended long ago is not told for ever. */
 const ENDED_SINCE = statement(`select id, session from account where sessions_ended_tx >= $1::xid8 and sessions_ended_at > now() - interval '1 hour'`);
-/** To the minute: what is used a thousand times a second is not written as often. */
-const SECRET_USED = statement(`
-  update account set
-    secret_used_at = case when secret_hash = $2 then now() else secret_used_at end,
-    previous_secret_used_at = case when previous_secret_hash = $2 then now() else previous_secret_used_at end
-  where id = $1 and (
-    (secret_hash = $2 and coalesce(secret_used_at, '-infinity') < now() - interval '1 minute')
-    or (previous_secret_hash = $2 and coalesce(previous_secret_used_at, '-infinity') < now() - interval '1 minute'))`);
+const SECRET_USED = secretUsed('account');
 const ROLES = statement('select * from role order by code');
 const LOCK_COMPANIES = statement('select * from company where id = any($1::uuid[]) order by id for update');
 const LOCK_ROLES = statement('select * from role where code = any($1) order by code for update');
@@ -165,17 +159,9 @@ export class AccountRepository {
     return rows.map((row) => this.database.table(Company).read(row as Record<string, unknown>));
   }
 
-  /** By key: the name in lower case, which is unique. */
+  /** By code. */
   async roles(): Promise<Role[]> {
-    const rows = await this.database.query<Record<string, unknown>>(ROLES);
-    return rows.map((row) => ({
-      code: row.code as string,
-      name: row.name as string,
-      permissions: row.permissions as string[],
-      builtIn: row.built_in as boolean,
-      demandsSecondFactor: row.demands_second_factor as boolean,
-      version: row.version as number,
-    }));
+    return (await this.database.query<Record<string, unknown>>(ROLES)).map((row) => this.database.table(Role).read(row));
   }
 
   /** What is changed of them is written before the commit. */
@@ -218,8 +204,12 @@ export class AccountRepository {
   }
 
   async takenLogins(tx: Transaction, kind: Account['kind'], logins: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ login: string }>(LOGINS, [kind, logins]);
-    return new Set(rows.map((row) => row.login));
+    return new Set((await this.idsByLogin(tx, kind, logins)).keys());
+  }
+
+  async idsByLogin(tx: Transaction, kind: Account['kind'], logins: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; login: string }>(LOGINS, [kind, logins]);
+    return new Map(rows.map(({ id, login }) => [login, id]));
   }
 
   /** The roles and companies that some wishes name, as far as they are there. */

@@ -2,6 +2,7 @@ import { Database, defineEntity, p, statement } from '@millrace/persistence';
 import type { UnitOfWork } from '@millrace/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { App } from '../domain/app.js';
+import { secretUsed } from './secret-use.js';
 
 export const AppSchema = defineEntity({
   class: App,
@@ -41,14 +42,7 @@ const CHANGING = [
   'active',
   'version',
 ] as const;
-/** To the minute, as of service accounts. */
-const SECRET_USED = statement(`
-  update app set
-    secret_used_at = case when secret_hash = $2 then now() else secret_used_at end,
-    previous_secret_used_at = case when previous_secret_hash = $2 then now() else previous_secret_used_at end
-  where id = $1 and (
-    (secret_hash = $2 and coalesce(secret_used_at, '-infinity') < now() - interval '1 minute')
-    or (previous_secret_hash = $2 and coalesce(previous_secret_used_at, '-infinity') < now() - interval '1 minute'))`);
+const SECRET_USED = secretUsed('app');
 
 @Injectable()
 export class AppRepository {

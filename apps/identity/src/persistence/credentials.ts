@@ -1,7 +1,7 @@
 import { Clock } from '@millrace/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../domain/account.js';
-import { hashPassword, verifyPassword } from '../domain/password-hash.js';
+import { hashPassword, hashThatFits, verifyPassword } from '../domain/password-hash.js';
 import { AccountRepository } from './account.repository.js';
 import { type Attempt, SignInAttempts } from './sign-in-attempts.js';
 
@@ -67,8 +67,7 @@ export class Credentials {
   /** The hash that a secret fits. As long for a login that is not there, or has no secret yet, as for a secret that is wrong. */
   private async matchOf(secret: string, account: Account | undefined): Promise<string | undefined> {
     const hashes = account?.secretHashes(this.clock.now()) ?? [];
-    for (const hash of hashes) if (await verifyPassword(secret, hash)) return hash;
     if (hashes.length === 0) await verifyPassword(secret, await nobody);
-    return undefined;
+    return hashThatFits(secret, hashes);
   }
 }

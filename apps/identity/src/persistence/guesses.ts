@@ -4,6 +4,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 /** So long attempts count together, from the first on. */
 const QUARTER_SECONDS = 900;
 const SWEEP_MS = 600_000;
+const SWEPT_AT_ONCE = 10_000;
 
 /** How many attempts there were, this one included, and how long they count. */
 export type Counted = Readonly<{ attempts: number; secondsLeft: number }>;
@@ -31,7 +32,9 @@ const ENTER = statement(`
   everywhere as (update sign_in_attempt set attempts = greatest(attempts - 1, 0) where id = $2 and (select count(*) from here) >= 0)
   insert into sign_in_place (id, ends_at) values ($1, now() + make_interval(days => $3)) on conflict (id) do update set ends_at = excluded.ends_at`);
 const SWEEP = ['sign_in_attempt', 'sign_in_place'].map((table) =>
-  statement(`delete from ${table} where id in (select id from ${table} where ends_at < now() order by ends_at limit 10000 for update skip locked)`),
+  statement(
+    `delete from ${table} where id in (select id from ${table} where ends_at < now() order by ends_at limit ${SWEPT_AT_ONCE} for update skip locked) returning id`,
+  ),
 );
 
 type BothRow = Readonly<{ here: number; here_left: number; everywhere: number | null; everywhere_left: number | null; entered: boolean }>;
@@ -65,7 +68,7 @@ export class Guesses implements OnApplicationShutdown {
   }
 
   async sweep(): Promise<void> {
-    for (const each of SWEEP) await this.database.query(each);
+    for (const each of SWEEP) for (let swept = SWEPT_AT_ONCE; swept === SWEPT_AT_ONCE; ) swept = (await this.database.query(each)).length;
   }
 
   onApplicationShutdown(): void {

@@ -35,7 +35,5 @@ export class LinkLimits {
 }
 
 function tooMany(over: unknown): never {
-  const seconds = Math.max(1, Math.ceil((over as RateLimiterRes).msBeforeNext / 1_000));
-  const detail = `That was asked too often from here: come back in ${seconds} s.`;
-  throw new ProblemException(429, 'rate-limit-exceeded', detail, {}, { 'retry-after': String(seconds) });
+  throw ProblemException.rateLimitExceeded('That was asked too often from here', (over as RateLimiterRes).msBeforeNext / 1_000);
 }

@@ -18,6 +18,11 @@ const ERASE = statement('delete from outgoing_mail where id = $1');
 const PUT_OFF = statement(`
   update outgoing_mail set next_try_at = now() + make_interval(secs => $2)
   where id = $1 and now() + make_interval(secs => $2) < give_up_at returning id`);
+/** A link that it was to bring is marked with it; one that has taken the place of that link has taken this mail away, too. */
+const GIVE_UP = statement(`
+  with gone as (delete from outgoing_mail where id = $1 returning account_id, kind),
+  told as (update account_link l set undelivered_at = now() from gone where l.account_id = gone.account_id and l.kind = gone.kind and l.ended_at is null)
+  select account_id from gone`);
 const COUNT = statement('select count(*)::int as n from outgoing_mail');
 
 type Row = Readonly<{ id: string; kind: MailKind; account_id: string; sealed: string; tries: number }>;
@@ -63,6 +68,11 @@ export class OutgoingMails {
 
   async erase(id: string): Promise<void> {
     await this.database.query(ERASE, [id]);
+  }
+
+  /** It cannot be sent. @returns false when it was not to be sent any more. */
+  async giveUp(id: string): Promise<boolean> {
+    return (await this.database.query(GIVE_UP, [id])).length > 0;
   }
 
   /** @returns false when it would be too late then. */

@@ -1,16 +1,12 @@
 import type { Refusal } from '@millrace/kernel';
 import type { UnitOfWork } from '@millrace/messaging';
-import { statement } from '@millrace/persistence';
 import { Injectable } from '@nestjs/common';
 import { accountUnknown, type ManagedAccount } from '../domain/memberships.js';
 import type { Passkey } from '../domain/passkey.js';
 import { type ProvenAgain, refusalToConfirm } from '../domain/proofs.js';
-import { IdentitySettings } from '../identity-settings.js';
 import { ManagedAccountRepository } from './managed-account.repository.js';
 import { PasskeyRepository } from './passkey.repository.js';
-import { DEMANDED_OF, type LockedFactor, SecondFactors } from './second-factors.js';
-
-const DEMANDED = statement(`${DEMANDED_OF} and m.account_id = any($1::uuid[])`);
+import { type LockedFactor, SecondFactors } from './second-factors.js';
 
 /** An account under its lock, with what it is protected by beside its password. */
 export type ProtectedAccount = ManagedAccount & { readonly factor: LockedFactor; passkeys: readonly Passkey[]; readonly demanded: boolean };
@@ -27,7 +23,6 @@ type Forbids = (account: ProtectedAccount) => Refusal | undefined;
 @Injectable()
 export class ProtectedAccountRepository {
   constructor(
-    private readonly settings: IdentitySettings,
     private readonly accounts: ManagedAccountRepository,
     private readonly factors: SecondFactors,
     private readonly passkeys: PasskeyRepository,
@@ -37,9 +32,8 @@ export class ProtectedAccountRepository {
     const accounts = await this.accounts.lock(tx, ids);
     const factors = await this.factors.lock(tx, ids);
     const passkeys = await this.passkeys.lock(tx, ids);
-    const demanded = new Set((await tx.query<{ account_id: string }>(DEMANDED, [ids])).map((row) => row.account_id));
-    const everybody = this.settings.SECOND_FACTOR === 'everybody';
-    const protectedBy = (id: string) => ({ factor: factors.get(id)!, passkeys: passkeys.get(id) ?? [], demanded: everybody || demanded.has(id) });
+    const demanded = await this.factors.demandedOf(tx, ids);
+    const protectedBy = (id: string) => ({ factor: factors.get(id)!, passkeys: passkeys.get(id) ?? [], demanded: demanded.has(id) });
     return new Map([...accounts].map(([id, managed]) => [id, Object.assign(managed, protectedBy(id))]));
   }
 

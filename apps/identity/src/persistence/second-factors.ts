@@ -2,7 +2,7 @@ import { ProblemException } from '@millrace/chassis';
 import { Clock } from '@millrace/kernel';
 import { Database, statement, type Transaction } from '@millrace/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { cleanRecoveryCode, periodOf } from '../domain/one-time-code.js';
+import { cleanRecoveryCode, newRecoveryCodes, periodOf } from '../domain/one-time-code.js';
 import type { Protection } from '../domain/passkey.js';
 import { IdentitySettings } from '../identity-settings.js';
 import { type Counted, Guesses } from './guesses.js';
@@ -13,7 +13,7 @@ const [SECRET, RECOVERY] = ['second factors', 'recovery codes'];
 const GUESSES = 10;
 
 /** The accounts of whom a role that they hold, or a company that they may act in, demands a second factor. */
-export const DEMANDED_OF = `
+const DEMANDED_OF = `
   select m.account_id from membership m join role r on r.code = m.role_code
   where (r.demands_second_factor or exists (select 1 from company c where c.demands_second_factor and (m.company_id is null or c.id = m.company_id)))`;
 
@@ -21,6 +21,7 @@ const PROTECTION = statement(`
   select exists (select 1 from second_factor where account_id = $1 and sealed_secret is not null) as authenticator,
     exists (select 1 from passkey where account_id = $1) as passkey,
     $1 in (${DEMANDED_OF} and m.account_id = $1) as demanded`);
+const DEMANDED = statement(`${DEMANDED_OF} and m.account_id = any($1::uuid[])`);
 const BY_ACCOUNT = statement('select sealed_secret, last_period from second_factor where account_id = $1 and sealed_secret is not null');
 /** A code is taken once: the period of the one before must be over. */
 const TAKE = statement('update second_factor set last_period = $2 where account_id = $1 and sealed_secret = $3 and last_period < $2 returning account_id');
@@ -51,7 +52,7 @@ const NOTHING = { sealed_secret: null, pending_secret: null, last_period: '0' };
 type CodeRow = Readonly<{ account_id: string; id: string }>;
 
 /** The second factor of an account, under its lock: what counts, and what is yet to be confirmed. */
-export type LockedFactor = { secret?: string; readonly pending?: string; lastPeriod: number; readonly recoveryIds: Set<string> };
+export type LockedFactor = { secret?: string; pending?: string; lastPeriod: number; readonly recoveryIds: Set<string> };
 
 /** What people prove themselves with beside a password: an authenticator, and codes for who has lost it. */
 @Injectable()
@@ -64,11 +65,27 @@ export class SecondFactors {
     private readonly guesses: Guesses,
   ) {}
 
+  private get isOfEverybody(): boolean {
+    return this.settings.SECOND_FACTOR === 'everybody';
+  }
+
   /** What a person is protected by beside the password, and whether something is asked for. */
   async protectionOf(accountId: string): Promise<Protection> {
     const [row] = await this.database.query<Protection>(PROTECTION, [accountId]);
     const { authenticator, passkey, demanded } = row!;
-    return { authenticator, passkey, demanded: demanded || this.settings.SECOND_FACTOR === 'everybody' };
+    return { authenticator, passkey, demanded: demanded || this.isOfEverybody };
+  }
+
+  /** Of which of these accounts a second factor is demanded. */
+  async demandedOf(tx: Transaction, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (this.isOfEverybody) return new Set(accountIds);
+    return new Set((await tx.query<{ account_id: string }>(DEMANDED, [accountIds])).map((row) => row.account_id));
+  }
+
+  /** Other recovery codes for an account, and the ids under which they are kept. */
+  newRecoveryCodes(accountId: string): Readonly<{ codes: readonly string[]; ids: readonly string[] }> {
+    const codes = newRecoveryCodes();
+    return { codes, ids: codes.map((code) => this.recoveryId(accountId, code)) };
   }
 
   async recoveryCodesLeft(accountId: string): Promise<number> {
@@ -195,7 +212,4 @@ export const isRecoveryCode = (code: string): boolean => !isDigits(code);
 const isDigits = (code: string) => /^[0-9 ]+$/.test(code);
 const digitsOf = (code: string) => code.replaceAll(' ', '');
 
-function tooMany({ secondsLeft }: Counted): ProblemException {
-  const seconds = Math.max(1, secondsLeft);
-  return new ProblemException(429, 'rate-limit-exceeded', `Too many codes were wrong: come back in ${seconds} s.`, {}, { 'retry-after': String(seconds) });
-}
+const tooMany = ({ secondsLeft }: Counted) => ProblemException.rateLimitExceeded('Too many codes were wrong', secondsLeft);

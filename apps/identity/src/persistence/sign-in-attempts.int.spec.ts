@@ -136,8 +136,9 @@ describe('sign-ins that fail', () => {
   it('leave nothing behind', async () => {
     await guess(3);
     await enter(HER_DESK);
+    await test.database.query(statement(`insert into sign_in_attempt (id, attempts, ends_at) select uuidv7(), 1, now() from generate_series(1, 20001)`));
     await pass(100 * 86_400);
-    await replicas[0]!.guesses.sweep();
+    await replicas[0]!.guesses.sweep(); // However many there are.
     expect(await test.database.query(ROWS)).toEqual([{ n: 0 }]);
   });
 });

@@ -49,8 +49,4 @@ export class SignInAttempts {
   }
 }
 
-function tooMany({ secondsLeft }: Counted): ProblemException {
-  const seconds = Math.max(1, secondsLeft);
-  const detail = `Too many sign-ins to this account have failed from here: come back in ${seconds} s.`;
-  return new ProblemException(429, 'rate-limit-exceeded', detail, {}, { 'retry-after': String(seconds) });
-}
+const tooMany = ({ secondsLeft }: Counted) => ProblemException.rateLimitExceeded('Too many sign-ins to this account have failed from here', secondsLeft);

@@ -65,11 +65,11 @@ export class ResetRequests extends BackgroundLoop {
       const rows = await tx.query<{ sealed: string }>(TAKE, [AT_ONCE]);
       if (rows.length === 0) return 0;
       const requests = rows.flatMap((row) => this.read(row));
-      const idOf = new Map<string, string>();
-      for (const { email } of requests) {
-        const account = await this.accounts.byLogin('user', email);
-        if (account) idOf.set(email, account.id);
-      }
+      const idOf = await this.accounts.idsByLogin(
+        tx,
+        'user',
+        requests.map(({ email }) => email),
+      );
       const accounts = await this.managed.lock(tx, [...idOf.values()]);
       const given = await this.links.givenLately(tx, 'password-reset', [...idOf.values()]);
       for (const { email, noted } of requests) this.answer(accounts.get(idOf.get(email) ?? '')?.account, given, noted, tx);

@@ -40,6 +40,7 @@ export class ConfirmSecondFactorHandler implements CommandHandler<SecondFactorCo
     const period = periodOf(secret, request.code, this.clock.now());
     if (period === undefined) return codeWrong;
     this.factors.confirm(tx, actor, period, request.recoveryIds);
+    found!.factor.pending = undefined; // Of another confirmation in this transaction, too.
     this.mail.tell(tx, found!.account, 'second-factor-changed');
     return { accountId: actor };
   }

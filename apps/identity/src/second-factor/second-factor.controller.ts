@@ -1,6 +1,6 @@
 import { ArrivedAs, Arrival, type Caller, Commands, From, RequiresPermission, Returns, SignedIn } from '@millrace/chassis';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { newRecoveryCodes, newTotpSecret, totpUri } from '../domain/one-time-code.js';
+import { newTotpSecret, totpUri } from '../domain/one-time-code.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SecondFactors } from '../persistence/second-factors.js';
 import { PROOFS_REFUSED, ProvingAgain } from '../persistence/proving-again.js';
@@ -10,14 +10,7 @@ import { ConfirmSecondFactorHandler } from './confirm-second-factor.handler.js';
 import { RemoveSecondFactorHandler } from './remove-second-factor.handler.js';
 import { RenewRecoveryCodesHandler } from './renew-recovery-codes.handler.js';
 import { ResetSecondFactorHandler } from './reset-second-factor.handler.js';
-import {
-  ConfirmedSecondFactorDto,
-  ConfirmSecondFactorDto,
-  RecoveryCodesDto,
-  RemovedSecondFactorDto,
-  SecondFactorDto,
-  StartedSecondFactorDto,
-} from './second-factor.dto.js';
+import { ConfirmSecondFactorDto, RecoveryCodesDto, RemovedSecondFactorDto, SecondFactorDto, StartedSecondFactorDto } from './second-factor.dto.js';
 import { StartSecondFactorHandler } from './start-second-factor.handler.js';
 
 /** An authenticator that a person signs in with beside the password: set up, confirmed by its first code, removed. */
@@ -59,10 +52,9 @@ export class SecondFactorController {
   @Post('second-factor/confirmations')
   @HttpCode(200)
   @SignedIn()
-  @Returns(200, ConfirmedSecondFactorDto, 'Confirm an authenticator by a code, and get recovery codes', 'code-wrong', 'second-factor-not-started')
+  @Returns(200, RecoveryCodesDto, 'Confirm an authenticator by a code, and get recovery codes', 'code-wrong', 'second-factor-not-started')
   async confirmed(@Body() { code }: ConfirmSecondFactorDto, @From() caller: Caller) {
-    const recoveryCodes = newRecoveryCodes();
-    const recoveryIds = recoveryCodes.map((each) => this.factors.recoveryId(caller.subject, each));
+    const { codes: recoveryCodes, ids: recoveryIds } = this.factors.newRecoveryCodes(caller.subject);
     const confirm = () => this.commands.run(this.confirm, { code, recoveryIds }, caller);
     const answer = await this.factors.limited(`pending ${caller.subject}`, confirm, isNew);
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, recoveryCodes } };
@@ -74,8 +66,7 @@ export class SecondFactorController {
   @Returns(200, RecoveryCodesDto, 'Get other recovery codes; those before open nothing any more', ...PROOFS_REFUSED, 'second-factor-absent')
   async renewed(@Body() proofs: ProofsDto, @From() caller: Caller, @ArrivedAs() { address }: Arrival) {
     const proven = await this.proving.prove(caller.subject, proofs, address);
-    const recoveryCodes = newRecoveryCodes();
-    const recoveryIds = recoveryCodes.map((each) => this.factors.recoveryId(caller.subject, each));
+    const { codes: recoveryCodes, ids: recoveryIds } = this.factors.newRecoveryCodes(caller.subject);
     const answer = await this.proving.limited(caller.subject, proven, () => this.commands.run(this.renew, { ...proven, recoveryIds }, caller));
     return answer.replayed ? answer : { ...answer, response: { ...answer.response, recoveryCodes } };
   }

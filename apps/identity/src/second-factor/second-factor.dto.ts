@@ -31,9 +31,3 @@ export class RemovedSecondFactorDto {
 export class ConfirmSecondFactorDto {
   @Matches(/^[0-9]{6}$/, { message: 'code must be six digits' }) readonly code!: string;
 }
-
-export class ConfirmedSecondFactorDto {
-  @IsId() readonly accountId!: string;
-  /** Each good once, for who has lost the authenticator: shown once, here; absent when the same key comes again. */
-  @IsOptional() @IsString({ each: true }) readonly recoveryCodes?: readonly string[];
-}

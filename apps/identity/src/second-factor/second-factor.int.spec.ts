@@ -1,32 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TrailNotes } from '@millrace/chassis';
 import { newId } from '@millrace/kernel';
-import { statement } from '@millrace/persistence';
 import { beginSignIn, discover, PlainBrowser, redeemCode, ServiceAtWork } from '@millrace/testing';
 import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../definition.js';
-import { hashPassword } from '../domain/password-hash.js';
+import { BACK, COMPANY, PASSWORD, People, type Person, SETTINGS } from '../people.fixture.js';
 
-const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
-const PASSWORD = 'correct horse battery';
-const BACK = 'https://shop.example/back';
-const COMPANY = newId();
-
-type Answer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
-type Person = Readonly<{ accountId: string; email: string }>;
 type Enrolled = Person & Readonly<{ secret: string; recoveryCodes: readonly string[]; token: string }>;
 
 describe('a second factor', () => {
   let identity: ServiceAtWork;
-  let passwordHash: string;
+  let people: People;
   const real = Date.now.bind(Date);
 
   beforeAll(async () => {
     identity = await ServiceAtWork.start(inject('servers'), definition, (PUBLIC_URL) => ({ ...SETTINGS, PUBLIC_URL }));
-    passwordHash = await hashPassword(PASSWORD);
-    await query(`insert into company values ($1, 'Here', 'GB', 'Europe/London', 'GBP', now(), 1)`, COMPANY);
-    await query(`insert into app values ($1, 'shop', 'The shop', $2, '[]', false, true, null, true, now(), 1)`, newId(), JSON.stringify([BACK]));
+    people = await People.at(identity);
   });
 
   /** So that no code is made in one period and taken in the next. */
@@ -38,32 +28,9 @@ describe('a second factor', () => {
   afterEach(() => vi.restoreAllMocks());
   afterAll(() => identity.stop());
 
-  const query = <Row extends object>(sql: string, ...values: unknown[]) => identity.database.query<Row>(statement(sql), values);
-
-  async function person(role = 'sales'): Promise<Person> {
-    const [accountId, email] = [newId(), `${newId()}@example.com`];
-    await query(
-      `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'user', $2, 'Anna', $3, true, now(), 1)`,
-      accountId,
-      email,
-      passwordHash,
-    );
-    await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, role);
-    return { accountId, email };
-  }
-
-  async function call(method: string, path: string, token: string | undefined, body?: object, key = newId()): Promise<Answer> {
-    const headers = {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      'idempotency-key': key,
-    };
-    const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
-    return { status: answer.status, body: (await answer.json()) as Answer['body'] };
-  }
-
-  const signIn = ({ email }: Person, more: object = {}) =>
-    call('POST', '/v1/tokens', undefined, { grantType: 'password', login: email, secret: PASSWORD, ...more });
+  const call = (method: string, path: string, token: string | undefined, body?: object, key = newId()) =>
+    people.call<Readonly<Record<string, unknown>>>(method, path, { token, body, headers: { 'idempotency-key': key } });
+  const signIn = (who: Person, more?: object) => people.signIn(who, more);
   const tokenOf = async (who: Person, more?: object) => (await signIn(who, more)).body.accessToken as string;
   const codeOf = (secret: string, periods = 0) => new TOTP({ secret }).generate({ timestamp: Date.now() + periods * 30_000 });
   /** The next period: a code of this one has been taken. */
@@ -72,7 +39,7 @@ describe('a second factor', () => {
   const markOn = ({ shown }: PlainBrowser) => /name="mark" value="(?<mark>[^"]+)"/.exec(shown!.text)!.groups!.mark!;
 
   async function enrolled(): Promise<Enrolled> {
-    const who = await person();
+    const who = await people.person();
     const token = await tokenOf(who);
     const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body as { secret: string };
     const { recoveryCodes } = (await call('POST', '/v1/second-factor/confirmations', token, { code: codeOf(secret, -1) })).body as { recoveryCodes: string[] };
@@ -81,7 +48,7 @@ describe('a second factor', () => {
 
   describe('that is set up', () => {
     it('counts once its first code is confirmed', async () => {
-      const who = await person();
+      const who = await people.person();
       const token = await tokenOf(who);
       const started = await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD });
       expect(started).toMatchObject({ status: 200, body: { uri: expect.stringContaining(`secret=${String(started.body.secret)}`) } });
@@ -94,7 +61,7 @@ describe('a second factor', () => {
     });
 
     it('is not begun with a wrong password, nor confirmed before it is begun', async () => {
-      const token = await tokenOf(await person());
+      const token = await tokenOf(await people.person());
       expect(await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: 'wrong' })).toMatchObject({
         status: 403,
         body: { code: 'password-wrong' },
@@ -143,12 +110,12 @@ describe('a second factor', () => {
     });
 
     it('waits to be confirmed for a quarter of an hour, and for ten codes', async () => {
-      const who = await person();
+      const who = await people.person();
       const token = await tokenOf(who);
       const start = async () => (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body.secret as string;
       const confirm = (code: string) => call('POST', '/v1/second-factor/confirmations', token, { code });
       const late = await start();
-      await query(`update second_factor set pending_since = pending_since - interval '16 minutes' where account_id = $1`, who.accountId);
+      await people.query(`update second_factor set pending_since = pending_since - interval '16 minutes' where account_id = $1`, who.accountId);
       expect(await confirm(codeOf(late))).toMatchObject({ status: 409, body: { code: 'second-factor-not-started' } });
       const secret = await start();
       const wrong = codeOf(secret, 10);
@@ -161,7 +128,7 @@ describe('a second factor', () => {
       ['/v1/second-factor/removals', { code: '123456' }],
       ['/v1/password-changes', { newPassword: 'another horse battery' }],
     ])('lets nobody with an open session guess the password at %s', async (path, more) => {
-      const token = await tokenOf(await person());
+      const token = await tokenOf(await people.person());
       const guess = (currentPassword: string) => call('POST', path, token, { currentPassword, ...more });
       for (let at = 0; at < 10; at++) expect(await guess('wrong')).toMatchObject({ status: 403, body: { code: 'password-wrong' } });
       expect(await guess(PASSWORD)).toMatchObject({ status: 429, body: { code: 'rate-limit-exceeded' } });
@@ -169,7 +136,10 @@ describe('a second factor', () => {
 
     it('stands in the database so that nobody can read it', async () => {
       const { secret, recoveryCodes } = await enrolled();
-      const rows = JSON.stringify([await query('select s::text as row from second_factor s'), await query('select c::text as row from recovery_code c')]);
+      const rows = JSON.stringify([
+        await people.query('select s::text as row from second_factor s'),
+        await people.query('select c::text as row from recovery_code c'),
+      ]);
       for (const text of [secret, ...recoveryCodes, ...recoveryCodes.map((code) => code.replace('-', ''))]) expect(rows).not.toContain(text);
     });
   });
@@ -288,7 +258,7 @@ describe('a second factor', () => {
       const who = await enrolled();
       const going = await beginSignIn(await discover(identity.url, 'shop'), new PlainBrowser(identity.url), { redirect_uri: BACK });
       await going.browser.submit('Sign in', { email: who.email, password: PASSWORD });
-      await query(change, who.accountId);
+      await people.query(change, who.accountId);
       await going.browser.submit('Sign in', { code: codeOf(who.secret) });
       expect(going.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
     });
@@ -296,7 +266,7 @@ describe('a second factor', () => {
 
   describe('where browsers offer no passkeys, as at an address without a name', () => {
     it('is no passkey, and pages run nothing', async () => {
-      const token = await tokenOf(await person());
+      const token = await tokenOf(await people.person());
       const unavailable = { status: 409, body: { code: 'passkeys-unavailable' } };
       expect(await call('POST', '/v1/passkeys/enrolments', token, { currentPassword: PASSWORD })).toMatchObject(unavailable);
       expect(await call('POST', '/v1/passkeys', token, { name: 'Laptop', credential: {} })).toMatchObject(unavailable);
@@ -329,7 +299,7 @@ describe('a second factor', () => {
     });
 
     it('gets none where there is nothing that they stand in for', async () => {
-      const token = await tokenOf(await person());
+      const token = await tokenOf(await people.person());
       expect(await call('POST', '/v1/second-factor/recovery-codes', token, { currentPassword: PASSWORD })).toMatchObject({
         status: 409,
         body: { code: 'second-factor-absent' },
@@ -362,12 +332,12 @@ describe('a second factor', () => {
     });
 
     it('is reset by who manages the account, which is signed out then', async () => {
-      const [who, boss] = [await enrolled(), await person('administrator')];
+      const [who, boss] = [await enrolled(), await people.person('administrator')];
       const reset = async (by: Person) => call('POST', `/v1/users/${who.accountId}/second-factor-resets`, await tokenOf(by));
-      expect(await reset(await person('sales'))).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
+      expect(await reset(await people.person('sales'))).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
       expect(await reset(boss)).toMatchObject({ status: 200, body: { version: 2 } });
       expect((await signIn(who)).status).toBe(200);
-      const ended = (await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { sessions: object };
+      const ended = await people.ended();
       expect(ended.sessions).toMatchObject({ [who.accountId]: 2 });
     });
   });

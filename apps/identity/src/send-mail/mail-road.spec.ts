@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roadOf } from './mail-road.js';
 
-const road = (MAIL_URL: string, more: object = {}) => roadOf({ MAIL_URL, NODE_ENV: 'production', ...more });
+const road = (MAIL_URL: string, more: object = {}) => roadOf({ MAIL_URL, ...more });
 
 describe('the way of mails to their server', () => {
   it.each([
@@ -15,13 +15,13 @@ describe('the way of mails to their server', () => {
     ['smtp://127.0.0.1.evil.example', { requireTLS: true, ignoreTLS: false }],
     ['smtp://localhost.example', { requireTLS: true, ignoreTLS: false }],
     ['smtp://10.0.0.1', { requireTLS: true, ignoreTLS: false }],
-  ])('to %s is encrypted in production, or leads to this machine', (url, expected) => {
+  ])('to %s is encrypted, or leads to this machine', (url, expected) => {
     expect(road(url)).toMatchObject(expected);
   });
 
-  it('takes TLS where it is offered outside of production', () => {
-    expect(road('smtp://mails:1025', { NODE_ENV: 'development' })).toMatchObject({ requireTLS: false, ignoreTLS: false });
-    expect(road('smtp://mails:1025', { NODE_ENV: undefined })).toMatchObject({ requireTLS: false });
+  it('takes TLS where it is offered, when it may go without', () => {
+    expect(road('smtp://mails:1025', { MAIL_TLS: 'optional' })).toMatchObject({ requireTLS: false, ignoreTLS: false });
+    expect(road('smtp://mails:1025', { MAIL_TLS: undefined })).toMatchObject({ requireTLS: true });
   });
 
   it('has credentials from the address or from settings of their own', () => {

@@ -75,8 +75,7 @@ export class MailSender extends BackgroundLoop {
   }
 
   private async giveUp({ id, kind, accountId, tries }: DueMail, reason: string): Promise<void> {
-    await this.links.noteUndelivered(accountId, kind);
-    await this.mails.erase(id);
+    if (!(await this.mails.giveUp(id))) return;
     this.givenUp();
     this.logger.error({ mailId: id, kind, accountId, tries, reason }, 'a mail could not be sent and is given up');
   }

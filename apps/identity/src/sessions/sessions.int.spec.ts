@@ -5,41 +5,20 @@ import { decodeJwt } from 'jose';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { definition } from '../definition.js';
-import { hashPassword } from '../domain/password-hash.js';
-
-const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
-const PASSWORD = 'correct horse battery';
-const BACK = 'https://shop.example/back';
-const COMPANY = newId();
+import { BACK, PASSWORD, People, SETTINGS } from '../people.fixture.js';
 
 type Listed = Readonly<{ sessionId: string; kind: string; app?: string; startedAt: string; usedAt: string; endsAt: string }>;
 
 describe('where somebody is signed in', () => {
   let identity: ServiceAtWork;
-  let passwordHash: string;
+  let people: People;
 
   beforeAll(async () => {
     identity = await ServiceAtWork.start(inject('servers'), definition, (PUBLIC_URL) => ({ ...SETTINGS, PUBLIC_URL }));
-    passwordHash = await hashPassword(PASSWORD);
-    await query(`insert into company values ($1, 'Here', 'GB', 'Europe/London', 'GBP', now(), 1)`, COMPANY);
-    await query(`insert into app values ($1, 'shop', 'The shop', $2, '[]', false, true, null, true, now(), 1)`, newId(), JSON.stringify([BACK]));
+    people = await People.at(identity);
   });
 
   afterAll(() => identity.stop());
-
-  const query = <Row extends object>(sql: string, ...values: unknown[]) => identity.database.query<Row>(statement(sql), values);
-
-  async function person(role = 'sales') {
-    const [accountId, email] = [newId(), `${newId()}@example.com`];
-    await query(
-      `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'user', $2, 'Anna', $3, true, now(), 1)`,
-      accountId,
-      email,
-      passwordHash,
-    );
-    await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, role);
-    return { accountId, email };
-  }
 
   async function signedIn(email: string, browser = new PlainBrowser(identity.url)) {
     const going = await beginSignIn(await discover(identity.url, 'shop'), browser, { redirect_uri: BACK });
@@ -47,25 +26,18 @@ describe('where somebody is signed in', () => {
     return { ...going, tokens: await redeemCode(going) };
   }
 
-  async function call<Body>(method: string, path: string, token: string, body?: object, headers: Record<string, string> = {}) {
-    const answer = await fetch(`${identity.url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': newId(), ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-      body: body && JSON.stringify(body),
-    });
-    return { status: answer.status, body: (await answer.json()) as Body };
-  }
-
+  const call = <Body>(method: string, path: string, token: string, body?: object, headers?: Record<string, string>) =>
+    people.call<Body>(method, path, { token, body, headers });
   const sessions = async (token: string) => (await call<Listed[]>('GET', '/v1/sessions', token)).body;
   const canRenew = ({ config, tokens }: Awaited<ReturnType<typeof signedIn>>) =>
     client.refreshTokenGrant(config, tokens.refresh_token!).then(
       () => true,
       () => false,
     );
-  const ended = async () => ((await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { signIns: string[] }).signIns;
+  const ended = async () => (await people.ended()).signIns;
 
   it('lists browsers and apps of the one who asks alone', async () => {
-    const [anna, bob] = [await person(), await person()];
+    const [anna, bob] = [await people.person(), await people.person()];
     const { tokens } = await signedIn(anna.email);
     await signedIn(bob.email);
     const listed = await sessions(tokens.access_token);
@@ -75,7 +47,7 @@ describe('where somebody is signed in', () => {
   });
 
   it('ends in one app alone', async () => {
-    const { email } = await person();
+    const { email } = await people.person();
     const [one, other] = [await signedIn(email), await signedIn(email)];
     const first = (await sessions(one.tokens.access_token)).findLast(({ kind }) => kind === 'app');
     expect(await call('POST', `/v1/sessions/${first!.sessionId}/sign-out`, one.tokens.access_token)).toEqual({
@@ -88,7 +60,7 @@ describe('where somebody is signed in', () => {
   });
 
   it('ends in one browser with the apps that were let in there', async () => {
-    const { email } = await person();
+    const { email } = await people.person();
     const [one, other] = [await signedIn(email), await signedIn(email)];
     const first = (await sessions(one.tokens.access_token)).findLast(({ kind }) => kind === 'browser');
     expect((await call('POST', `/v1/sessions/${first!.sessionId}/sign-out`, one.tokens.access_token)).status).toBe(200);
@@ -98,7 +70,7 @@ describe('where somebody is signed in', () => {
   });
 
   it('is nobody else’s to end', async () => {
-    const [anna, bob] = [await signedIn((await person()).email), await signedIn((await person()).email)];
+    const [anna, bob] = [await signedIn((await people.person()).email), await signedIn((await people.person()).email)];
     for (const { sessionId } of await sessions(anna.tokens.access_token)) {
       expect(await call('POST', `/v1/sessions/${sessionId}/sign-out`, bob.tokens.access_token)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     }
@@ -106,10 +78,10 @@ describe('where somebody is signed in', () => {
   });
 
   describe('of somebody else', () => {
-    const boss = async () => (await signedIn((await person('administrator')).email)).tokens.access_token;
+    const boss = async () => (await signedIn((await people.person('administrator')).email)).tokens.access_token;
 
     it('is listed and ended one by one by who looks after accounts, and stands in the audit trail', async () => {
-      const { accountId, email } = await person();
+      const { accountId, email } = await people.person();
       const [one, other, chief] = [await signedIn(email), await signedIn(email), await boss()];
       const listed = (await call<Listed[]>('GET', `/v1/users/${accountId}/sessions`, chief)).body;
       expect(listed).toEqual(await sessions(one.tokens.access_token));
@@ -128,16 +100,16 @@ describe('where somebody is signed in', () => {
     });
 
     it('is ended everywhere at once', async () => {
-      const { accountId, email } = await person();
+      const { accountId, email } = await people.person();
       const [one, other] = [await signedIn(email), await signedIn(email)];
       expect(await call('POST', `/v1/users/${accountId}/sign-outs`, await boss())).toEqual({ status: 200, body: { accountId, version: 2 } });
       expect([await canRenew(one), await canRenew(other)]).toEqual([false, false]);
-      const told = (await (await fetch(`${identity.url}/.well-known/ended-sessions.json`)).json()) as { sessions: object };
+      const told = await people.ended();
       expect(told.sessions).toMatchObject({ [accountId]: 2 });
     });
 
     it('is not shown to, nor ended by, who has no permission for it, or holds less than the person', async () => {
-      const [anna, chief] = [await person('administrator'), await person()];
+      const [anna, chief] = [await people.person('administrator'), await people.person()];
       const strong = await signedIn(anna.email);
       const { access_token: token } = (await signedIn(chief.email)).tokens;
       const [{ sessionId }] = (await sessions(strong.tokens.access_token)) as [Listed];
@@ -145,8 +117,8 @@ describe('where somebody is signed in', () => {
       const missing = { status: 403, body: { code: 'permission-missing' } };
       expect(await call('GET', `/v1/users/${anna.accountId}/sessions`, token)).toMatchObject(missing);
       for (const path of [end, endAll]) expect(await call('POST', path, token)).toMatchObject(missing);
-      await query(`insert into role (code, name, permissions, built_in) values ('helpdesk', 'Help desk', '{identity.session.*}', false)`);
-      await query(`update membership set role_code = 'helpdesk' where account_id = $1`, chief.accountId);
+      await people.query(`insert into role (code, name, permissions, built_in) values ('helpdesk', 'Help desk', '{identity.session.*}', false)`);
+      await people.query(`update membership set role_code = 'helpdesk' where account_id = $1`, chief.accountId);
       const helper = (await signedIn(chief.email)).tokens.access_token;
       expect((await call<Listed[]>('GET', `/v1/users/${anna.accountId}/sessions`, helper)).body.length).toBeGreaterThan(0);
       for (const path of [end, endAll]) expect(await call('POST', path, helper)).toMatchObject({ status: 403, body: { code: 'role-not-held' } });
@@ -154,18 +126,18 @@ describe('where somebody is signed in', () => {
     });
 
     it('is not there for who looks after another company', async () => {
-      const { accountId, email } = await person();
+      const { accountId, email } = await people.person();
       await signedIn(email);
-      const [there, chief] = [newId(), await person('administrator')];
-      await query(`insert into company values ($1, $2, 'GB', 'Europe/London', 'GBP', now(), 1)`, there, `There ${there}`);
-      await query('update membership set company_id = $2 where account_id = $1', chief.accountId, there);
+      const [there, chief] = [newId(), await people.person('administrator')];
+      await people.query(`insert into company values ($1, $2, 'GB', 'Europe/London', 'GBP', now(), 1)`, there, `There ${there}`);
+      await people.query('update membership set company_id = $2 where account_id = $1', chief.accountId, there);
       const token = (await signedIn(chief.email)).tokens.access_token;
       expect(await call('GET', `/v1/users/${accountId}/sessions`, token)).toMatchObject({ status: 404 });
       expect(await call('POST', `/v1/users/${accountId}/sign-outs`, token)).toMatchObject({ status: 404 });
     });
 
     it('is not ended by the session of another person', async () => {
-      const [anna, bob] = [await person(), await person()];
+      const [anna, bob] = [await people.person(), await people.person()];
       await signedIn(anna.email);
       const going = await signedIn(bob.email);
       const [{ sessionId }] = (await sessions(going.tokens.access_token)) as [Listed];
@@ -179,7 +151,7 @@ describe('where somebody is signed in', () => {
     const tell = async (after?: string) =>
       (await (await fetch(`${identity.url}/.well-known/ended-sessions.json${after ? `?after=${after}` : ''}`)).json()) as Told;
     const end = async () => {
-      const { tokens } = await signedIn((await person()).email);
+      const { tokens } = await signedIn((await people.person()).email);
       const { sessionId } = (await sessions(tokens.access_token)).find(({ kind }) => kind === 'app')!;
       await call('POST', `/v1/sessions/${sessionId}/sign-out`, tokens.access_token);
       return sessionId;
@@ -190,7 +162,7 @@ describe('where somebody is signed in', () => {
       const whole = await tell();
       expect(whole).toMatchObject({ whole: true, signIns: expect.arrayContaining([before]) });
       const after = await end();
-      const { accountId, email } = await person();
+      const { accountId, email } = await people.person();
       await call('POST', '/v1/sign-outs', (await signedIn(email)).tokens.access_token);
       const news = await tell(whole.next);
       expect(news).toMatchObject({ whole: false, sessions: { [accountId]: 2 }, signIns: [after] });
@@ -198,14 +170,14 @@ describe('where somebody is signed in', () => {
     });
 
     it('not for ever, when all that was restored from another cluster lies ahead', async () => {
-      const [old, fresh] = [await person(), await person()];
+      const [old, fresh] = [await people.person(), await people.person()];
       const end = `update account set sessions_ended_tx = '900000000', sessions_ended_at = now() - $2::interval where id = $1`;
-      await query(end, old.accountId, '1 year');
-      await query(end, fresh.accountId, '1 minute');
+      await people.query(end, old.accountId, '1 year');
+      await people.query(end, fresh.accountId, '1 minute');
       const { sessions: told } = await tell((await tell()).next);
       expect(Object.keys(told)).not.toContain(old.accountId);
       expect(Object.keys(told)).toContain(fresh.accountId);
-      await query('update account set sessions_ended_at = null, sessions_ended_tx = null where id = any($1::uuid[])', [old.accountId, fresh.accountId]);
+      await people.query('update account set sessions_ended_at = null, sessions_ended_tx = null where id = any($1::uuid[])', [old.accountId, fresh.accountId]);
     });
 
     it('also when it is committed after an answer, however early it began', async () => {
@@ -240,16 +212,16 @@ describe('where somebody is signed in', () => {
     [
       'is closed',
       async (_token, accountId) => {
-        const boss = (await signedIn((await person('administrator')).email)).tokens.access_token;
+        const boss = (await signedIn((await people.person('administrator')).email)).tokens.access_token;
         return call('PATCH', `/v1/users/${accountId}`, boss, { active: false }, { 'if-match': '*' });
       },
     ],
   ])('ends everywhere at once when the account %s', async (_what, act) => {
-    const { accountId, email } = await person();
+    const { accountId, email } = await people.person();
     const [one, other] = [await signedIn(email), await signedIn(email)];
     expect(await act(one.tokens.access_token, accountId)).toMatchObject({ status: 200 });
     expect([await canRenew(one), await canRenew(other)]).toEqual([false, false]);
-    expect(await query(`select model from sign_in_state where account_id = $1 and ended_at is null`, accountId)).toEqual([]);
+    expect(await people.query(`select model from sign_in_state where account_id = $1 and ended_at is null`, accountId)).toEqual([]);
     const again = await beginSignIn(one.config, one.browser, { redirect_uri: BACK });
     expect(again.browser.shown!.text).toContain('<h1>Sign in</h1>');
   });

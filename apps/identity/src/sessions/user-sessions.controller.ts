@@ -1,6 +1,6 @@
 import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { isVisible } from '../domain/memberships.js';
+import { accountUnknown, isVisible } from '../domain/memberships.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SignInStateRepository } from '../persistence/sign-in-state.repository.js';
 import { ChangedAccountDto } from '../views/account.dto.js';
@@ -24,7 +24,7 @@ export class UserSessionsController {
   @Returns(200, [SessionDto], 'Where a person is signed in: browsers and apps, the newest first, at most 200')
   async list(@Param('accountId') accountId: string, @From() { authority }: Caller): Promise<SessionDto[]> {
     const [account, memberships] = await Promise.all([this.accounts.byId('user', accountId), this.accounts.membershipsOf(accountId)]);
-    if (!account || !isVisible(authority, { account, memberships })) throw new ProblemException(404, 'not-found', 'There is no account with this id.');
+    if (!account || !isVisible(authority, { account, memberships })) throw ProblemException.of(accountUnknown);
     return (await this.state.sessionsOf(accountId)).map(showSession);
   }
 

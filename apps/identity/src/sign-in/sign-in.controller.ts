@@ -7,6 +7,7 @@ import { SigningKeys } from '../persistence/signing-keys.js';
 import { ACCESS_TOKEN_SECONDS, AccessClaims, toItself } from './access-claims.js';
 import { Credentials } from '../persistence/credentials.js';
 import { SignInDto, TokenDto } from './sign-in.dto.js';
+import { codeWrong } from '../domain/proofs.js';
 
 const ENROL =
   'A role or a company of this account demands a second factor, and there is none: sign in at a page to set one up, ' +
@@ -69,7 +70,7 @@ export class SignInController {
   private async takeCode(accountId: string, code: string | undefined, way: 'prove' | 'fits'): Promise<void> {
     if (code === undefined)
       throw refused('code-required', 'This account signs in with a second factor too: send a code of its authenticator, or a recovery code.');
-    if (!(await this.factors[way](accountId, code))) throw refused('code-wrong', 'The code is wrong, too old, or was used before.');
+    if (!(await this.factors[way](accountId, code))) throw refused('code-wrong', codeWrong.detail);
   }
 }
 

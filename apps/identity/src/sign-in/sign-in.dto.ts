@@ -11,7 +11,7 @@ export class SignInDto {
   @IsString() @MaxLength(1_024) readonly secret!: string;
   /** Of a person who has a second factor: six digits of an authenticator, or a recovery code. */
   @IsOptional() @IsString() @MaxLength(20) readonly code?: string;
-  /** To set up a second factor, and nothing else: the token acts for no company and has no permission. */
+  /** To set up a second factor: the token acts for no company and has no permission, so it opens only what is about the account itself. */
   @IsOptional() @IsIn(PURPOSES) readonly purpose?: (typeof PURPOSES)[number];
   /** The company to act for. With none, the only one that the account belongs to. */
   @IsOptional() @IsId() readonly companyId?: string;

@@ -1,4 +1,4 @@
-import { Described, Example, PageQuery } from '@millrace/chassis';
+import { Described, Example, NullSays, PageQuery } from '@millrace/chassis';
 import { IsId, IsLines, IsName } from '@millrace/contracts';
 import {
   ArrayMaxSize,
@@ -6,7 +6,6 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
-  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -16,8 +15,8 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
 } from 'class-validator';
+import { IsLoginEmail, IsNewPassword } from '../views/login-fields.js';
 import { LANGUAGES, type Language } from '../domain/mail.js';
 import { AreMemberships, MembershipDto } from '../views/account.dto.js';
 
@@ -44,12 +43,12 @@ function ArePermissions(): PropertyDecorator {
 
 export class CreateUserDto {
   /** In ASCII, so that no two look the same; a domain in other letters in its form for the DNS. */
-  @IsEmail() @MaxLength(320) @Matches(/^[!-~]+$/, { message: 'email must be in ASCII' }) readonly email!: string;
+  @IsLoginEmail() readonly email!: string;
   @Described({ example: 'Anna Miller' }) @IsName() readonly name!: string;
   /** What mails to the person are written in; English when absent. */
   @IsOptional() @IsIn(LANGUAGES) readonly language?: Language;
   /** At least 12 characters, any; neither a common password nor one with the login in it. When absent, the person is invited by mail and chooses one. */
-  @IsOptional() @IsString() @MinLength(12) @MaxLength(1_024) readonly password?: string;
+  @IsOptional() @IsNewPassword() readonly password?: string;
   @AreMemberships() readonly memberships!: readonly MembershipDto[];
 }
 
@@ -118,11 +117,11 @@ export class ChangeUserDto extends ChangeAccountDto {
 @Example({ name: 'Web shop' })
 export class ChangeServiceAccountDto extends ChangeAccountDto {
   /** How often it may ask a gateway in a minute; as often as others when null. Only who changes those of all companies sets it. */
-  @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
+  @NullSays() @IsOptional() @IsInt() @Min(1) @Max(10_000_000) readonly requestsPerMinute?: number | null;
   /** What it may do at most; all that its roles permit when null. The tokens that it has end. */
-  @IsOptional() @ArePermissions() readonly permissions?: string[] | null;
+  @NullSays() @IsOptional() @ArePermissions() readonly permissions?: string[] | null;
   /** From then on it gets no more tokens, and one that it gets before is good until then at most; never when null. The tokens that it has end. */
-  @IsOptional() @IsInstant() readonly expiresAt?: string | null;
+  @NullSays() @IsOptional() @IsInstant() readonly expiresAt?: string | null;
 }
 
 export class AccountsQuery extends PageQuery {}

@@ -14,10 +14,9 @@ export type ItemWish = Readonly<{
 
 /** An item as it is wished for, at its first version. */
 export function newItem(companyId: string, wish: ItemWish, createdAt: Date): Item | Refusal {
-  const { sku, name, kind } = wish;
-  const [unit, units, taxCategory] = [wish.unit ?? 'PCE', wish.units ?? [], wish.taxCategory ?? 'standard']; // Null says no more than nothing.
+  const { itemId = newId(), sku, name, kind, unit = 'PCE', units = [], taxCategory = 'standard' } = wish;
   if (new Set([unit, ...units.map((each) => each.unit)]).size !== units.length + 1) {
     return new Refusal('unit-repeated', 'invalid', 'Each unit of an item is named once, and its stock unit is none of the others.');
   }
-  return Object.assign(new Item(), { companyId, id: wish.itemId ?? newId(), sku, name, kind, unit, units, taxCategory, active: true, createdAt, version: 1 });
+  return Object.assign(new Item(), { companyId, id: itemId, sku, name, kind, unit, units, taxCategory, active: true, createdAt, version: 1 });
 }

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { type Contract, isCleanText, type Violation, violationsOf } from '@millrace/contracts';
 import { isId } from '@millrace/kernel';
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
@@ -5,7 +6,7 @@ import { ProblemException } from './problem.js';
 
 /**
  * Holds bodies and queries against their classes, strictly: a field that the class does not know is refused. What a
- * handler gets is the plain document that was sent, never an object with behaviour. Path parameters are ids; neither they
+ * handler gets is the plain document that was sent, never an object with behaviour, without the fields that are null. Path parameters are ids; neither they
  * nor queries hold what a text of a document may not.
  */
 @Injectable()
@@ -17,8 +18,25 @@ export class ContractPipe implements PipeTransform {
     if ((type !== 'body' && type !== 'query') || !isContract(metatype)) return value;
     const document = value ?? (type === 'query' ? {} : value);
     refuse(violationsOf(metatype, type === 'query' ? { ...(document as object) } : document, { strict: true }));
-    return document;
+    return type === 'body' ? withoutNulls(document, nullsThatSay(metatype)) : document;
   }
+}
+
+const SAYING = Symbol('millrace:null-says');
+
+/** A field of a body of which null says something else than its absence, such as "without a limit" of what may stay as it is. */
+export function NullSays(): PropertyDecorator {
+  return (target, property) => Reflect.defineMetadata(SAYING, [...nullsThatSay(target.constructor), property], target.constructor);
+}
+
+const nullsThatSay = (type: object): readonly (string | symbol)[] => (Reflect.getMetadata(SAYING, type) as (string | symbol)[] | undefined) ?? [];
+
+/** A document without the fields that are null, since that says no more than their absence. */
+function withoutNulls(document: unknown, saying: readonly (string | symbol)[] = []): unknown {
+  if (Array.isArray(document)) return document.map((each) => withoutNulls(each));
+  if (typeof document !== 'object' || document === null) return document;
+  const fields = Object.entries(document).filter(([field, value]) => value !== null || saying.includes(field));
+  return Object.fromEntries(fields.map(([field, value]) => [field, withoutNulls(value)]));
 }
 
 function refuse(violations: readonly Violation[]): void {

@@ -53,6 +53,12 @@ export class ProblemException extends Error {
     return new ProblemException(413, 'body-too-large', detail);
   }
 
+  /** 429: `why` in a sentence without its stop, and when to come back. */
+  static rateLimitExceeded(why: string, secondsLeft: number, headers: Readonly<Record<string, string>> = {}): ProblemException {
+    const seconds = Math.max(1, Math.ceil(secondsLeft));
+    return new ProblemException(429, 'rate-limit-exceeded', `${why}: come back in ${seconds} s.`, {}, { 'retry-after': String(seconds), ...headers });
+  }
+
   static mediaTypeUnsupported(wanted = 'application/json'): ProblemException {
     return new ProblemException(415, 'media-type-unsupported', `Send the body as ${wanted} in UTF-8.`);
   }

@@ -12,6 +12,7 @@ import { orderOf } from './sorting.js';
 class RowDto {}
 
 const COMPANY = '0199a1b0-0000-7000-8000-000000000001';
+const ANYBODY = { subject: '', limits: {} };
 const declaration: ListDeclaration<RowDto, object> = {
   row: RowDto,
   permission: 'parts.part.view',
@@ -33,7 +34,15 @@ const PARTS = defineList(declaration);
 
 const page = (query: Record<string, string>, own: Record<string, string> = {}, after?: Place) => {
   const order = orderOf(query.sort, PARTS.columns, PARTS.order);
-  const { text, values } = pageStatement(PARTS, { companyId: COMPANY, query: own, conditions: conditionsOf(query, PARTS.columns), order, after, limit: 51 });
+  const { text, values } = pageStatement(PARTS, {
+    companyId: COMPANY,
+    reader: ANYBODY,
+    query: own,
+    conditions: conditionsOf(query, PARTS.columns),
+    order,
+    after,
+    limit: 51,
+  });
   return { where: text.split('\n').slice(1, -1).join(' ').replace(/\s+/g, ' '), order: text.split('\n').at(-1), values };
 };
 
@@ -102,16 +111,23 @@ describe('the statement of a page', () => {
       select: '*',
       from: ['bolt', 'nut'],
     });
-    const { text, values } = pageStatement(kinds, { companyId: COMPANY, query: { partId: COMPANY }, conditions: [], order: kinds.order, limit: 3 });
+    const { text, values } = pageStatement(kinds, {
+      companyId: COMPANY,
+      reader: ANYBODY,
+      query: { partId: COMPANY },
+      conditions: [],
+      order: kinds.order,
+      limit: 3,
+    });
     const of = (table: string) =>
       `select *, (id)::text as "place 0" from ${table}\nwhere company_id = $1::uuid\n  and id = $2::uuid\norder by id desc limit $3::int`;
     expect(text).toBe(`select * from (\n(${of('bolt')})\nunion all (${of('nut')})\n) page\norder by id desc limit $3::int`);
     expect(values).toEqual([COMPANY, COMPANY, 3]);
-    expect(keysStatement(kinds, COMPANY, 'partId', [COMPANY]).text).toContain('union all (select *, (id)::text as "key" from nut\n');
+    expect(keysStatement(kinds, COMPANY, 'partId', [COMPANY], ANYBODY).text).toContain('union all (select *, (id)::text as "key" from nut\n');
   });
 
   it('finds rows by their keys', () => {
-    expect(keysStatement(PARTS, COMPANY, 'name', ['Mug', 'Cup'])).toEqual({
+    expect(keysStatement(PARTS, COMPANY, 'name', ['Mug', 'Cup'], ANYBODY)).toEqual({
       text: 'select p.*, (p.name)::text as "key" from part p\nwhere p.company_id = $1::uuid\n  and p.name = any($2::text[])',
       values: [COMPANY, '{"Mug","Cup"}'],
     });
@@ -184,7 +200,9 @@ describe('what is left of a list for a reader with limits', () => {
     pageStatement(list, { companyId: COMPANY, reader: { subject: 'anna', limits }, query: {}, conditions: [], order: list.order, limit: 51 });
 
   it('is all of it without any', () => {
-    expect(reading({ approvalLimit: '0' })).toEqual(pageStatement(list, { companyId: COMPANY, query: {}, conditions: [], order: list.order, limit: 51 }));
+    expect(reading({ approvalLimit: '0' })).toEqual(
+      pageStatement(list, { companyId: COMPANY, reader: ANYBODY, query: {}, conditions: [], order: list.order, limit: 51 }),
+    );
   });
 
   it('is what all of them leave, on a page and behind a reference', () => {

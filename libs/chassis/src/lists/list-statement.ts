@@ -13,7 +13,7 @@ export type Reader = Readonly<{ subject: string; limits: Limits }>;
 
 export type Asked = Readonly<{
   companyId: string | null;
-  reader?: Reader;
+  reader: Reader;
   /** The parameters of the route itself. */
   query: Readonly<Record<string, unknown>>;
   conditions: readonly Condition[];
@@ -44,7 +44,7 @@ export function pageStatement(list: AnyList, { companyId, reader, query, conditi
 }
 
 /** The statement of the rows that have one of these keys. */
-export function keysStatement(list: AnyList, companyId: string | null, key: string, keys: readonly string[], reader?: Reader): Composed {
+export function keysStatement(list: AnyList, companyId: string | null, key: string, keys: readonly string[], reader: Reader): Composed {
   const { sql, values, sources, where } = begin(list, companyId, reader, {});
   const column = list.columns[key]!;
   const found = conditionSql({ field: key, column, operator: 'in', values: keys }, sql);
@@ -55,7 +55,7 @@ export function keysStatement(list: AnyList, companyId: string | null, key: stri
 
 const together = (parts: readonly string[]) => `(\n(${parts.join(')\nunion all (')})\n)`;
 
-function begin({ from, company = 'company_id', limits = {} }: AnyList, companyId: string | null, reader: Reader | undefined, query: Asked['query']) {
+function begin({ from, company = 'company_id', limits = {} }: AnyList, companyId: string | null, reader: Reader, query: Asked['query']) {
   const values: unknown[] = [];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const sql: Sql = { company: company === null ? 'null' : bind(companyId, 'uuid'), bind };
@@ -65,8 +65,7 @@ function begin({ from, company = 'company_id', limits = {} }: AnyList, companyId
 }
 
 /** What is left for who reads. */
-function limitsSql({ warehouses, ownRecordsOnly }: ListLimits, reader: Reader | undefined, sql: Sql): string[] {
-  const { limits = {}, subject = '' } = reader ?? {};
+function limitsSql({ warehouses, ownRecordsOnly }: ListLimits, { limits, subject }: Reader, sql: Sql): string[] {
   return [
     ...(warehouses && limits.warehouses ? [warehouses(limits.warehouses, sql)] : []),
     ...(ownRecordsOnly && limits.ownRecordsOnly ? [ownRecordsOnly(subject, sql)] : []),

@@ -4,8 +4,7 @@ import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/com
 import { ModulesContainer } from '@nestjs/core';
 import { policyOf, type RoutePolicy } from '../http/access.js';
 import { type CsvShape, csvShapeOf } from '../http/csv-file.js';
-import { type Deprecation, deprecationOf } from '../http/deprecated.js';
-import { descriptionOf, isWaiting, locationOf, remarksOf, type RouteDescription } from '../http/returns.js';
+import { type Deprecation, deprecationOf, descriptionOf, isWaiting, locationOf, remarksOf, type RouteDescription } from '../http/returns.js';
 import { type AnyList, listOf, referencesOf } from '../lists/list.js';
 
 export type Route = Readonly<{

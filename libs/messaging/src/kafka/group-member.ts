@@ -8,6 +8,9 @@ const ANSWER_LIMIT_MS = 12_000;
 const STALL_LOOK_MS = 5_000;
 /** A batch that cannot be unpacked stays where it is until somebody has taken it away. */
 export const BLOCKED_PAUSE_MS = 30_000;
+/** How a broker calls what it does not let this service do. Rights that are given meanwhile are found by asking again. */
+export const NOT_ALLOWED = /_AUTHORIZATION_FAILED$/;
+export const NOT_ALLOWED_PAUSE_MS = 1_000;
 
 /** What a member of a consumer group does with any driver: it gathers what comes, and joins anew when no answer does. */
 export abstract class GroupMember implements GroupFeed {

@@ -2,15 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import { recordOf } from './broker-record.js';
 import type { Extent, PartitionOffset } from './gathered.js';
-import { BLOCKED_PAUSE_MS, GroupMember } from './group-member.js';
+import { BLOCKED_PAUSE_MS, GroupMember, NOT_ALLOWED, NOT_ALLOWED_PAUSE_MS } from './group-member.js';
 import type { LogLine } from './kafka-client.js';
 import { topicsThatTakeAnyCodec } from './provision-topics.js';
 
 /** How kafkajs calls the error of a codec that it does not have. */
 const CODEC_MISSING = 'KafkaJSNotImplemented';
-/** How it calls what the broker does not let this service do. Rights that are given meanwhile are found by asking again. */
-const NOT_ALLOWED = /_AUTHORIZATION_FAILED$/;
-const NOT_ALLOWED_PAUSE_MS = 1_000;
 const HEARTBEAT_MS = 1_000;
 /** A partition's share of one answer; a single larger record is still brought. */
 const MAX_BYTES_PER_PARTITION = 1_048_576;

@@ -22,31 +22,12 @@ const SEALED_FIELDS = [
   'e.more::text',
 ];
 
-/** When a row was written, and in which transaction, the database alone says: its order and its partition hang on it. */
-const WRITTEN_BY_SERVICE = [
-  'id',
-  'company_id',
-  'subject',
-  'session',
-  'client',
-  'operation',
-  'record_type',
-  'record_id',
-  'address',
-  'request_id',
-  'outcome',
-  'problem',
-  'times',
-  'changes',
-  'more',
-];
-
 const sealedText = SEALED_FIELDS.map((field) => `coalesce(octet_length(${field}) || ':' || ${field}, '-')`).join(' || ');
 
 /**
  * Who did what: written with what was done, never changed, and chained afterwards.
  *
- * The service's role adds rows, to which the database puts when, and reads those of its company. Seals are written by a function of the schema's owner
+ * The service's role adds rows and reads those of its company. Seals are written by a function of the schema's owner
  * alone, so that a service cannot forge them.
  */
 export class AuditTrail extends Migration {
@@ -127,8 +108,7 @@ export class AuditTrail extends Migration {
         service text := left(current_user, -length('_owner'));
         name text;
       begin
-        execute format('revoke insert, update, delete, truncate on audit_trail from %I', service);
-        execute format('grant insert (${WRITTEN_BY_SERVICE.join(', ')}) on audit_trail to %I', service);
+        execute format('revoke update, delete, truncate on audit_trail from %I', service);
         execute format('revoke insert, update, delete, truncate on audit_seal, audit_seal_head from %I', service);
         foreach name in array '{audit_trail,audit_seal,audit_seal_head}'::text[] loop
           execute format('alter table %I enable row level security', name);
@@ -142,7 +122,7 @@ export class AuditTrail extends Migration {
   /** A partition is reached through the whole alone: by itself it is nobody's but its owner's. */
   private makePartitions(): void {
     this.addSql(`
-      create function audit_trail_close_partition(part regclass) returns void language plpgsql set search_path = public, pg_temp as $$
+      create function audit_trail_close_partition(part regclass) returns void language plpgsql set search_path = public as $$
       declare
         grantee text;
       begin
@@ -155,7 +135,7 @@ export class AuditTrail extends Migration {
     this.addSql(`create table audit_trail_default partition of audit_trail default`);
     this.addSql(`select audit_trail_close_partition('audit_trail_default')`);
     this.addSql(`
-      create function audit_trail_make_partitions(until_day date) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+      create function audit_trail_make_partitions(until_day date) returns void language plpgsql security definer set search_path = public as $$
       declare
         month date := date_trunc('month', now() at time zone 'utc')::date;
         part text;
@@ -177,7 +157,7 @@ export class AuditTrail extends Migration {
   /** Where each company's chain ends, for companies that have rows behind that. */
   private heads(): void {
     this.addSql(`
-      create function audit_trail_behind() returns table (company uuid, last_tx xid8, last_id uuid) language sql stable set search_path = public, pg_temp as $$
+      create function audit_trail_behind() returns table (company uuid, last_tx xid8, last_id uuid) language sql stable set search_path = public as $$
         with recursive companies as (
           (select company_id from audit_trail order by company_id limit 1)
           union all
@@ -196,7 +176,7 @@ export class AuditTrail extends Migration {
    */
   private seal(): void {
     this.addSql(`
-      create function audit_trail_seal(at_most int) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+      create function audit_trail_seal(at_most int) returns int language plpgsql security definer set search_path = public as $$
       declare
         behind uuid;
         head audit_seal_head;
@@ -239,7 +219,7 @@ export class AuditTrail extends Migration {
         return total;
       end $$`);
     this.addSql(`
-      create function audit_trail_unsealed(older_than_seconds int) returns bigint language sql stable security definer set search_path = public, pg_temp as $$
+      create function audit_trail_unsealed(older_than_seconds int) returns bigint language sql stable security definer set search_path = public as $$
         select count(*) from audit_trail_behind() b join audit_trail e on e.company_id = b.company and (e.tx, e.id) > (b.last_tx, b.last_id)
         where e.at < now() - make_interval(secs => older_than_seconds) $$`);
   }

@@ -5,7 +5,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Account } from '../../domain/account.js';
 import { type App, isNative } from '../../domain/app.js';
 import { goodHashes } from '../../domain/overlapping-secret.js';
-import { verifyPassword } from '../../domain/password-hash.js';
+import { hashThatFits } from '../../domain/password-hash.js';
 import { AccountRepository } from '../../persistence/account.repository.js';
 import { AppRepository } from '../../persistence/app.repository.js';
 import { Credentials } from '../../persistence/credentials.js';
@@ -49,12 +49,9 @@ export class Clients {
   }
 
   private async isOfApp(app: App, secret: string): Promise<boolean> {
-    for (const hash of goodHashes(app, this.clock.now())) {
-      if (!(await verifyPassword(secret, hash))) continue;
-      await this.apps.secretUsed(app.id, hash);
-      return true;
-    }
-    return false;
+    const hash = await hashThatFits(secret, goodHashes(app, this.clock.now()));
+    if (hash !== undefined) await this.apps.secretUsed(app.id, hash);
+    return hash !== undefined;
   }
 
   private async isAccount(login: string, secret: string, { request, address }: Asking): Promise<boolean> {

@@ -1,8 +1,8 @@
-import { Clock, isRefusal } from '@millrace/kernel';
-import { CommandBus } from '@millrace/messaging';
+import { Commands } from '@millrace/chassis';
+import { Clock } from '@millrace/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Account } from '../../domain/account.js';
-import { newRecoveryCodes, newTotpSecret, periodOf, totpUri } from '../../domain/one-time-code.js';
+import { newTotpSecret, periodOf, totpUri } from '../../domain/one-time-code.js';
 import { Passkey } from '../../domain/passkey.js';
 import { Passkeys } from '../../persistence/passkeys.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
@@ -21,7 +21,7 @@ export class Enrolment {
     private readonly factors: SecondFactors,
     private readonly passkeys: Passkeys,
     private readonly proofs: SignInProofs,
-    private readonly bus: CommandBus,
+    private readonly commands: Commands,
     private readonly enrol: EnrolAtSignInHandler,
     private readonly clock: Clock,
   ) {}
@@ -67,21 +67,11 @@ export class Enrolment {
     return { outcome: signedIn(proven.accountId, proven.way, proven.enteredAt) };
   }
 
-  private async finish(asked: Asked, proven: Proven<'enrolment'>, factor: FirstFactor, way: Way): Promise<Step | undefined> {
+  private async finish(asked: Asked, proven: Proven<'enrolment'>, factor: FirstFactor, way: Way): Promise<Step> {
     const { account, enteredAt } = proven;
-    const codes = newRecoveryCodes();
-    const recoveryIds = codes.map((code) => this.factors.recoveryId(account.id, code));
-    const { origin, requestId: correlationId } = asked;
-    const answer = await this.bus.run(this.enrol, {
-      companyId: null!, // An account belongs to no company.
-      actor: account.id,
-      correlationId,
-      origin: { ...origin, operation: 'SignInPages_enrol', record: { type: 'account', id: account.id } },
-      can: () => false,
-      limitsOn: () => ({}),
-      request: { factor, recoveryIds, session: account.session },
-    });
-    if (isRefusal(answer)) return undefined;
+    const { codes, ids: recoveryIds } = this.factors.newRecoveryCodes(account.id);
+    const origin = { ...asked.origin, operation: 'SignInPages_enrol', record: { type: 'account', id: account.id } };
+    await this.commands.runFor(this.enrol, { factor, recoveryIds, session: account.session }, account.id, { origin, requestId: asked.requestId });
     const proof = this.proofs.seal('complete', asked, account, enteredAt, { way });
     return { page: recoveryCodesPage({ ...asked, proof, codes }) };
   }

@@ -7,72 +7,39 @@ import * as client from 'openid-client';
 import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { definition } from '../../definition.js';
-import { hashPassword } from '../../domain/password-hash.js';
 import { Guesses } from '../../persistence/guesses.js';
 import { SecondFactors } from '../../persistence/second-factors.js';
 import { Vault } from '../../persistence/vault.js';
 import { Strangers } from './strangers.js';
+import { BACK, COMPANY, PASSWORD, People, type Person, SETTINGS } from '../../people.fixture.js';
 
-const SETTINGS = { TOKEN_ISSUER: 'millrace', IDENTITY_SECRET: 'a secret of sixteen bytes' };
-const PASSWORD = 'correct horse battery';
-const BACK = 'https://shop.example/back';
-const COMPANY = newId();
 const DEMANDING = 'warehouse';
 
-// oxlint-disable-next-line no-explicit-any -- answers of many routes
-type Answer = Readonly<{ status: number; body: any }>;
-type Person = Readonly<{ accountId: string; email: string }>;
 type Owner = Person & Readonly<{ device: SoftwareAuthenticator; passkeyId: string; recoveryCodes: readonly string[]; token: string }>;
 
 describe('signing in at the page', () => {
   let identity: ServiceAtWork;
   let site: string;
-  let passwordHash: string;
+  let people: People;
 
   beforeAll(async () => {
     identity = await ServiceAtWork.start(inject('servers'), definition, (url) => {
       site = url.replace('127.0.0.1', 'localhost');
       return { ...SETTINGS, PUBLIC_URL: site };
     });
-    passwordHash = await hashPassword(PASSWORD);
-    await query(`insert into company values ($1, 'Here', 'GB', 'Europe/London', 'GBP', now(), 1)`, COMPANY);
-    await query(`insert into app values ($1, 'shop', 'The shop', $2, '[]', false, true, null, true, now(), 1)`, newId(), JSON.stringify([BACK]));
+    people = await People.at(identity);
   });
 
-  beforeEach(() => query('update role set demands_second_factor = (code = $1)', DEMANDING));
+  beforeEach(() => people.query('update role set demands_second_factor = (code = $1)', DEMANDING));
   afterEach(() => vi.restoreAllMocks());
   afterAll(() => identity.stop());
 
-  const query = <Row extends object>(sql: string, ...values: unknown[]) => identity.database.query<Row>(statement(sql), values);
-
-  async function person(role = 'sales'): Promise<Person> {
-    const [accountId, email] = [newId(), `${newId()}@example.com`];
-    await query(
-      `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'user', $2, 'Anna', $3, true, now(), 1)`,
-      accountId,
-      email,
-      passwordHash,
-    );
-    await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, role);
-    return { accountId, email };
-  }
-
-  async function call(method: string, path: string, token: string | undefined, body?: object, more: Record<string, string> = {}): Promise<Answer> {
-    const headers = {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      'idempotency-key': newId(),
-      ...more,
-    };
-    const answer = await fetch(`${identity.url}${path}`, { method, headers, body: body && JSON.stringify(body) });
-    return { status: answer.status, body: await answer.json() };
-  }
-
-  const tokens = ({ email }: Person, more: object = {}) =>
-    call('POST', '/v1/tokens', undefined, { grantType: 'password', login: email, secret: PASSWORD, ...more });
+  const call = (method: string, path: string, token: string | undefined, body?: object, headers?: Record<string, string>) =>
+    people.call(method, path, { token, body, headers });
+  const tokens = (who: Person, more?: object) => people.signIn(who, more);
 
   async function owner(who?: Person): Promise<Owner> {
-    const known = who ?? (await person());
+    const known = who ?? (await people.person());
     const token = (await tokens(known)).body.accessToken as string;
     const device = new SoftwareAuthenticator(site);
     const { options } = (await call('POST', '/v1/passkeys/enrolments', token, { currentPassword: PASSWORD })).body;
@@ -161,7 +128,7 @@ describe('signing in at the page', () => {
     it('is refused once it is removed, or its account is closed', async () => {
       const [who, closed] = [await owner(), await owner()];
       await call('POST', `/v1/passkeys/${who.passkeyId}/removals`, who.token, { currentPassword: PASSWORD, code: who.recoveryCodes[0] });
-      await query('update account set active = false where id = $1', closed.accountId);
+      await people.query('update account set active = false where id = $1', closed.accountId);
       for (const { device } of [who, closed]) {
         const going = await begin();
         await enter(going, device);
@@ -178,7 +145,7 @@ describe('signing in at the page', () => {
 
   describe('by strangers', () => {
     it('leaves no challenge behind once an address has begun too much', async () => {
-      const challenges = () => query(`select id from sign_in_state where model = 'Passkey challenge'`);
+      const challenges = () => people.query(`select id from sign_in_state where model = 'Passkey challenge'`);
       const going = await begin();
       const { length } = await challenges();
       const admit = vi.spyOn(Strangers.prototype, 'admit').mockRejectedValue(new ProblemException(429, 'rate-limit-exceeded', 'Too many'));
@@ -222,7 +189,7 @@ describe('signing in at the page', () => {
 
   describe('when a role demands a second factor', () => {
     it('leads to setting an authenticator up, shows recovery codes, and goes on', async () => {
-      const who = await person(DEMANDING);
+      const who = await people.person(DEMANDING);
       const going = await begin();
       await enterPassword(going, who);
       expect(going.browser.shown!.text).toContain('<h1>Set up a second step</h1>');
@@ -237,7 +204,7 @@ describe('signing in at the page', () => {
     });
 
     it('takes a passkey as well, and says in the audit trail who set it up', async () => {
-      const who = await person(DEMANDING);
+      const who = await people.person(DEMANDING);
       const going = await begin();
       await enterPassword(going, who);
       const device = new SoftwareAuthenticator(site);
@@ -255,7 +222,7 @@ describe('signing in at the page', () => {
     });
 
     it('ends an authenticator that waits elsewhere, which the password alone has asked for', async () => {
-      const who = await person(DEMANDING);
+      const who = await people.person(DEMANDING);
       const token = (await tokens(who, { purpose: 'enrolment' })).body.accessToken as string;
       const { secret } = (await call('POST', '/v1/second-factor/enrolments', token, { currentPassword: PASSWORD })).body;
       const going = await begin();
@@ -268,16 +235,16 @@ describe('signing in at the page', () => {
     });
 
     it('sets up nothing for who has something by then, and goes on from no step but its own', async () => {
-      const who = await person(DEMANDING);
+      const who = await people.person(DEMANDING);
       const [going, late] = [await begin(), await begin()];
       await enterPassword(going, who);
       await enterPassword(late, who);
       const device = new SoftwareAuthenticator(site);
       await press(going, 'Set up a passkey', device.create(optionsOn(going)));
       await press(late, 'Set up a passkey', new SoftwareAuthenticator(site).create(optionsOn(late)));
-      expect(late.browser.shown).toMatchObject({ status: 400, text: expect.stringContaining('begin again') });
+      expect(late.browser.shown).toMatchObject({ status: 409, text: expect.stringContaining('sign in again') });
       const other = await begin();
-      await enterPassword(other, await person(DEMANDING));
+      await enterPassword(other, await people.person(DEMANDING));
       const proof = /name="proof" value="([^"]+)"/.exec(other.browser.shown!.text)![1]!;
       await other.browser.submit('Set up', { proof, step: 'go-on' });
       for (const step of ['go-on', 'code', 'second-passkey']) {
@@ -288,11 +255,11 @@ describe('signing in at the page', () => {
     });
 
     it('asks a browser that is signed in again, and renews nothing, until there is one', async () => {
-      const who = await person();
+      const who = await people.person();
       const going = await begin();
       await enterPassword(going, who);
       const { refresh_token: refreshToken } = await redeemCode(going);
-      await query(`update role set demands_second_factor = true where code = 'sales'`);
+      await people.query(`update role set demands_second_factor = true where code = 'sales'`);
       await expect(client.refreshTokenGrant(going.config, refreshToken!)).rejects.toMatchObject({ error: 'invalid_grant' });
       const again = await beginSignIn(going.config, going.browser, { redirect_uri: BACK });
       expect(again.browser.shown!.text).toContain('<h1>Sign in</h1>');
@@ -303,7 +270,7 @@ describe('signing in at the page', () => {
 
   describe('with the password alone, before there was a second factor', () => {
     it('does not go on once there is one, in the browser or by a token, and goes on with it', async () => {
-      const who = await person();
+      const who = await people.person();
       const [going, waiting] = [await begin(), await begin()];
       for (const each of [going, waiting]) await enterPassword(each, who);
       const { refresh_token: refreshToken } = await redeemCode(going);
@@ -318,19 +285,19 @@ describe('signing in at the page', () => {
     });
 
     it('renews nothing that only says who somebody is, once a role demands one', async () => {
-      const who = await person();
+      const who = await people.person();
       const going = await beginSignIn(await discover(site, 'shop'), new PlainBrowser(site), { redirect_uri: BACK, scope: 'openid' });
       await enterPassword(going, who);
       const { refresh_token: refreshToken } = await redeemCode(going);
       const renewed = await client.refreshTokenGrant(going.config, refreshToken!);
-      await query(`update role set demands_second_factor = true where code = 'sales'`);
+      await people.query(`update role set demands_second_factor = true where code = 'sales'`);
       await expect(client.refreshTokenGrant(going.config, renewed.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
     });
   });
 
   describe('of programs, when a role demands a second factor', () => {
-    it('says where to go, and gives a token that does nothing else', async () => {
-      const who = await person(DEMANDING);
+    it('says where to go, and gives a token without permissions', async () => {
+      const who = await people.person(DEMANDING);
       expect(await tokens(who)).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
       expect(await tokens(who, { secret: 'wrong' })).toMatchObject({ status: 401, body: { code: 'sign-in-refused' } });
       const { body } = await tokens(who, { purpose: 'enrolment' });
@@ -344,46 +311,47 @@ describe('signing in at the page', () => {
 
     it('lets nobody remove the last of them', async () => {
       const who = await owner();
-      await query(`update role set demands_second_factor = true where code = 'sales'`);
+      await people.query(`update role set demands_second_factor = true where code = 'sales'`);
       const remove = () => call('POST', `/v1/passkeys/${who.passkeyId}/removals`, who.token, { currentPassword: PASSWORD, code: who.recoveryCodes[0] });
       expect(await remove()).toMatchObject({ status: 409, body: { code: 'second-factor-demanded' } });
-      await query(`update role set demands_second_factor = false where code = 'sales'`);
+      await people.query(`update role set demands_second_factor = false where code = 'sales'`);
       expect((await remove()).status).toBe(200); // The code was not used up.
     });
 
     it('asks no app that acts for itself', async () => {
-      const [accountId, login] = [newId(), `app-${newId()}`];
-      await query(
-        `insert into account (id, kind, login, name, secret_hash, active, created_at, version) values ($1, 'service', $2, 'App', $3, true, now(), 1)`,
-        accountId,
-        login,
-        passwordHash,
-      );
-      await query('insert into membership values ($1, $2, $3, $4)', newId(), accountId, COMPANY, DEMANDING);
+      const { accountId, email: login } = await people.person(DEMANDING);
+      await people.query(`update account set kind = 'service' where id = $1`, accountId);
       expect((await call('POST', '/v1/tokens', undefined, { grantType: 'client-credentials', login, secret: PASSWORD })).status).toBe(200);
       const config = await discover(site, login, client.ClientSecretBasic(PASSWORD));
       expect((await client.clientCredentialsGrant(config)).access_token).toBeDefined();
     });
 
     it('is asked of everybody by a setting, whatever the roles', async () => {
-      const { accountId } = await person();
+      const { accountId } = await people.person();
       const guesses = new Guesses(identity.database);
-      const demandedBy = async (settings: object) =>
-        (await new SecondFactors(identity.database, new Vault(SETTINGS), new SystemClock(), { ...SETTINGS, ...settings }, guesses).protectionOf(accountId))
-          .demanded;
-      expect([await demandedBy({}), await demandedBy({ SECOND_FACTOR: 'by-role' }), await demandedBy({ SECOND_FACTOR: 'everybody' })]).toEqual([
-        false,
-        false,
-        true,
+      const demandedBy = async (settings: object) => {
+        const factors = new SecondFactors(identity.database, new Vault(SETTINGS), new SystemClock(), { ...SETTINGS, ...settings }, guesses);
+        const ofThem = await identity.database.transaction(null, (tx) => factors.demandedOf(tx, [accountId]));
+        return [(await factors.protectionOf(accountId)).demanded, ofThem.has(accountId)];
+      };
+      expect(await Promise.all([{}, { SECOND_FACTOR: 'by-role' }, { SECOND_FACTOR: 'everybody' }].map(demandedBy))).toEqual([
+        [false, false],
+        [false, false],
+        [true, true],
       ]);
     });
 
     it('is switched on and off for a company by who may change companies, and counts for those who act there or everywhere', async () => {
-      const [chief, boss, here, elsewhere] = [await person('administrator'), await person('administrator'), await person(), await person()];
+      const [chief, boss, here, elsewhere] = [
+        await people.person('administrator'),
+        await people.person('administrator'),
+        await people.person(),
+        await people.person(),
+      ];
       const other = newId();
-      await query(`insert into company values ($1, 'There', 'GB', 'Europe/London', 'GBP', now(), 1)`, other);
-      await query('update membership set company_id = null where account_id = $1', chief.accountId);
-      await query('update membership set company_id = $2 where account_id = $1', elsewhere.accountId, other);
+      await people.query(`insert into company values ($1, 'There', 'GB', 'Europe/London', 'GBP', now(), 1)`, other);
+      await people.query('update membership set company_id = null where account_id = $1', chief.accountId);
+      await people.query('update membership set company_id = $2 where account_id = $1', elsewhere.accountId, other);
       const token = (await tokens(chief)).body.accessToken as string;
       const change = (demandsSecondFactor: boolean, version: number, by = token, companyId = COMPANY) =>
         call('PATCH', `/v1/companies/${companyId}`, by, { demandsSecondFactor }, { 'if-match': `"${version}"` });
@@ -398,30 +366,32 @@ describe('signing in at the page', () => {
     });
 
     it('is not switched for a company by who may do less than those who act there', async () => {
-      const clerk = await person();
-      await query(`insert into role (code, name, permissions, built_in) values ('founder', 'Founder', '{identity.company.*}', false) on conflict do nothing`);
-      await query(`update membership set company_id = null, role_code = 'founder' where account_id = $1`, clerk.accountId);
+      const clerk = await people.person();
+      await people.query(
+        `insert into role (code, name, permissions, built_in) values ('founder', 'Founder', '{identity.company.*}', false) on conflict do nothing`,
+      );
+      await people.query(`update membership set company_id = null, role_code = 'founder' where account_id = $1`, clerk.accountId);
       const token = (await tokens(clerk)).body.accessToken as string;
       const empty = newId();
-      await query(`insert into company values ($1, 'Nobody’s', 'GB', 'Europe/London', 'GBP', now(), 1)`, empty);
+      await people.query(`insert into company values ($1, 'Nobody’s', 'GB', 'Europe/London', 'GBP', now(), 1)`, empty);
       const change = (companyId: string) => call('PATCH', `/v1/companies/${companyId}`, token, { demandsSecondFactor: false }, { 'if-match': '"1"' });
       expect(await change(COMPANY)).toMatchObject({ status: 403, body: { code: 'role-not-held' } });
-      await query(`delete from membership where company_id is null and role_code <> 'founder'`);
+      await people.query(`delete from membership where company_id is null and role_code <> 'founder'`);
       expect((await change(empty)).status).toBe(200);
     });
 
     it('is switched on and off for a role by who holds all of it everywhere', async () => {
-      const [boss, chief] = [await person('administrator'), await person('administrator')];
-      await query('update membership set company_id = null where account_id = $1', chief.accountId);
+      const [boss, chief] = [await people.person('administrator'), await people.person('administrator')];
+      await people.query('update membership set company_id = null where account_id = $1', chief.accountId);
       const change = async (by: Person, role: string, demandsSecondFactor: boolean, version = 1) =>
         call('PATCH', `/v1/roles/${role}`, (await tokens(by)).body.accessToken, { demandsSecondFactor }, { 'if-match': `"${version}"` });
       expect(await change(boss, 'sales', true)).toMatchObject({ status: 403, body: { code: 'permission-missing' } });
       expect(await change(chief, 'nothing', true)).toMatchObject({ status: 404, body: { code: 'not-found' } });
       expect(await change(chief, 'sales', true)).toMatchObject({ status: 200, body: { code: 'sales', demandsSecondFactor: true, version: 2 } });
       expect(await change(chief, 'sales', false)).toMatchObject({ status: 412, body: { code: 'version-stale' } });
-      expect(await tokens(await person('sales'))).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
+      expect(await tokens(await people.person('sales'))).toMatchObject({ status: 403, body: { code: 'second-factor-demanded' } });
       expect(await change(chief, 'sales', false, 2)).toMatchObject({ status: 200, body: { demandsSecondFactor: false } });
-      expect((await tokens(await person('sales'))).status).toBe(200);
+      expect((await tokens(await people.person('sales'))).status).toBe(200);
     });
   });
 
@@ -438,7 +408,7 @@ describe('signing in at the page', () => {
       for (const other of ['/sign-in/passkeys.js', '/sign-in/passkeys.js?v=another', `${source}&v=another`]) {
         expect((await fetch(`${site}${other}`)).headers.get('cache-control')).toBe('no-store');
       }
-      const who = await person();
+      const who = await people.person();
       const { secret } = (await call('POST', '/v1/second-factor/enrolments', (await tokens(who)).body.accessToken, { currentPassword: PASSWORD })).body;
       await call('POST', '/v1/second-factor/confirmations', (await tokens(who)).body.accessToken, { code: new TOTP({ secret }).generate() });
       const { headers: plain, text: code } = await enterPassword(going, who);

@@ -9,6 +9,7 @@ import { signedIn } from './outcomes.js';
 import { codePage, fewCodesPage } from './pages.js';
 import { type Proven, SignInProofs } from './sign-in-proofs.js';
 import { type Asked, credentialIn, type Fields, type IsAbout, passkeyFault, type Step } from './steps.js';
+import { codeWrong } from '../../domain/proofs.js';
 
 /** With so few recovery codes left the person is told to get others. */
 const FEW_CODES = 3;
@@ -43,7 +44,7 @@ export class SecondStep {
     });
     if (matches instanceof ProblemException) return this.again(asked, proven, { fault: matches.detail, status: matches.status });
     if (matches) return this.entered(asked, proven, code);
-    return this.again(asked, proven, { fault: 'The code is wrong, too old, or was used before.', status: 401 });
+    return this.again(asked, proven, { fault: codeWrong.detail, status: 401 });
   }
 
   /** @returns undefined when nothing, or no longer, says that the password was right. */

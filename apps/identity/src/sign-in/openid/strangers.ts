@@ -29,8 +29,6 @@ export class Strangers {
     if (OF_STRANGERS[model]?.(payload) !== true) return;
     const { consumedPoints, msBeforeNext } = await this.writes.penalty(networkOf(address));
     if (consumedPoints <= WRITES_FROM_ONE_ADDRESS) return;
-    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
-    const detail = `Too many sign-ins were begun from here and not finished: come back in ${seconds} s.`;
-    throw new ProblemException(429, 'rate-limit-exceeded', detail, {}, { 'retry-after': String(seconds) });
+    throw ProblemException.rateLimitExceeded('Too many sign-ins were begun from here and not finished', msBeforeNext / 1_000);
   }
 }

@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, ConsumerGroupJoinPayload } from '@platformatic/kafka';
 import type { PartitionOffset } from '../gathered.js';
-import { BLOCKED_PAUSE_MS, GroupMember } from '../group-member.js';
+import { BLOCKED_PAUSE_MS, GroupMember, NOT_ALLOWED, NOT_ALLOWED_PAUSE_MS } from '../group-member.js';
 import type { KafkaSettings, LogLine } from '../kafka-client.js';
 import { namesOf } from './answers.js';
 import { askerOf, memberOf } from './clients.js';
 import { GenerationReader, type Sink } from './generation-reader.js';
 
-/** What the broker does not let this service do. Rights that are given meanwhile are found by asking again. */
-const NOT_ALLOWED = /_AUTHORIZATION_FAILED$/;
-const NOT_ALLOWED_PAUSE_MS = 1_000;
 const CLOSE_LIMIT_MS = 5_000;
 const CANNOT_UNPACK = 'PLT_KFK_UNSUPPORTED_COMPRESSION';
 

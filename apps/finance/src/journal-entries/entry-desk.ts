@@ -6,8 +6,8 @@ import type { LedgerAccount } from '../domain/chart.js';
 import type { Draft } from '../domain/journal-entry.js';
 import { manualEntry } from '../domain/manual-entry.js';
 import type { Entered } from '../domain/pending-entry.js';
-import { accountsByCode } from './ledger-account.repository.js';
-import { type Ledger, LedgerRepository } from './ledger.repository.js';
+import { accountsByCode } from '../persistence/ledger-account.repository.js';
+import { type Ledger, LedgerRepository } from '../persistence/ledger.repository.js';
 
 /** What entries of people are written in: the ledger, and the accounts that they name. */
 export type OpenLedger = Readonly<{ ledger: Ledger; accounts: ReadonlyMap<string, LedgerAccount> }>;
