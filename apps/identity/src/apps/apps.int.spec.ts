@@ -264,7 +264,7 @@ describe('the apps that people sign in to', () => {
       const made = await make({ expiresAt: null, permissions: null });
       expect((await enter(made)).status).toBe(200);
       expect(await change(made, { expiresAt: '2026-01-01T00:00:00Z' })).toMatchObject({ status: 200 });
-      const { body } = await call<{ refusal?: string; detail?: string }[]>('GET', `/v1/service-accounts/${made.accountId}/access?operation=SalesOrders_list`);
+      const { body } = await call<{ refusal?: string; detail?: string }[]>('GET', `/v1/service-accounts/${made.accountId}/access?operation=OrderList_list`);
       expect(JSON.stringify(body)).toContain('its time is over');
     });
 

@@ -50,7 +50,7 @@ describe('where somebody is signed in', () => {
     const { email } = await people.person();
     const [one, other] = [await signedIn(email), await signedIn(email)];
     const first = (await sessions(one.tokens.access_token)).findLast(({ kind }) => kind === 'app');
-    expect(await call('POST', `/v1/sessions/${first!.sessionId}/sign-out`, one.tokens.access_token)).toEqual({
+    expect(await call('POST', `/v1/sessions/${first!.sessionId}/sign-out`, one.tokens.access_token)).toMatchObject({
       status: 200,
       body: { sessionId: first!.sessionId },
     });
@@ -87,7 +87,7 @@ describe('where somebody is signed in', () => {
       expect(listed).toEqual(await sessions(one.tokens.access_token));
       const first = listed.findLast(({ kind }) => kind === 'app')!;
       const path = `/v1/users/${accountId}/sessions/${first.sessionId}/sign-out`;
-      expect(await call('POST', path, chief)).toEqual({ status: 200, body: { accountId, sessionId: first.sessionId } });
+      expect(await call('POST', path, chief)).toMatchObject({ status: 200, body: { accountId, sessionId: first.sessionId } });
       expect(await ended()).toContain(first.sessionId);
       expect([await canRenew(one), await canRenew(other)]).toEqual([false, true]);
       expect(await call('POST', path, chief)).toMatchObject({ status: 404, body: { code: 'not-found' } });
@@ -102,7 +102,7 @@ describe('where somebody is signed in', () => {
     it('is ended everywhere at once', async () => {
       const { accountId, email } = await people.person();
       const [one, other] = [await signedIn(email), await signedIn(email)];
-      expect(await call('POST', `/v1/users/${accountId}/sign-outs`, await boss())).toEqual({ status: 200, body: { accountId, version: 2 } });
+      expect(await call('POST', `/v1/users/${accountId}/sign-outs`, await boss())).toMatchObject({ status: 200, body: { accountId, version: 2 } });
       expect([await canRenew(one), await canRenew(other)]).toEqual([false, false]);
       const told = await people.ended();
       expect(told.sessions).toMatchObject({ [accountId]: 2 });
