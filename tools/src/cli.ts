@@ -202,7 +202,7 @@ program
   .option('--company <name>', 'of a company of its own', 'Online Retail')
   .option('--until <document>', 'stop after this document')
   .option('--books <file>', 'write what the books say afterwards')
-  .option('--concurrency <n>', 'documents under way at once', numberFrom(1, 512), 48)
+  .option('--concurrency <n>', 'documents under way at once', numberFrom(1, 512), 256)
   .option('--json', 'what was replayed, as a document')
   .action(async (file, options) => (await import('./commands/replay.js')).replayFile(file, options));
 

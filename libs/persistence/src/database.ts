@@ -32,6 +32,7 @@ type Connected = Readonly<{ connection: Readonly<{ stream: Duplex }> }>;
 
 const IN_FAILED_TRANSACTION = '25P02';
 const SET_COMPANY = statement(`select set_config('millrace.company', $1, true)`);
+const SET_PLANNED_ONCE = statement(`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
 
 /** Types that come back as they are written, so that no date passes through a time zone and no amount through a float. */
 const types = new pg.TypeOverrides();
@@ -189,6 +190,14 @@ export class Transaction {
   ) {
     void this.run('begin');
     if (companyId !== null) this.send(SET_COMPANY, [companyId]);
+  }
+
+  /**
+   * From here on statements are planned once for a connection, whatever they are asked with. Else PostgreSQL plans those anew each
+   * time of which it knows better with the values at hand how many rows there will be, as of each list of a few ids.
+   */
+  planOnce(): void {
+    this.send(SET_PLANNED_ONCE);
   }
 
   async query<Row extends object>(query: Statement, values: readonly unknown[] = []): Promise<Row[]> {

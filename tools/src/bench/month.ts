@@ -7,7 +7,7 @@ import type { Workload } from './workload.js';
 
 /** A month of a retailer's documents, where somebody has put it. */
 const FILE = join(SHARED, 'data', 'online-retail', '2010-12.csv.gz');
-const IN_FLIGHT = 48;
+const IN_FLIGHT = 256;
 
 /** A retailer's December, from its opening stock to its last document. An operation is a document. */
 export const month: Workload = async ({ site, onProgress }) => {

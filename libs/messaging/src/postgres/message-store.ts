@@ -218,16 +218,18 @@ export class MessageStore implements StreamStore<UnitOfWork>, OutboxStore {
 
   async markPublished(rows: readonly OutboxRow[]): Promise<void> {
     const records = rows as readonly OutboxRecord[];
-    await this.database.query(MARK_PUBLISHED, [
-      arrayLiteral(
-        records.map((row) => row.recordedOn),
-        false,
-      ),
-      arrayLiteral(
-        records.map((row) => row.id),
-        false,
-      ),
-    ]);
+    const days = arrayLiteral(
+      records.map((row) => row.recordedOn),
+      false,
+    );
+    const ids = arrayLiteral(
+      records.map((row) => row.id),
+      false,
+    );
+    await this.database.transaction(null, async (tx) => {
+      tx.planOnce();
+      tx.send(MARK_PUBLISHED, [days, ids]);
+    });
   }
 
   async holdStream(row: OutboxRow, failure: Failure): Promise<void> {

@@ -55,6 +55,7 @@ export class UnitOfWork extends Transaction implements HandlingTransaction {
   /** @internal Which versions its facts are written in. */
   writeIn(versions: EventVersions): void {
     this.versions = versions;
+    this.planOnce();
   }
 
   /** @internal Takes down from now on which of so many commands changes what. */
