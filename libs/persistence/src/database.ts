@@ -43,7 +43,7 @@ types.setTypeParser(20, (text) => Number(text)); // int8: counts and sequences, 
  * One service's database: a pool of connections that are used in pipeline mode, and the mappings of its entities.
  *
  * In pipeline mode a statement is sent without waiting for the one before it, so a transaction takes as many round
- * trips as it has answers to wait for, not as many as it has statements (ADR-0004).
+ * trips as it has answers to wait for, not as many as it has statements (ADR 0002).
  */
 export class Database {
   private readonly tables = new Map<unknown, Table<object>>();
