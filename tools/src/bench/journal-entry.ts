@@ -3,7 +3,7 @@ import { load } from './load.js';
 import type { Workload } from './workload.js';
 
 const IN_FLIGHT = 8;
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 8;
 const CREDITS = ['10.00', '20.00', '30.00'];
 const DEBIT = '60.00';
 

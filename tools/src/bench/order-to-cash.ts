@@ -2,7 +2,7 @@ import { load } from './load.js';
 import type { Case, Workload } from './workload.js';
 
 const NAME = 'order-to-cash';
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 10;
 const COMPLETION_LIMIT_MS = 300_000;
 /** The floor's clients: one beside one order at a time, else as many as its server can use. */
 const FLOOR_CLIENTS = 8;

@@ -3,9 +3,8 @@ import type { Shop } from './shop.js';
 import type { Case, Workload } from './workload.js';
 
 const IN_FLIGHT = 8;
-const WARM_UP_SECONDS = 2;
 /** One order after the other makes code fast only slowly. */
-const LONG_WARM_UP_SECONDS = 8;
+const WARM_UP_SECONDS = 8;
 const COLLECTED_AT_ONCE = 64;
 const COMPLETION_LIMIT_MS = 600_000;
 const ONE = 1;
@@ -49,7 +48,7 @@ export const door: Workload = async ({ shop, supervisor, onProgress }) => {
       inFlight: ONE,
       against,
       prepare: () => supervisor.halt(OTHERS),
-      warmUp: () => load(place, ONE, LONG_WARM_UP_SECONDS),
+      warmUp: () => load(place, ONE, WARM_UP_SECONDS),
       run: (seconds) => load(place, ONE, seconds),
       prove: async () => {
         await supervisor.resume(OTHERS);
