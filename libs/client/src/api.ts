@@ -5779,6 +5779,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -5893,6 +5902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -5972,6 +5990,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6078,6 +6105,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6209,6 +6245,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -6294,6 +6339,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6420,6 +6474,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6556,6 +6619,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6705,6 +6777,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -6831,6 +6912,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6967,6 +7057,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -7068,6 +7167,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7200,6 +7308,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -7290,6 +7407,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7414,6 +7540,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -7513,6 +7648,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7630,6 +7774,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7764,6 +7917,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -7885,6 +8047,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8025,6 +8196,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -8149,6 +8329,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -8232,6 +8421,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8354,6 +8552,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -8458,6 +8665,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8581,6 +8797,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8731,6 +8956,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -8821,6 +9055,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8938,6 +9181,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9086,6 +9338,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -9214,6 +9475,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -9309,6 +9579,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9431,6 +9710,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9566,6 +9854,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9717,6 +10014,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -9816,6 +10122,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9932,6 +10247,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10073,6 +10397,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -10205,6 +10538,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -10309,6 +10651,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10444,6 +10795,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -10544,6 +10904,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -10632,6 +11001,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10756,6 +11134,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -10873,6 +11260,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11024,6 +11420,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -11155,6 +11560,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -11245,6 +11659,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11362,6 +11785,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11510,6 +11942,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -11642,6 +12083,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -11734,6 +12184,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11856,6 +12315,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -11935,6 +12403,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12050,6 +12527,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12173,6 +12659,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12305,6 +12800,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -12386,6 +12890,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12508,6 +13021,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -12621,6 +13143,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12752,6 +13283,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -12849,6 +13389,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12973,6 +13522,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13111,6 +13669,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -13200,6 +13767,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13329,6 +13905,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -13428,6 +14013,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -13498,6 +14092,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13621,6 +14224,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -13711,6 +14323,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13831,6 +14452,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -13931,6 +14561,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -14001,6 +14640,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14087,6 +14735,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14211,6 +14868,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14349,6 +15015,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -14438,6 +15113,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14567,6 +15251,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -14666,6 +15359,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -14736,6 +15438,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14859,6 +15570,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -14949,6 +15669,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15069,6 +15798,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -15169,6 +15907,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -15239,6 +15986,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15325,6 +16081,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15449,6 +16214,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15587,6 +16361,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -15676,6 +16459,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15805,6 +16597,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -15904,6 +16705,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -15974,6 +16784,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16097,6 +16916,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -16187,6 +17015,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16307,6 +17144,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -16407,6 +17253,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -16477,6 +17332,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16563,6 +17427,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16687,6 +17560,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16825,6 +17707,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -16914,6 +17805,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17043,6 +17943,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -17142,6 +18051,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -17212,6 +18130,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17335,6 +18262,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -17425,6 +18361,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17545,6 +18490,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -17645,6 +18599,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -17715,6 +18678,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17801,6 +18773,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17925,6 +18906,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18063,6 +19053,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -18152,6 +19151,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18281,6 +19289,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -18380,6 +19397,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -18450,6 +19476,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18573,6 +19608,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -18663,6 +19707,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18783,6 +19836,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -18883,6 +19945,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -18960,6 +20031,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back. */
             429: {
                 headers: {
@@ -19023,6 +20103,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19100,6 +20189,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19229,6 +20327,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -19344,6 +20451,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19476,6 +20592,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19617,6 +20742,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -19742,6 +20876,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19875,6 +21018,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -19982,6 +21134,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20105,6 +21266,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20249,6 +21419,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -20375,6 +21554,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20513,6 +21701,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -20592,6 +21789,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20715,6 +21921,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -20821,6 +22036,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20950,6 +22174,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -21045,6 +22278,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21164,6 +22406,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21304,6 +22555,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -21423,6 +22683,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -21520,6 +22789,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21641,6 +22919,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21780,6 +23067,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -21872,6 +23168,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21978,6 +23283,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22118,6 +23432,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -22219,6 +23542,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22343,6 +23675,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22494,6 +23835,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -22625,6 +23975,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22781,6 +24140,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -22897,6 +24265,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23025,6 +24402,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23165,6 +24551,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -23271,6 +24666,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23395,6 +24799,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23538,6 +24951,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -23642,6 +25064,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -23712,6 +25143,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23829,6 +25269,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23998,6 +25447,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -24133,6 +25591,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -24230,6 +25697,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24349,6 +25825,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24501,6 +25986,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -24589,6 +26083,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -24659,6 +26162,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24772,6 +26284,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24911,6 +26432,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -25036,6 +26566,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25175,6 +26714,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -25270,6 +26818,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25398,6 +26955,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25540,6 +27106,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -25641,6 +27216,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25772,6 +27356,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25921,6 +27514,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -26000,6 +27602,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26106,6 +27717,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26220,6 +27840,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -26326,6 +27955,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26455,6 +28093,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -26562,6 +28209,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26697,6 +28353,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -26823,6 +28488,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -26895,6 +28569,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27031,6 +28714,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -27119,6 +28811,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A value is none that its field takes (`errors` says where), or the business says no; `code` says why. */
             422: {
                 headers: {
@@ -27189,6 +28890,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27307,6 +29017,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27447,6 +29166,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -27577,6 +29305,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -27658,6 +29395,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27771,6 +29517,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27900,6 +29655,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28042,6 +29806,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -28143,6 +29916,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28258,6 +30040,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28382,6 +30173,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28522,6 +30322,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28671,6 +30480,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -28795,6 +30613,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -28885,6 +30712,15 @@ export interface operations {
             };
             /** @description There is nothing with this id for this company. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28992,6 +30828,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29123,6 +30968,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is not of a type that the route takes, not in UTF-8, or compressed. */
             415: {
                 headers: {
@@ -29202,6 +31056,15 @@ export interface operations {
             };
             /** @description The token lacks the permission. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29316,6 +31179,15 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path with its query is longer than 16 kB. */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

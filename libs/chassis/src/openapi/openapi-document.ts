@@ -23,6 +23,7 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   409: 'The state of things does not allow it.',
   412: 'The document has changed since (`If-Match`).',
   413: 'The body is too large.',
+  414: 'The path with its query is longer than 16 kB.',
   415: 'The body is not of a type that the route takes, not in UTF-8, or compressed.',
   422: 'A value is none that its field takes (`errors` says where), or the business says no; `code` says why.',
   428: '`If-Match` is needed.',
@@ -79,7 +80,7 @@ function operationOf(route: Route, service: string, schemas: Record<string, Sche
   const isPublic = 'public' in policy!;
   const shown = isWrite ? undefined : rowOf(description);
   const keyed = isWrite && !isPublic;
-  const statuses = new Set(['400', '401', '403', ...(route.path.includes(':') ? ['404'] : []), ...(route.query ? ['422'] : []), '429', '503']);
+  const statuses = new Set(['400', '401', '403', '414', ...(route.path.includes(':') ? ['404'] : []), ...(route.query ? ['422'] : []), '429', '503']);
   if (isWrite) for (const status of ['404', '409', '412', '413', '415', '422']) statuses.add(status);
   if (route.method === 'PATCH' || route.method === 'PUT') statuses.add('428');
   return {
