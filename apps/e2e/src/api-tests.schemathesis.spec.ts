@@ -8,7 +8,7 @@ import { expectCleanAudit, Suite } from './suite.js';
 const FOLDER = fileURLToPath(new URL('../../../tools/api-tests', import.meta.url));
 const SECONDS = '20';
 /** What ends the token that it goes in with, and so comes last. */
-const SIGN_OUT = 'sign-out';
+const SIGN_OUT = '^/v1/sign-outs$';
 
 /** Runs it for a while over the document or a part of it, and gives what it said when it found something. */
 async function findingsOf(config: string, gateway: string, env: NodeJS.ProcessEnv, ...part: string[]): Promise<string> {

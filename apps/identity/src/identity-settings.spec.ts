@@ -9,12 +9,13 @@ describe('the settings of mail', () => {
   it('are none at all, or say whom mails are from and where their links lead', () => {
     expect(read({}).MAIL_URL).toBeUndefined();
     expect(read({ MAIL_URL: '' }).MAIL_URL).toBeUndefined();
-    expect(read(MAIL)).toMatchObject({ ...MAIL, MAIL_FROM_NAME: 'Millrace', MAIL_TLS: 'required' });
+    expect(read(MAIL)).toMatchObject({ ...MAIL, MAIL_FROM_NAME: 'Millrace' });
     for (const name of ['MAIL_FROM', 'PUBLIC_URL']) expect(() => read({ ...MAIL, [name]: '' })).toThrow(/MAIL_URL takes MAIL_FROM and PUBLIC_URL/);
   });
 
   it.each([
     ['MAIL_URL', 'http://mail.example'],
+    ['MAIL_URL', 'smtps+plain://mail.example'],
     ['MAIL_URL', 'smtp://mail.example?ignoreTLS=true'],
     ['MAIL_URL', 'smtp://mail.example/path'],
     ['MAIL_FROM', 'Millrace <noreply@erp.example>'],

@@ -27,9 +27,9 @@ export class IdentitySettings {
    * The server that takes mails, such as `smtps://user:password@mail.example` or `smtp://mail.example:587`; without it none are
    * sent.
    */
-  @IsOptional() @Matches(/^smtps?:\/\/[^\s/?#]+\/?$/, { message: 'MAIL_URL must be an address such as smtps://mail.example' }) readonly MAIL_URL?: string;
-  /** Whether a server at `smtp:` must turn to TLS, or may go without. One on this very machine is spoken to in the clear. */
-  @IsOptional() @IsIn(['required', 'optional']) readonly MAIL_TLS?: 'required' | 'optional' = 'required';
+  @IsOptional()
+  @Matches(/^smtp(?:s|\+plain)?:\/\/[^\s/?#]+\/?$/, { message: 'MAIL_URL must be an address such as smtps://mail.example' })
+  readonly MAIL_URL?: string;
   /** In place of those in `MAIL_URL`, so that they can stand in files of their own. */
   @IsOptional() @IsString() readonly SMTP_USERNAME?: string;
   @IsOptional() @IsString() readonly SMTP_PASSWORD?: string;

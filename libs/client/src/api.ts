@@ -5779,7 +5779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -5902,7 +5902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -5997,7 +5997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6112,7 +6112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6245,7 +6245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6346,7 +6346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,7 +6481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6626,7 +6626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6777,7 +6777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -6919,7 +6919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7057,7 +7057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7174,7 +7174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7308,7 +7308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7414,7 +7414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7540,7 +7540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7655,7 +7655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7781,7 +7781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -7917,7 +7917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8054,7 +8054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8196,7 +8196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8329,7 +8329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8428,7 +8428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8552,7 +8552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8672,7 +8672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8804,7 +8804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -8956,7 +8956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9062,7 +9062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9188,7 +9188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9338,7 +9338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9475,7 +9475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9586,7 +9586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9717,7 +9717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -9861,7 +9861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10014,7 +10014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10129,7 +10129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10254,7 +10254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10397,7 +10397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10538,7 +10538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10658,7 +10658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10795,7 +10795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -10904,7 +10904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11008,7 +11008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11134,7 +11134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11267,7 +11267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11420,7 +11420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11560,7 +11560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11666,7 +11666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11792,7 +11792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -11942,7 +11942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12083,7 +12083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12191,7 +12191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12315,7 +12315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12410,7 +12410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12534,7 +12534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12666,7 +12666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12800,7 +12800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -12897,7 +12897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13021,7 +13021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13150,7 +13150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13283,7 +13283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13396,7 +13396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13529,7 +13529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13669,7 +13669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13774,7 +13774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -13905,7 +13905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14013,7 +14013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14099,7 +14099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14224,7 +14224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14330,7 +14330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14452,7 +14452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14561,7 +14561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14647,7 +14647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14742,7 +14742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -14875,7 +14875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15015,7 +15015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15120,7 +15120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15251,7 +15251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15359,7 +15359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15445,7 +15445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15570,7 +15570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15676,7 +15676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15798,7 +15798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15907,7 +15907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -15993,7 +15993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16088,7 +16088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16221,7 +16221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16361,7 +16361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16466,7 +16466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16597,7 +16597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16705,7 +16705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16791,7 +16791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -16916,7 +16916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17022,7 +17022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17144,7 +17144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17253,7 +17253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17339,7 +17339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17434,7 +17434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17567,7 +17567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17707,7 +17707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17812,7 +17812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -17943,7 +17943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18051,7 +18051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18137,7 +18137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18262,7 +18262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18368,7 +18368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18490,7 +18490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18599,7 +18599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18685,7 +18685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18780,7 +18780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -18913,7 +18913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19053,7 +19053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19158,7 +19158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19289,7 +19289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19397,7 +19397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19483,7 +19483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19608,7 +19608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19714,7 +19714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19836,7 +19836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -19945,7 +19945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20031,7 +20031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20110,7 +20110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20196,7 +20196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20327,7 +20327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20458,7 +20458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20599,7 +20599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20742,7 +20742,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -20883,7 +20883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21018,7 +21018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21141,7 +21141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21273,7 +21273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21419,7 +21419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21561,7 +21561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21701,7 +21701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21796,7 +21796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -21921,7 +21921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22043,7 +22043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22174,7 +22174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22285,7 +22285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22413,7 +22413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22555,7 +22555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22683,7 +22683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22796,7 +22796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -22926,7 +22926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23067,7 +23067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23175,7 +23175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23290,7 +23290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23432,7 +23432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23549,7 +23549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23682,7 +23682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23835,7 +23835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -23982,7 +23982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24140,7 +24140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24272,7 +24272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24409,7 +24409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24551,7 +24551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24673,7 +24673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24806,7 +24806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -24951,7 +24951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25064,7 +25064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25150,7 +25150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25276,7 +25276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25447,7 +25447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25591,7 +25591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25704,7 +25704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25832,7 +25832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -25986,7 +25986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26083,7 +26083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26169,7 +26169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26291,7 +26291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26432,7 +26432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26573,7 +26573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26714,7 +26714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26825,7 +26825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -26962,7 +26962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27106,7 +27106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27223,7 +27223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27363,7 +27363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27514,7 +27514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27609,7 +27609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27724,7 +27724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27840,7 +27840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -27962,7 +27962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28093,7 +28093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28216,7 +28216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28353,7 +28353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28488,7 +28488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28576,7 +28576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28714,7 +28714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28811,7 +28811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -28897,7 +28897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29024,7 +29024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29166,7 +29166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29305,7 +29305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29402,7 +29402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29524,7 +29524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29662,7 +29662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29806,7 +29806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -29923,7 +29923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30047,7 +30047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30180,7 +30180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30329,7 +30329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30480,7 +30480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30613,7 +30613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30719,7 +30719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30835,7 +30835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -30968,7 +30968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -31063,7 +31063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;
@@ -31186,7 +31186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The path with its query is longer than 16 kB. */
+            /** @description The path with its query, or a part of the path, is too long. */
             414: {
                 headers: {
                     [name: string]: unknown;

@@ -44,7 +44,7 @@ export class SetCreditLimitHandler implements CommandHandler<SetLimit, Receivabl
     const account = book.accounts.get(request.customerId);
     if (!account) return notFound('customer');
     if (isStale(request.seen, account.version)) return versionStale;
-    const creditLimit = typeof request.creditLimit === 'string' ? new Decimal(request.creditLimit) : null; // JSON's null is none, too.
+    const creditLimit = request.creditLimit === undefined ? null : new Decimal(request.creditLimit);
     const raised = account.raisedTo(creditLimit);
     const refusal = raised && refusalToDecide(command, { what: 'what a customer may owe', amount: raised, permission: SET });
     if (refusal) return refusal;

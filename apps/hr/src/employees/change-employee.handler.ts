@@ -48,7 +48,7 @@ export class ChangeEmployeeHandler implements CommandHandler<Change, Loaded, Emp
   }
 
   private endContracts({ employeeId, active, endsOn }: Change, { company, contracts }: Loaded): Refusal | undefined {
-    const lastDay = (endsOn ?? undefined) as LocalDate | undefined; // JSON's null is none, too.
+    const lastDay = endsOn as LocalDate | undefined;
     if (active !== false) return lastDay && endDateUnexpected;
     if (!company) return companyNotReady;
     return contracts.get(employeeId)!.leave(lastDay, this.clock.today(company.timeZone));

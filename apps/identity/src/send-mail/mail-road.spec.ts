@@ -19,9 +19,10 @@ describe('the way of mails to their server', () => {
     expect(road(url)).toMatchObject(expected);
   });
 
-  it('takes TLS where it is offered, when it may go without', () => {
-    expect(road('smtp://mails:1025', { MAIL_TLS: 'optional' })).toMatchObject({ requireTLS: false, ignoreTLS: false });
-    expect(road('smtp://mails:1025', { MAIL_TLS: undefined })).toMatchObject({ requireTLS: true });
+  it('takes TLS where it is offered, when its address says that it may go without', () => {
+    expect(road('smtp+plain://mails:1025')).toMatchObject({ requireTLS: false, ignoreTLS: false });
+    expect(road('smtp+plain://mails')).toMatchObject({ host: 'mails', port: 587, secure: false });
+    expect(road('smtp+plain://[::1]:1025')).toMatchObject({ host: '::1', ignoreTLS: true });
   });
 
   it('has credentials from the address or from settings of their own', () => {

@@ -24,7 +24,7 @@ export class ContractPipe implements PipeTransform {
 
 const SAYING = Symbol('millrace:null-says');
 
-/** A field of a body of which null says something else than its absence, such as "without a limit" of what may stay as it is. */
+/** A field of a body itself, not of its parts, of which null says something else than its absence, such as "without a limit" of what may stay as it is. */
 export function NullSays(): PropertyDecorator {
   return (target, property) => Reflect.defineMetadata(SAYING, [...nullsThatSay(target.constructor), property], target.constructor);
 }

@@ -23,7 +23,7 @@ const PROBLEM_STATUSES: Readonly<Record<string, string>> = {
   409: 'The state of things does not allow it.',
   412: 'The document has changed since (`If-Match`).',
   413: 'The body is too large.',
-  414: 'The path with its query is longer than 16 kB.',
+  414: 'The path with its query, or a part of the path, is too long.',
   415: 'The body is not of a type that the route takes, not in UTF-8, or compressed.',
   422: 'A value is none that its field takes (`errors` says where), or the business says no; `code` says why.',
   428: '`If-Match` is needed.',

@@ -32,7 +32,10 @@ export class Enrolment {
     return { page: await this.page(asked, { account, secret, sealed }) };
   }
 
-  /** @returns undefined when nothing, or no longer, says that the password was right, or there is a second factor by now. */
+  /**
+   * @returns undefined when nothing, or no longer, says that the password was right.
+   * @throws ProblemException `409` when there is a second factor by now.
+   */
   async takeCode(asked: Asked, { proof, code = '' }: Fields, isAbout: IsAbout): Promise<Step | undefined> {
     const proven = await this.proofs.read('enrolment', asked, proof);
     if (!proven) return undefined;
@@ -42,7 +45,7 @@ export class Enrolment {
     return { page: await this.page(asked, proven, 'The code is wrong or too old.'), status: 401 };
   }
 
-  /** @returns undefined as `takeCode` does. */
+  /** As `takeCode`; undefined too where passkeys are not offered. */
   async takePasskey(asked: Asked, fields: Fields, isAbout: IsAbout): Promise<Step | undefined> {
     const proven = await this.proofs.read('enrolment', asked, fields.proof);
     if (!proven || !this.passkeys.areOffered) return undefined;
