@@ -71,7 +71,8 @@ export class ForeignProducer {
   /** In one batch that is packed. */
   async sendPacked(compression: CompressionAlgorithmValue, topic: string, ...records: readonly Foreign[]): Promise<void> {
     const { brokers, sasl } = this.broker;
-    const producer = new Producer({ clientId: 'stranger', bootstrapBrokers: [...brokers], sasl: sasl && { ...sasl, mechanism: 'SCRAM-SHA-512' }, compression });
+    const mechanism = sasl?.mechanism === 'plain' ? 'PLAIN' : 'SCRAM-SHA-512';
+    const producer = new Producer({ clientId: 'stranger', bootstrapBrokers: [...brokers], sasl: sasl && { ...sasl, mechanism }, compression });
     try {
       const places = await withAdmin(this.kafka, (admin) => admin.fetchTopicOffsets(`${this.prefix}${topic}`));
       const messages = records.map(({ key, value, headers }) => ({
