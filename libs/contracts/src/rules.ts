@@ -154,6 +154,28 @@ export const IsSignedAmount = rule({
   understands: isFigure,
 });
 
+const SUM = /^(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,4})?$/;
+
+/** A sum of as many amounts as there are, zero or more, as reports show it. */
+export const IsSum = rule({
+  name: 'isSum',
+  message: 'must be a sum of amounts of zero or more as a string such as "15.30", with at most 20 digits before and 4 after the point',
+  schema: { type: 'string', pattern: SUM.source },
+  test: matches(SUM),
+  understands: isFigure,
+});
+
+const SIGNED_SUM = /^-?(?:0|[1-9][0-9]{0,19})(?:\.[0-9]{1,4})?$/;
+
+/** A sum of as many amounts as there are, of either sign. */
+export const IsSignedSum = rule({
+  name: 'isSignedSum',
+  message: 'must be a sum of amounts as a string such as "-15.30", with at most 20 digits before and 4 after the point',
+  schema: { type: 'string', pattern: SIGNED_SUM.source },
+  test: matches(SIGNED_SUM),
+  understands: isFigure,
+});
+
 const ENTERED_AMOUNT = /^(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,12})(?:\.[0-9]{1,4})?$/;
 
 /** An amount of money of either sign as people enter it: a zero below zero is no amount. */

@@ -1,5 +1,5 @@
 import { type Caller, Commands, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsId } from '@millrace/contracts';
+import { IsAmount, IsId, IsSum } from '@millrace/contracts';
 import { Decimal, isStale, refusalToDecide, type SeenVersion } from '@millrace/kernel';
 import type { Command, CommandHandler, Outcome, UnitOfWork } from '@millrace/messaging';
 import { Database, statement } from '@millrace/persistence';
@@ -18,9 +18,9 @@ export class CreditLimitDto {
   @IsId() readonly customerId!: string;
   @IsOptional() @IsAmount() readonly creditLimit?: string;
   /** Held for orders that are not invoiced yet. */
-  @IsAmount() readonly held!: string;
+  @IsSum() readonly held!: string;
   /** Open on invoices and opening balances. */
-  @IsAmount() readonly receivable!: string;
+  @IsSum() readonly receivable!: string;
   @IsInt() readonly version!: number;
 }
 

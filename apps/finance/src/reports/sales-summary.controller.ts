@@ -1,5 +1,5 @@
 import { type Caller, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsCountry, IsCurrency, IsLines, IsLocalDate, IsPart, IsSignedAmount } from '@millrace/contracts';
+import { IsCountry, IsCurrency, IsLines, IsLocalDate, IsPart, IsSignedSum } from '@millrace/contracts';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsInt, IsOptional } from 'class-validator';
@@ -13,15 +13,15 @@ export class SalesSummaryQuery {
 
 export class SalesTotalDto {
   @IsInt() readonly documents!: number;
-  @IsSignedAmount() readonly net!: string;
-  @IsSignedAmount() readonly tax!: string;
-  @IsSignedAmount() readonly gross!: string;
+  @IsSignedSum() readonly net!: string;
+  @IsSignedSum() readonly tax!: string;
+  @IsSignedSum() readonly gross!: string;
 }
 
 export class CountrySalesDto {
   @IsCountry() readonly country!: string;
   /** Invoices less credit notes, without tax. */
-  @IsSignedAmount() readonly net!: string;
+  @IsSignedSum() readonly net!: string;
 }
 
 export class SalesSummaryDto {

@@ -1,5 +1,5 @@
 import { type Caller, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsCode, IsCurrency, IsLines, IsLocalDate, IsRate, IsSignedAmount } from '@millrace/contracts';
+import { IsCode, IsCurrency, IsLines, IsLocalDate, IsRate, IsSignedSum } from '@millrace/contracts';
 import { Money } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
@@ -19,17 +19,17 @@ export class TaxReportLineDto {
   /** False where no rule fitted and nothing was charged: set the rule, credit the invoices and issue them anew. */
   @IsBoolean() readonly hasRule!: boolean;
   @IsInt() readonly invoices!: number;
-  @IsSignedAmount() readonly invoicedBase!: string;
-  @IsSignedAmount() readonly invoicedTax!: string;
+  @IsSignedSum() readonly invoicedBase!: string;
+  @IsSignedSum() readonly invoicedTax!: string;
   @IsInt() readonly creditNotes!: number;
-  @IsSignedAmount() readonly creditedBase!: string;
-  @IsSignedAmount() readonly creditedTax!: string;
+  @IsSignedSum() readonly creditedBase!: string;
+  @IsSignedSum() readonly creditedTax!: string;
 }
 
 export class TaxReportDto {
   @IsCurrency() readonly currency!: string;
   /** Tax of invoices less that of credit notes. */
-  @IsSignedAmount() readonly taxTotal!: string;
+  @IsSignedSum() readonly taxTotal!: string;
   @IsLines(() => TaxReportLineDto, { min: 0 }) readonly lines!: readonly TaxReportLineDto[];
 }
 

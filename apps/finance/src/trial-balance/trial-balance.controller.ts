@@ -1,5 +1,5 @@
 import { type Caller, From, ProblemException, RequiresPermission, Returns } from '@millrace/chassis';
-import { IsAmount, IsCode, IsCurrency, IsLines, IsLocalDate, IsName, IsSignedAmount } from '@millrace/contracts';
+import { IsSum, IsCode, IsCurrency, IsLines, IsLocalDate, IsName, IsSignedSum } from '@millrace/contracts';
 import { Decimal, Money } from '@millrace/kernel';
 import { Database, statement } from '@millrace/persistence';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
@@ -19,19 +19,19 @@ export class TrialBalanceLineDto {
   @IsName() readonly name!: string;
   @IsIn(ACCOUNT_KINDS) readonly kind!: AccountKind;
   /** Debit balances are above zero. */
-  @IsSignedAmount() readonly opening!: string;
-  @IsAmount() readonly debit!: string;
-  @IsAmount() readonly credit!: string;
+  @IsSignedSum() readonly opening!: string;
+  @IsSum() readonly debit!: string;
+  @IsSum() readonly credit!: string;
   /** opening + debit − credit */
-  @IsSignedAmount() readonly closing!: string;
+  @IsSignedSum() readonly closing!: string;
 }
 
 export class TrialBalanceDto {
   @IsCurrency() readonly currency!: string;
   @IsOptional() @IsLocalDate() readonly from?: string;
   @IsOptional() @IsLocalDate() readonly asOf?: string;
-  @IsAmount() readonly debit!: string;
-  @IsAmount() readonly credit!: string;
+  @IsSum() readonly debit!: string;
+  @IsSum() readonly credit!: string;
   @IsLines(() => TrialBalanceLineDto, { min: 0 }) readonly lines!: readonly TrialBalanceLineDto[];
 }
 

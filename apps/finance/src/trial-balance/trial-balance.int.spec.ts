@@ -1,3 +1,5 @@
+import type { Caller } from '@millrace/chassis';
+import { violationsOf } from '@millrace/contracts';
 import { localDate, Money, newId } from '@millrace/kernel';
 import { MESSAGING_MIGRATIONS, UnitOfWork } from '@millrace/messaging';
 import { statement } from '@millrace/persistence';
@@ -10,7 +12,7 @@ import { CompanyCopy } from '../domain/company.js';
 import { periodsOfYear } from '../domain/period.js';
 import { LedgerRepository } from '../persistence/ledger.repository.js';
 import { LedgerSealer } from '../seal-ledger/ledger-sealer.js';
-import { BALANCE } from './trial-balance.controller.js';
+import { BALANCE, TrialBalanceController, TrialBalanceDto } from './trial-balance.controller.js';
 
 const TODAY = localDate('2026-11-02');
 
@@ -55,6 +57,13 @@ describe('the trial balance in its database', () => {
       ]),
     );
     expect(rows).toHaveLength(2);
+  });
+
+  it('adds up to more than any single amount may be', async () => {
+    for (let count = 0; count < 2; count += 1) await receive('9999999999999.00');
+    const balance = await new TrialBalanceController(finance.database).get({}, { companyId } as Caller);
+    expect(balance.debit).toBe('20000000000018.00');
+    expect(violationsOf(TrialBalanceDto, JSON.parse(JSON.stringify(balance)), { strict: true })).toEqual([]);
   });
 
   it('can look entries that are not sealed yet up by their numbers, behind the policies that hide those of others', async () => {
